@@ -1,0 +1,188 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "rules/pattern.hpp"
+
+namespace chancery {
+
+/// One entry of a word list: "meet/v", "hold* ~ talks/n". As written; the compiler reads it.
+struct ListEntry {
+  std::string text;
+  Location where;
+};
+
+struct WordList {
+  std::string name;
+  std::vector<ListEntry> entries;
+  Location where;
+};
+
+/// A named sub-pattern, with parameters: `list(X): "X (',' X)* …"`.
+struct Phrase {
+  std::string name;
+  std::vector<std::string> parameters;
+  PatternPtr pattern;
+  Location where;
+};
+
+/// Where a trigger rule looks for the fillers of a role, seen from its trigger.
+enum class SelectorKind : std::uint8_t {
+  Subject,     ///< subject of the trigger's verb group (of a passive: the patient, as the words show it)
+  Object,      ///< direct object
+  Agent,       ///< "by" phrase of a passive
+  After,       ///< noun phrases after one of `words`, to the right of the trigger, inside the clause: {after: [with, and]}
+  Before,      ///< mentions directly before the trigger noun, modifiers included: "Trump-Putin summit", "US-Russia talks"
+  Possessor,   ///< owner of the trigger's noun group: "Witkoff's meeting", "his talks"
+  Inside,      ///< any mention of a fitting class inside the trigger's own noun group
+  SubjectOfClause,  ///< subject of the clause that a trigger noun stands in: "X held talks"
+  Pattern,     ///< captures of `pattern`, matched anywhere in the clause
+};
+
+struct Selector {
+  SelectorKind kind = SelectorKind::Subject;
+  std::vector<std::string> words;
+  PatternPtr pattern;
+  Location where;
+};
+
+struct RoleSelectors {
+  std::string role;
+  std::vector<Selector> selectors;  ///< all are used; what they find is joined, in text order
+  Location where;
+};
+
+enum class RuleKind : std::uint8_t { Mention, Event, Cue, Speaker };
+enum class CueScope : std::uint8_t { VerbGroup, Clause, Complement, Sentence, Quote };
+enum class Direction : std::uint8_t { Either, Left, Right };
+
+/// What one example of a rule expects: role to surface forms, or nothing at all.
+struct Example {
+  std::string text;
+  bool none = false;
+  bool exact_frames = false;
+  std::vector<std::pair<std::string, std::vector<std::string>>> expect;
+  std::string context;   ///< sentences before
+  std::string headline;
+  std::string date;
+  Location where;
+};
+
+/// A rule as written. Which fields are used depends on `kind`.
+struct Rule {
+  RuleKind kind = RuleKind::Event;
+  std::string name;               ///< unique in the pack, with the file's stem in front: "meetings/met-with"
+  std::string mention;            ///< class that a mention rule makes
+  std::string frame;              ///< frame that an event rule makes; a mention rule may make one as well (its `holder` role, or the
+                                  ///< role named by `self`, is the mention)
+  std::string self;
+  PatternPtr pattern;             ///< may be null in a trigger rule
+  PatternPtr trigger;
+  std::vector<RoleSelectors> roles;
+  std::map<std::string, std::string> set;   ///< role or feature → value
+  std::string form;               ///< of a mention rule: "proper" (default) | "nominal"
+  std::string on;                 ///< of a cue: the frame it changes; empty: every frame
+  CueScope scope = CueScope::Clause;
+  Direction direction = Direction::Either;
+  int pass = 1;
+  int priority = 0;
+  std::vector<std::string> suppress;
+  std::vector<Example> examples;
+  Location where;
+};
+
+struct RoleDef {
+  std::string name;
+  std::vector<std::string> classes;   ///< classes that may fill it; empty with `one_of`
+  bool many = false;
+  std::vector<std::string> one_of;    ///< a role with named values
+  std::string default_value;          ///< or "from-tense"
+  Location where;
+};
+
+struct Adjunct {
+  std::string role;
+  std::string in;        ///< "clause" | "sentence" | "noun-phrase"
+  PatternPtr pattern;    ///< its captures, or its only mention, fill the role
+  Location where;
+};
+
+struct FillRule {
+  std::string role;
+  std::vector<std::string> from;   ///< in order: "subject-of-clause", "possessor", "previous-sentence", "dateline", "headline", …
+  Location where;
+};
+
+/// `$(role)`, `$(role.label)`, text; or a value map.
+struct TripleObject {
+  std::string text;                                     ///< template, when there is no map
+  std::string map_role;                                 ///< `{map: $(type), to: {…}}`
+  std::vector<std::pair<std::string, std::string>> map_to;
+  std::string datatype;                                 ///< compact name
+  std::string language;
+};
+
+struct TripleTemplate {
+  std::string subject;    ///< template; empty: the frame's `s`
+  std::string predicate;  ///< compact name, "a" for rdf:type
+  TripleObject object;
+  bool identifying = false;  ///< always in the plain graph (`model.md`); else it is a claim that must be asserted
+  Location where;
+};
+
+struct FrameDef {
+  std::string name;
+  std::vector<RoleDef> roles;
+  std::vector<Adjunct> adjuncts;
+  std::vector<FillRule> fill;
+  bool presupposed = false;
+  /// `same-when`, as written: parsed by `resolve`.
+  std::map<std::string, std::vector<std::string>> same_when;
+  std::string requires_role;   ///< "participant"
+  int requires_count = 0;
+  std::string subject;         ///< template of the node: "meeting:$(key)"
+  std::vector<TripleTemplate> triples;
+  Location where;
+};
+
+/// A mention class declared by the pack.
+struct ClassDef {
+  std::string name;
+  std::string parent;          ///< a built-in class or one declared before
+  std::vector<std::string> types;  ///< compact names of the RDF classes of its entities
+  Location where;
+};
+
+struct Manifest {
+  std::string name, version, licence;
+  std::vector<std::string> needs;
+};
+
+/// Everything that the YAML files of a pack say, checked for form but not compiled. Keeps file order (files by path).
+struct RulePack {
+  Manifest manifest;
+  std::vector<ClassDef> classes;
+  std::vector<WordList> lists;
+  std::vector<Phrase> phrases;
+  std::vector<Rule> rules;
+  std::vector<FrameDef> frames;
+  std::vector<std::pair<std::string, std::string>> prefixes;
+  std::vector<std::pair<std::string, PatternPtr>> furniture;  ///< unused by patterns; see text/furniture
+  std::string version_hash;    ///< over all files read
+
+  [[nodiscard]] const FrameDef* frame(std::string_view name) const;
+};
+
+/// Read a pack: `pack.yaml`, `frames/*.yaml`, `rules/*.yaml`, and every mistake in them. A thing that cannot be used is left out.
+RulePack read_pack(const std::string& folder, Diagnostics& diagnostics);
+/// The same from one YAML text, for tests and `rules try`. `file` only names the source.
+void read_pack_text(const std::string& yaml, const std::string& file, RulePack& pack, Diagnostics& diagnostics);
+
+}  // namespace chancery
