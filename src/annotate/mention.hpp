@@ -73,7 +73,8 @@ struct DateMention {
   DateValue value;
 };
 
-/// All mentions of a document, in order of `tokens.begin`, then larger first, then of making.
+/// All mentions of a document. As found they are in order of `tokens.begin`, then larger first; mention rules grow them in place
+/// and append, so that ids stay. A mention with an empty span is withdrawn.
 struct Mentions {
   std::vector<Mention> items;
   std::vector<DateMention> dates;

@@ -8,6 +8,7 @@
 #include "annotate/annotation.hpp"
 #include "annotate/mention.hpp"
 #include "base/span.hpp"
+#include "resolve/entity.hpp"
 #include "text/document.hpp"
 
 namespace chancery {
@@ -45,18 +46,6 @@ struct Frame {
   EntityId source = no_entity;    ///< who vouches for it, where the article names somebody ("according to …")
 
   [[nodiscard]] const RoleFillers* find(std::uint16_t role) const;
-};
-
-/// A person, polity, organisation or place of one article, with all its mentions.
-struct ArticleEntity {
-  ClassId cls = mention_class::any;
-  EntryId entry = no_entry;          ///< the lexicon's item, if there is one
-  std::vector<MentionId> mentions;   ///< in text order
-  std::vector<std::string> forms;    ///< names met, in order of first use, without titles and honorifics
-  std::string name;                  ///< the best form: most words, then longest, then first in code-point order
-  Gender gender = Gender::Unknown;
-  bool plural = false;
-  EntityId owner = no_entity;        ///< of an organisation of a common kind ("foreign ministry"): its polity
 };
 
 /// All that one article says: the result of extraction. Owns everything; indexes refer inside.

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "annotate/annotation.hpp"
+#include "annotate/mention.hpp"
+#include "lexicon/lexicon.hpp"
+#include "match/matcher.hpp"
+#include "resolve/entity.hpp"
+#include "rules/pack.hpp"
+#include "text/document.hpp"
+
+namespace chancery {
+
+/// Makes the entities of an article out of its mentions. Borrows lexicon, pack and program; const, shared by threads.
+class EntityResolver {
+ public:
+  EntityResolver(const Lexicon& lexicon, const RulePack& pack, const Program& program);
+  ~EntityResolver();
+
+  /// Turn the matches of mention rules over the whole article into mentions: `result[i]` is the mention that stands for
+  /// `matches[i]`, or `no_mention` for a match that a larger one beats. A rule that captures `name` re-reads and grows that
+  /// mention in place; a rule without it makes a new one. Ids of mentions stay as they are; new ones go to the end.
+  /// Mentions inside a larger one are marked `inside`.
+  std::vector<MentionId> apply_mention_matches(std::span<const Match> matches, const Document& document,
+                                               const Annotation& annotation, Mentions& mentions) const;
+
+  /// Group the mentions to `entities` (replacing what it holds) and set `Mention::entity`. May be called again after further
+  /// mentions were made.
+  void resolve(const Document& document, const Annotation& annotation, Mentions& mentions,
+               std::vector<ArticleEntity>& entities) const;
+
+  /// The body of an office whose words name none ("the foreign minister, X"): what the article makes plain, or `no_entity`.
+  /// Call after `resolve`. `holder` is the person's mention, `title` the title's.
+  [[nodiscard]] EntityId default_body(const Document& document, const Mentions& mentions,
+                                      const std::vector<ArticleEntity>& entities, MentionId holder, MentionId title) const;
+
+ private:
+  struct Knowledge;
+  std::unique_ptr<const Knowledge> knowledge_;
+};
+
+}  // namespace chancery
