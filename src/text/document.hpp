@@ -8,6 +8,7 @@
 #include "base/span.hpp"
 #include "base/symbol_table.hpp"
 #include "text/article.hpp"
+#include "text/text_rules.hpp"
 
 namespace chancery {
 
@@ -56,13 +57,15 @@ struct Paragraph {
   TokenSpan tokens;
   bool is_headline = false;   ///< the article's headline, or a line between paragraphs that looks like a heading
   bool is_list_item = false;  ///< starts with a bullet or a number
+  bool is_furniture = false;  ///< belongs to the page: its tokens are in no sentence and no quotation
 };
 
 /// The text of one article with its tokens, sentences, quotations and paragraphs. Owns the article and everything in it;
 /// everything later is an index into it and dies with it. Token, sentence and quotation order is text order.
 class Document {
  public:
-  Document(Article article, const SymbolTable& table);
+  /// Borrows `table` and, while it runs, `rules`. If the article has no title, the headline found in the body becomes it.
+  Document(Article article, const SymbolTable& table, const TextRules& rules);
 
   [[nodiscard]] const Article& article() const { return article_; }
   /// UTF-8; token offsets point into it. It is the article's body.
@@ -83,6 +86,12 @@ class Document {
   std::vector<Sentence> sentences;
   std::vector<Quotation> quotations;
   std::vector<Paragraph> paragraphs;
+  /// "MOSCOW (AP) --" with its dash, before the first paragraph of running text; a sentence of its own. Empty if there is none.
+  TokenSpan dateline;
+  /// Index of the paragraph that is the article's headline, or -1.
+  std::int32_t headline = -1;
+  /// Lines left out because a furniture rule, or a repetition of the headline, says that they belong to the page.
+  std::uint32_t furniture_lines = 0;
 
  private:
   Article article_;
