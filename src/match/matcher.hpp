@@ -38,9 +38,12 @@ struct Match {
 /// shared by threads after compiling.
 class Program;
 
+/// Owns a program without its definition being known.
+using ProgramPtr = std::unique_ptr<const Program, void (*)(const Program*)>;
+
 /// Compile `pack`. Interns the words of patterns in the lexicon's symbol table, so no document may exist yet.
 /// Rules that cannot be compiled are diagnosed and left out.
-std::unique_ptr<const Program, void (*)(const Program*)> compile(const RulePack& pack, Lexicon& lexicon, Diagnostics& diagnostics);
+ProgramPtr compile(const RulePack& pack, Lexicon& lexicon, Diagnostics& diagnostics);
 
 /// The mutable state of matching, one per thread; keeps its memory between articles.
 class Matcher {
