@@ -13,7 +13,7 @@
 namespace chancery {
 
 using RuleId = std::uint32_t;   ///< index into `RulePack::rules`
-using RoleName = std::uint16_t; ///< index into `Program::role_names`
+using RoleName = std::uint16_t; ///< index into `Program::role_names()` (match/program.hpp)
 
 /// What one role of a match took: a mention, or a stretch of tokens.
 struct Capture {
@@ -21,16 +21,19 @@ struct Capture {
   TokenSpan tokens;
   MentionId mention = no_mention;
   std::int32_t quotation = -1;
+  std::int32_t frame = -1;       ///< `FrameEdge::instance`, where a frame of a lower pass was captured
 };
 
 /// A rule found in a unit. Captures are in text order inside one role.
 struct Match {
   RuleId rule = 0;
   TokenSpan tokens;    ///< all that was matched
-  TokenSpan trigger;   ///< for a rule without a trigger: the whole match
+  TokenSpan trigger;   ///< for a rule by pattern: its obligatory word, or the whole match if it has none
   std::int32_t verb_group = -1;  ///< of the trigger
   std::int32_t noun_group = -1;
-  std::int32_t mention = -1;     ///< a mention rule that re-reads an existing mention
+  std::int32_t mention = -1;     ///< a mention rule that re-reads an existing mention: the mention with just these tokens
+  std::uint16_t gap = 0;         ///< edges that gaps crossed
+  std::vector<std::uint16_t> set_when;  ///< those of `Rule::set_when` that hold
   std::vector<Capture> captures;
 };
 
@@ -52,6 +55,9 @@ class Matcher {
   ~Matcher();
   /// Append every chosen match of the rules of `kind` and `pass` in the unit, ordered by trigger position, then rule.
   void match(const Lattice& lattice, RuleKind kind, int pass, std::vector<Match>& out);
+  /// Append what an adjunct pattern of a frame finds inside `within`, left to right, not overlapping: its captures, or, where it
+  /// has none, its mentions under the adjunct's role.
+  void match_adjunct(const Lattice& lattice, std::uint32_t frame, std::uint32_t adjunct, TokenSpan within, std::vector<Capture>& out);
 
  private:
   struct State;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -72,7 +73,15 @@ struct Example {
   std::string context;   ///< sentences before
   std::string headline;
   std::string date;
+  std::vector<std::pair<std::string, std::string>> lexicon;  ///< extra names that the example needs: name, class
   Location where;
+};
+
+/// `set: {tenure: {former: ch:Former}}`: the role or feature `name` gets `value` where the match holds `word`.
+struct ConditionalSet {
+  std::string name;
+  std::string word;
+  std::string value;
 };
 
 /// A rule as written. Which fields are used depends on `kind`.
@@ -86,7 +95,8 @@ struct Rule {
   PatternPtr pattern;             ///< may be null in a trigger rule
   PatternPtr trigger;
   std::vector<RoleSelectors> roles;
-  std::map<std::string, std::string> set;   ///< role or feature → value
+  std::map<std::string, std::string> set;   ///< role or feature → value; of a cue: what it sets
+  std::vector<ConditionalSet> set_when;     ///< values that depend on a word of the match
   std::string form;               ///< of a mention rule: "proper" (default) | "nominal"
   std::string on;                 ///< of a cue: the frame it changes; empty: every frame
   CueScope scope = CueScope::Clause;
@@ -176,8 +186,11 @@ struct RulePack {
   std::vector<std::pair<std::string, std::string>> prefixes;
   std::vector<std::pair<std::string, PatternPtr>> furniture;  ///< unused by patterns; see text/furniture
   std::string version_hash;    ///< over all files read
+  std::vector<std::pair<std::string, std::string>> sources;  ///< file and text, so that later diagnostics can show their line
 
   [[nodiscard]] const FrameDef* frame(std::string_view name) const;
+  /// The line of the sources that `where` names, or nothing.
+  [[nodiscard]] std::string_view source_line(const Location& where) const;
 };
 
 /// Read a pack: `pack.yaml`, `frames/*.yaml`, `rules/*.yaml`, and every mistake in them. A thing that cannot be used is left out.

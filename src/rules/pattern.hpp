@@ -49,15 +49,27 @@ struct Pattern {
   bool lazy = false;
   TokenTestNode test;
   bool has_test = false;
-  std::vector<std::pair<std::string, std::string>> features;  ///< of Mention: feature=value (empty value: feature present)
+  std::vector<std::pair<std::string, std::string>> features;  ///< of Mention: feature=value (empty value: feature present; a name that starts with "!" denies)
   std::vector<PatternPtr> children;
   Location where;
 };
 
 /// Parse a pattern of the language in `docs/rules.md`. `where` is the place of its first character in the file, and
 /// `indent` the columns that its further lines are indented by, so that diagnostics name true places. None on error.
-PatternPtr parse_pattern(std::string_view text, const Location& where, std::uint32_t indent, Diagnostics& diagnostics);
+/// Words of the pattern that are named in `parameters` are parameters of a phrase.
+PatternPtr parse_pattern(std::string_view text, const Location& where, std::uint32_t indent, Diagnostics& diagnostics,
+                         const std::vector<std::string>& parameters = {});
 
 std::string to_string(const Pattern& pattern);
+std::string to_string(const TokenTestNode& test);
+/// The same tree; places are not compared.
+bool operator==(const TokenTestNode& a, const TokenTestNode& b);
+bool operator==(const Pattern& a, const Pattern& b);
+
+/// A repeat without an upper limit.
+inline constexpr std::uint16_t no_limit = 0xFFFF;
+/// Edges that `..` crosses where no number is given, and the most that may be given.
+inline constexpr std::uint16_t default_gap = 8;
+inline constexpr std::uint16_t largest_gap = 64;
 
 }  // namespace chancery
