@@ -9,15 +9,17 @@
 #include "match/matcher.hpp"
 #include "rules/pack.hpp"
 #include "text/article.hpp"
+#include "text/text_rules.hpp"
 
 namespace chancery {
 
 /// All that extraction reads and never changes: made once per run after the rules are compiled and before the first article (it
-/// interns the names of values in the lexicon's symbol table), shared by threads. Borrows lexicon, pack and program.
+/// interns the names of values in the lexicon's symbol table), shared by threads. Borrows everything it is given.
 class ExtractionModel {
  public:
   /// What the frames of `pack` say and cannot be used is diagnosed and left out.
-  ExtractionModel(Lexicon& lexicon, const RulePack& pack, const Program& program, Diagnostics& diagnostics);
+  ExtractionModel(Lexicon& lexicon, const RulePack& pack, const Program& program, const TextRules& text_rules,
+                  Diagnostics& diagnostics);
   ~ExtractionModel();
 
   struct Parts;
