@@ -1,0 +1,90 @@
+#include "pipeline/resources.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "base/file.hpp"
+#include "base/hash.hpp"
+
+namespace chancery {
+namespace fs = std::filesystem;
+namespace {
+
+bool is_folder(const fs::path& path) {
+  std::error_code ignored;
+  return fs::is_directory(path, ignored);
+}
+
+/// Folders that may hold `mappings` and `ontology`, likeliest first.
+std::vector<fs::path> data_folders() {
+  std::vector<fs::path> folders;
+  if (const char* named = std::getenv("CHANCERY_DATA"); named != nullptr && *named != '\0') folders.emplace_back(named);
+  std::error_code failed;
+  const fs::path program = fs::read_symlink("/proc/self/exe", failed);
+  if (failed) return folders;
+  folders.push_back(program.parent_path().parent_path() / "share" / "chancery");
+  for (fs::path above = program.parent_path(); above.has_relative_path(); above = above.parent_path()) {
+    if (fs::exists(above / "src" / "LAYERS", failed)) folders.push_back(above);
+  }
+  return folders;
+}
+
+Result<std::string> choose(const std::string& named, const char* name, const std::vector<fs::path>& folders) {
+  if (!named.empty()) {
+    if (is_folder(named)) return named;
+    return Failure{named + ": there is no such folder (--" + name + ")"};
+  }
+  std::string looked;
+  for (const fs::path& folder : folders) {
+    if (is_folder(folder / name)) return (folder / name).string();
+    looked += "\n  " + (folder / name).string();
+  }
+  return Failure{std::string("found no folder \"") + name + "\"; name it with --" + name + " or CHANCERY_DATA. Looked at:" + looked};
+}
+
+/// A hash over the names and bytes of the files in `folder`, in order of their names.
+std::string hash_of_folder(const std::string& folder) {
+  std::vector<std::string> files;
+  std::error_code failed;
+  for (const fs::directory_entry& item : fs::directory_iterator(folder, failed)) {
+    if (item.path().extension() == ".ttl") files.push_back(item.path().string());
+  }
+  std::sort(files.begin(), files.end());
+  std::string all;
+  for (const std::string& file : files) {
+    if (Result<std::string> text = read_file(file)) all += hash128({fs::path(file).filename().string(), *text});
+  }
+  return hash128({all});
+}
+
+}  // namespace
+
+Result<ResourcePaths> find_resources(const std::string& mappings, const std::string& ontology) {
+  const std::vector<fs::path> folders = data_folders();
+  Result<std::string> found_mappings = choose(mappings, "mappings", folders);
+  if (!found_mappings) return Failure{found_mappings.error()};
+  Result<std::string> found_ontology = choose(ontology, "ontology", folders);
+  if (!found_ontology) return Failure{found_ontology.error()};
+  return ResourcePaths{*found_mappings, *found_ontology};
+}
+
+Result<std::unique_ptr<const Resources>> Resources::load(const ResourcePaths& paths, Diagnostics& diagnostics) {
+  std::unique_ptr<Resources> made(new Resources);
+  made->paths_ = paths;
+  Result<std::unique_ptr<Lexicon>> lexicon = Lexicon::load(paths.mappings + "/lexicon", diagnostics);
+  if (!lexicon) return Failure{lexicon.error()};
+  made->lexicon_ = std::move(*lexicon);
+  made->text_rules_ = read_text_rules(paths.mappings, diagnostics);
+  made->pack_ = read_pack(paths.mappings, diagnostics);
+  made->program_ = compile(made->pack_, *made->lexicon_, diagnostics);
+  Mapper::check(made->pack_, diagnostics);
+  made->model_ = std::make_unique<ExtractionModel>(*made->lexicon_, made->pack_, *made->program_, made->text_rules_, diagnostics);
+  made->run_ = {program_version, made->pack_.version_hash, made->lexicon_->version(), hash_of_folder(paths.ontology)};
+  return std::unique_ptr<const Resources>(std::move(made));
+}
+
+}  // namespace chancery
