@@ -1,0 +1,165 @@
+#include "annotate/mention_finder.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "annotate/name_scan.hpp"
+
+namespace chancery {
+
+namespace {
+
+struct PronounWord {
+  std::string_view word;
+  ClassId cls;
+  MentionForm form;
+  Gender gender;
+  bool plural;
+};
+
+constexpr std::array pronoun_words = {
+    PronounWord{"he", mention_class::person, MentionForm::Pronoun, Gender::Male, false},
+    PronounWord{"him", mention_class::person, MentionForm::Pronoun, Gender::Male, false},
+    PronounWord{"himself", mention_class::person, MentionForm::Pronoun, Gender::Male, false},
+    PronounWord{"his", mention_class::person, MentionForm::Possessive, Gender::Male, false},
+    PronounWord{"she", mention_class::person, MentionForm::Pronoun, Gender::Female, false},
+    PronounWord{"herself", mention_class::person, MentionForm::Pronoun, Gender::Female, false},
+    PronounWord{"her", mention_class::person, MentionForm::Possessive, Gender::Female, false},
+    PronounWord{"it", mention_class::any, MentionForm::Pronoun, Gender::Neuter, false},
+    PronounWord{"its", mention_class::any, MentionForm::Possessive, Gender::Neuter, false},
+    PronounWord{"they", mention_class::any, MentionForm::Pronoun, Gender::Unknown, true},
+    PronounWord{"them", mention_class::any, MentionForm::Pronoun, Gender::Unknown, true},
+    PronounWord{"their", mention_class::any, MentionForm::Possessive, Gender::Unknown, true},
+    PronounWord{"who", mention_class::person, MentionForm::Pronoun, Gender::Unknown, false},
+    PronounWord{"whom", mention_class::person, MentionForm::Pronoun, Gender::Unknown, false},
+};
+
+}  // namespace
+
+struct MentionFinder::Vocabulary {
+  explicit Vocabulary(const Lexicon& lexicon) : names(lexicon), body_nouns(lexicon.words().list("side-noun")) {
+    for (const PronounWord& pronoun : pronoun_words) pronouns.push_back(lexicon.symbols().find(pronoun.word));
+  }
+  [[nodiscard]] bool is_body_noun(Symbol w) const { return body_nouns >= 0 && names.lexicon().words().in_list(body_nouns, w); }
+
+  NameVocabulary names;
+  std::vector<Symbol> pronouns;  ///< in the order of `pronoun_words`
+  std::int32_t body_nouns;       ///< "side", "delegation": they stand for their state
+};
+
+namespace {
+
+/// The parts of the search that need groups. Appends to `out`.
+class GroupScan {
+ public:
+  GroupScan(const Document& document, const Annotation& annotation, Mentions& out)
+      : document_(document), annotation_(annotation), out_(out), first_ending_(document.tokens.size() + 1, -1) {
+    for (std::size_t i = 0; i < out.items.size(); ++i) {
+      const Mention& mention = out.items[i];
+      if (mention.cls == mention_class::title) title_ending(mention.tokens.end) = static_cast<std::int32_t>(i);
+    }
+  }
+
+  template <typename IsBodyNoun>
+  void nominals(const NameVocabulary& names, IsBodyNoun is_body_noun) {
+    named_.assign(document_.tokens.size(), false);
+    for (const Mention& mention : out_.items) {
+      if (mention.cls == mention_class::title) continue;
+      for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) named_[i] = true;
+    }
+    for (const NounGroup& group : annotation_.noun_groups) {
+      if (group.pronoun || group.tokens.empty() || named_[group.head]) continue;
+      const std::uint32_t end = group.head + 1;
+      const std::int32_t title = title_ending(end);
+      const Symbol lemma = annotation_.tokens[group.head].lemma;
+      const bool person = names.info(lemma).is(WordClass::PersonNoun) ||
+                          names.info(document_.tokens[group.head].word).is(WordClass::PersonNoun);
+      if (title < 0 && !person && !is_body_noun(document_.tokens[group.head].word)) continue;
+      add_nominal(group, title, person);
+    }
+  }
+
+ private:
+  std::int32_t& title_ending(std::uint32_t end) { return first_ending_[end]; }
+
+  void add_nominal(const NounGroup& group, std::int32_t title, bool person) {
+    std::uint32_t begin = group.tokens.begin;
+    Mention mention;
+    mention.tokens = {begin, group.head + 1};
+    mention.head = {group.head, group.head + 1};
+    mention.form = MentionForm::Nominal;
+    mention.plural = group.plural;
+    mention.cls = title >= 0 || person ? mention_class::person : mention_class::polity;
+    if (title >= 0) {
+      mention.head = out_.items[static_cast<std::size_t>(title)].tokens;
+      mention.role = out_.items[static_cast<std::size_t>(title)].role;
+      if (mention.head.begin < begin) mention.tokens.begin = mention.head.begin;
+    }
+    out_.items.push_back(std::move(mention));
+  }
+
+  const Document& document_;
+  const Annotation& annotation_;
+  Mentions& out_;
+  std::vector<std::int32_t> first_ending_;
+  std::vector<bool> named_;
+};
+
+void add_pronouns(const Document& document, const Annotation& annotation, const std::vector<Symbol>& symbols, Mentions& out) {
+  for (std::uint32_t i = 0; i < document.tokens.size(); ++i) {
+    const Token& token = document.tokens[i];
+    if (token.end - token.begin > 8 || annotation.tokens[i].pos == Pos::ProperNoun) continue;
+    if (document.sentence_of(i) >= document.sentences.size()) continue;
+    const auto at = std::find(symbols.begin(), symbols.end(), token.word);
+    if (at == symbols.end() || token.word == Symbol::None) continue;
+    const PronounWord& pronoun = pronoun_words[static_cast<std::size_t>(at - symbols.begin())];
+    Mention& mention = out.items.emplace_back();
+    mention.tokens = mention.head = {i, i + 1};
+    mention.cls = pronoun.cls;
+    mention.form = pronoun.form;
+    mention.gender = pronoun.gender;
+    mention.plural = pronoun.plural;
+    const std::int32_t group = annotation.noun_group_of[i];  // "her" of "told her" is no possessive
+    if (pronoun.word == "her" && (group < 0 || annotation.noun_groups[static_cast<std::size_t>(group)].tokens.size() == 1))
+      mention.form = MentionForm::Pronoun;
+  }
+}
+
+void add_values(const Document& document, Mentions& out) {
+  const auto add = [&out](TokenSpan tokens, ClassId cls, std::int32_t value) {
+    Mention& mention = out.items.emplace_back();
+    mention.tokens = mention.head = tokens;
+    mention.cls = cls;
+    mention.form = MentionForm::Value;
+    mention.value = value;
+  };
+  std::vector<bool> dated(document.tokens.size(), false);
+  for (std::size_t i = 0; i < out.dates.size(); ++i) {
+    add(out.dates[i].tokens, mention_class::date, static_cast<std::int32_t>(i));
+    for (std::uint32_t t = out.dates[i].tokens.begin; t < out.dates[i].tokens.end; ++t) dated[t] = true;
+  }
+  for (std::uint32_t i = 0; i < document.tokens.size(); ++i)
+    if (document.tokens[i].shape == Shape::Number && !dated[i]) add({i, i + 1}, mention_class::number, -1);
+  for (std::size_t i = 0; i < document.quotations.size(); ++i)
+    if (document.quotations[i].inner.size() >= 3) add(document.quotations[i].outer, mention_class::quote, static_cast<std::int32_t>(i));
+}
+
+}  // namespace
+
+MentionFinder::MentionFinder(const Lexicon& lexicon) : vocabulary_(std::make_unique<Vocabulary>(lexicon)) {}
+MentionFinder::~MentionFinder() = default;
+MentionFinder::MentionFinder(MentionFinder&&) noexcept = default;
+
+void MentionFinder::find(const Document& document, const Annotation& annotation, Mentions& out) const {
+  out.items.clear();
+  NameScan(document, vocabulary_->names, out).run();
+  GroupScan(document, annotation, out).nominals(vocabulary_->names, [this](Symbol w) { return vocabulary_->is_body_noun(w); });
+  add_pronouns(document, annotation, vocabulary_->pronouns, out);
+  add_values(document, out);
+  std::stable_sort(out.items.begin(), out.items.end(), [](const Mention& a, const Mention& b) {
+    return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin : a.tokens.end > b.tokens.end;
+  });
+}
+
+}  // namespace chancery

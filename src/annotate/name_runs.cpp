@@ -1,0 +1,155 @@
+// What a run of capitalised words is: the second half of NameScan.
+#include <algorithm>
+
+#include "annotate/name_scan.hpp"
+
+namespace chancery {
+
+namespace {
+
+ClassId mention_class_of(EntryClass cls) {
+  switch (cls) {
+    case EntryClass::Person: return mention_class::person;
+    case EntryClass::Polity: return mention_class::polity;
+    case EntryClass::Organization: return mention_class::organization;
+    case EntryClass::Place: return mention_class::place;
+  }
+  return mention_class::any;
+}
+
+}  // namespace
+
+/// Leave out a first word that has its capital from its position only.
+TokenSpan NameScan::trim_start(TokenSpan run) const {
+  while (run.size() > 1) {
+    const Symbol first = word(run.begin);
+    const Token& token = document_.tokens[run.begin];
+    if (facts_[run.begin].loud ? is_supported(first) : !facts_[run.begin].start) break;
+    const NameReadings readings = readings_at(run.begin);
+    if (!readings.entries.empty() && !readings.weak) break;
+    if (token.shape == Shape::AllCaps || token.shape == Shape::SingleCap) break;
+    if (!vocabulary_.is_function_word(first)) {
+      if (is_supported(first) || !vocabulary_.is_common_word(first)) break;
+      const WordInfo& info = vocabulary_.info(first);
+      const bool noun = info.is(WordClass::Noun) && !info.is(WordClass::PreferAdjective) && !info.is(WordClass::PreferVerb);
+      if (noun && run.size() <= 3 && vocabulary_.is_organization_head(word(run.end - 1))) break;  // "Finance Ministry officials"
+    }
+    ++run.begin;
+    if (facts_[run.begin].loud) continue;
+    if (document_.tokens[run.begin].shape == Shape::Punctuation) ++run.begin;
+    break;
+  }
+  return run;
+}
+
+ClassId NameScan::class_of_run(TokenSpan run, Gender& gender) const {
+  const Symbol first = word(run.begin), last = word(run.end - 1);
+  bool person_like = false;
+  for (std::uint32_t i = run.begin; i < run.end; ++i) {
+    const Token& token = document_.tokens[i];
+    if (token.shape == Shape::Lower && vocabulary_.is_joiner(word(i)) && !vocabulary_.is_particle(word(i))) {
+      if (i > run.begin && vocabulary_.is_place_head(word(i - 1))) return mention_class::place;
+      return mention_class::organization;
+    }
+    if (i == run.begin) continue;
+    person_like = person_like || (token.shape == Shape::Lower && vocabulary_.is_particle(word(i))) ||
+                  (token.shape == Shape::SingleCap && i + 1 < run.end) || vocabulary_.is_suffix(word(i));
+  }
+  if (run.size() > 1) {
+    if (vocabulary_.is_place_head(last) || vocabulary_.is_place_front(first)) return mention_class::place;
+    if (vocabulary_.is_organization_head(last)) return mention_class::organization;
+    if (vocabulary_.is_thing_head(last)) return mention_class::any;
+    gender = vocabulary_.gender_of_given_name(first);
+    if (person_like || vocabulary_.is_given_name(first)) return mention_class::person;
+  }
+  return mention_class::name;
+}
+
+void NameScan::emit_entries(const NameReadings& readings) {
+  const Lexicon& lexicon = vocabulary_.lexicon();
+  const std::size_t first = out_.items.size();
+  for (EntryId id : readings.entries) {
+    const ClassId cls = mention_class_of(lexicon.entry(id).cls);
+    std::size_t i = first;
+    while (i < out_.items.size() && out_.items[i].cls != cls) ++i;
+    Mention& mention = i < out_.items.size() ? out_.items[i] : add(readings.tokens, cls);
+    mention.candidates.push_back(id);
+    if (readings.adjective) mention.form = MentionForm::Adjective;
+    if (mention.candidates.size() == 1) mention.gender = lexicon.entry(id).gender;
+  }
+  for (EntryId id : readings.entries) {  // a capital or a seat also speaks for its state
+    const EntryId state = lexicon.entry(id).speaks_for;
+    if (state == no_entry || readings.adjective) continue;
+    const auto same = [&](const Mention& m) { return m.cls == mention_class::polity; };
+    if (std::none_of(out_.items.begin() + static_cast<std::ptrdiff_t>(first), out_.items.end(), same))
+      add(readings.tokens, mention_class::polity).candidates.push_back(state);
+    break;
+  }
+}
+
+void NameScan::emit_name(TokenSpan run) {
+  if (run.size() == 1) {
+    const Symbol w = word(run.begin);
+    const Token& token = document_.tokens[run.begin];
+    if (vocabulary_.is_no_name(w) || token.shape == Shape::SingleCap) return;
+    if (vocabulary_.is_function_word(w) && token.shape != Shape::AllCaps) return;
+    if (vocabulary_.is_organization_head(w)) {  // "the Council": some organisation named before
+      add(run, mention_class::organization).form = MentionForm::Nominal;
+      return;
+    }
+  }
+  Gender gender = Gender::Unknown;
+  const ClassId cls = class_of_run(run, gender);
+  if (cls == mention_class::any) return;
+  add(run, cls).gender = gender;
+}
+
+/// Split a run that begins with a name of the lexicon. False: the run is one name.
+bool NameScan::emit_split(TokenSpan run) {
+  const NameReadings head = readings_at(run.begin);
+  if (head.entries.empty() || head.tokens.end >= run.end) return false;
+  const TokenSpan rest{head.tokens.end, run.end};
+  const NameReadings next = readings_at(rest.begin);
+  const Symbol after = word(rest.begin);
+  const bool rest_is_known = next.tokens == rest && !next.entries.empty() && !next.weak;
+  const bool rest_is_person = rest.size() >= 2 && vocabulary_.is_given_name(after);
+  bool splits = rest_is_known && !vocabulary_.is_given_name(word(run.begin));
+  if (head.adjective) {
+    const bool one_word = rest.size() == 1 && vocabulary_.is_common_word(after);
+    splits = splits || !one_word;
+  } else {
+    splits = splits || (rest_is_person && !head.weak && vocabulary_.lexicon().entry(head.entries[0]).cls != EntryClass::Person);
+  }
+  if (!splits) return false;
+  emit_entries(head);
+  const std::uint32_t begin = document_.tokens[rest.begin].shape == Shape::Punctuation ? rest.begin + 1 : rest.begin;
+  if (begin < run.end) emit_run({begin, run.end});
+  return true;
+}
+
+void NameScan::emit_run(TokenSpan run) {
+  const TokenSpan whole = trim_start(run);
+  if (whole.empty()) return;
+  const NameReadings readings = readings_at(whole.begin);
+  if (readings.tokens == whole && !readings.entries.empty()) {
+    if (readings.weak && whole.size() == 1 && (facts_[whole.begin].start || facts_[whole.begin].loud) && !is_supported(word(whole.begin)))
+      return;
+    emit_entries(readings);
+    return;
+  }
+  if (whole.size() == 1 && facts_[whole.begin].start && !starts_name(whole.begin, readings)) return;
+  if (whole.size() == 1 && facts_[whole.begin].loud && !is_supported(word(whole.begin))) return;
+  Gender gender = Gender::Unknown;
+  const bool owned = !readings.entries.empty() && whole.size() > readings.tokens.size() &&
+                     class_of_run(whole, gender) == mention_class::organization;
+  if (owned) {
+    emit_name(whole);  // "Russian Foreign Ministry": the polity goes with it
+    const std::size_t first = out_.items.size();
+    emit_entries(readings);
+    for (std::size_t i = first; i < out_.items.size(); ++i) out_.items[i].inside = true;
+    return;
+  }
+  if (!emit_split(whole)) emit_name(whole);
+}
+
+}  // namespace chancery

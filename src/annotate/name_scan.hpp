@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "annotate/mention.hpp"
+#include "annotate/name_vocabulary.hpp"
+#include "text/document.hpp"
+
+namespace chancery {
+
+/// What one name of the lexicon at one place of the text can be, after its spelling there was looked at.
+struct NameReadings {
+  TokenSpan tokens;                ///< empty: no name here
+  std::vector<EntryId> entries;    ///< most likely first
+  RoleId role = no_role;
+  bool adjective = false;          ///< only as adjective or demonym
+  bool weak = false;               ///< every reading needs support
+  bool is_short = false;           ///< only as a short form, such as a surname
+};
+
+/// Facts about a token that decide whether its capital letter means anything.
+struct TokenFacts {
+  bool cap = false;       ///< written as names are
+  bool start = false;     ///< first word of a sentence, quotation or list item
+  bool blocked = false;   ///< part of a date
+  bool loud = false;      ///< in a title-case headline or a line in capitals
+};
+
+/// Finds names and titles in one document: those of the lexicon, and runs of capitalised words that it lacks. A capital where
+/// any word has one (start of a sentence, headline) is evidence only if the word has one elsewhere too, or is no word of the
+/// language. One object a document; the vocabulary is borrowed.
+class NameScan {
+ public:
+  NameScan(const Document& document, const NameVocabulary& vocabulary, Mentions& out);
+  /// Append names and titles to `out.items`.
+  void run();
+
+ private:
+  void learn_facts();
+  void mark_starts();
+  void mark_loud();
+  void learn_support();
+  [[nodiscard]] bool is_title_case(TokenSpan tokens, bool headline) const;
+  [[nodiscard]] NameReadings readings_at(std::uint32_t token) const;
+  [[nodiscard]] bool spelled(const NameReading& reading, TokenSpan tokens) const;
+  [[nodiscard]] bool is_supported(Symbol word) const;
+  [[nodiscard]] bool starts_name(std::uint32_t token, const NameReadings& readings) const;
+  [[nodiscard]] bool is_title_at(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t extend(std::uint32_t begin, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t piece_end(std::uint32_t token, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t after_particles(std::uint32_t token, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t after_joiner(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t after_possessive(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const;
+  [[nodiscard]] bool joins_hyphen(std::uint32_t hyphen, std::uint32_t limit) const;
+  std::uint32_t scan_at(std::uint32_t token, std::uint32_t limit);
+  void emit_run(TokenSpan run);
+  bool emit_split(TokenSpan run);
+  void emit_entries(const NameReadings& readings);
+  void emit_name(TokenSpan run);
+  [[nodiscard]] ClassId class_of_run(TokenSpan run, Gender& gender) const;
+  [[nodiscard]] TokenSpan trim_start(TokenSpan run) const;
+  [[nodiscard]] Symbol word(std::uint32_t token) const { return document_.tokens[token].word; }
+  Mention& add(TokenSpan tokens, ClassId cls);
+
+  const Document& document_;
+  const NameVocabulary& vocabulary_;
+  Mentions& out_;
+  std::vector<TokenFacts> facts_;
+  std::vector<std::int32_t> match_at_;   ///< per token: index into `matches_`, or -1
+  std::vector<NameMatch> matches_;
+  std::vector<Symbol> supported_;        ///< sorted: words seen capitalised where only names are
+};
+
+}  // namespace chancery

@@ -1,0 +1,47 @@
+#include "annotate/name_vocabulary.hpp"
+
+namespace chancery {
+
+namespace {
+
+constexpr std::uint32_t bits(std::initializer_list<WordClass> classes) {
+  std::uint32_t all = 0;
+  for (WordClass c : classes) all |= static_cast<std::uint32_t>(c);
+  return all;
+}
+
+constexpr std::uint32_t function_bits = bits({WordClass::Determiner, WordClass::Adposition, WordClass::Pronoun,
+                                              WordClass::Conjunction, WordClass::Subordinator, WordClass::Auxiliary,
+                                              WordClass::Modal, WordClass::Particle, WordClass::Numeral, WordClass::Interjection});
+constexpr std::uint32_t content_bits = bits({WordClass::Noun, WordClass::Verb, WordClass::Adjective, WordClass::Adverb});
+constexpr std::uint32_t given_bits = bits({WordClass::GivenMale, WordClass::GivenFemale});
+
+}  // namespace
+
+NameVocabulary::NameVocabulary(const Lexicon& lexicon)
+    : lexicon_(&lexicon),
+      particle_(lexicon.words().list("name-particle")),
+      organization_head_(lexicon.words().list("organization-head")),
+      place_head_(lexicon.words().list("place-head")),
+      place_front_(lexicon.words().list("place-front")),
+      thing_head_(lexicon.words().list("thing-head")),
+      suffix_(lexicon.words().list("name-suffix")),
+      no_name_(lexicon.words().list("no-name")),
+      joiner_(lexicon.words().list("name-joiner")) {}
+
+bool NameVocabulary::is_function_word(Symbol w) const { return (info(w).classes & function_bits) != 0; }
+
+bool NameVocabulary::is_common_word(Symbol w) const {
+  return (info(w).classes & (function_bits | content_bits)) != 0 && !is_given_name(w);
+}
+
+bool NameVocabulary::is_given_name(Symbol w) const { return (info(w).classes & given_bits) != 0; }
+
+Gender NameVocabulary::gender_of_given_name(Symbol w) const {
+  const WordInfo& known = info(w);
+  const bool male = known.is(WordClass::GivenMale), female = known.is(WordClass::GivenFemale);
+  if (male == female) return Gender::Unknown;
+  return male ? Gender::Male : Gender::Female;
+}
+
+}  // namespace chancery

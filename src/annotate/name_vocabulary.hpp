@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+
+#include "lexicon/lexicon.hpp"
+
+namespace chancery {
+
+/// The word lists that names are read with, looked up once. A list that the lexicon lacks is empty. Borrows the lexicon.
+class NameVocabulary {
+ public:
+  explicit NameVocabulary(const Lexicon& lexicon);
+  [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
+  [[nodiscard]] const WordInfo& info(Symbol word) const { return lexicon_->words().info(word); }
+
+  [[nodiscard]] bool is_particle(Symbol w) const { return in(particle_, w); }   ///< "van", "bin", "al"
+  [[nodiscard]] bool is_organization_head(Symbol w) const { return in(organization_head_, w); }  ///< "Agency", last word
+  [[nodiscard]] bool is_place_head(Symbol w) const { return in(place_head_, w); }     ///< "River", last word
+  [[nodiscard]] bool is_place_front(Symbol w) const { return in(place_front_, w); }   ///< "Lake", first word
+  [[nodiscard]] bool is_thing_head(Symbol w) const { return in(thing_head_, w); }     ///< "Agreement", "War": of no class we name
+  [[nodiscard]] bool is_suffix(Symbol w) const { return in(suffix_, w); }             ///< "Jr.", "III"
+  [[nodiscard]] bool is_no_name(Symbol w) const { return in(no_name_, w); }           ///< "Monday", "God", "Internet"
+  [[nodiscard]] bool is_joiner(Symbol w) const { return in(joiner_, w); }             ///< "of", "for" inside organisations
+  /// A determiner, preposition, pronoun and the like.
+  [[nodiscard]] bool is_function_word(Symbol w) const;
+  /// A word of the language that is no given name.
+  [[nodiscard]] bool is_common_word(Symbol w) const;
+  [[nodiscard]] bool is_given_name(Symbol w) const;
+  /// Unknown if it is no given name, or one of both.
+  [[nodiscard]] Gender gender_of_given_name(Symbol w) const;
+
+ private:
+  [[nodiscard]] bool in(std::int32_t list, Symbol w) const { return list >= 0 && lexicon_->words().in_list(list, w); }
+  const Lexicon* lexicon_;
+  std::int32_t particle_, organization_head_, place_head_, place_front_, thing_head_, suffix_, no_name_, joiner_;
+};
+
+}  // namespace chancery
