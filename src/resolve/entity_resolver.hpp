@@ -14,18 +14,24 @@
 
 namespace chancery {
 
+/// What a match of a mention rule became. A match over a list of names makes several.
+struct MadeMention {
+  std::uint32_t match = 0;           ///< index into the matches
+  MentionId mention = no_mention;
+};
+
 /// Makes the entities of an article out of its mentions. Borrows lexicon, pack and program; const, shared by threads.
 class EntityResolver {
  public:
   EntityResolver(const Lexicon& lexicon, const RulePack& pack, const Program& program);
   ~EntityResolver();
 
-  /// Turn the matches of mention rules over the whole article into mentions: `result[i]` is the mention that stands for
-  /// `matches[i]`, or `no_mention` for a match that a larger one beats. A rule that captures `name` re-reads and grows that
-  /// mention in place; a rule without it makes a new one. Ids of mentions stay as they are; new ones go to the end.
-  /// Mentions inside a larger one are marked `inside`.
-  std::vector<MentionId> apply_mention_matches(std::span<const Match> matches, const Document& document,
-                                               const Annotation& annotation, Mentions& mentions) const;
+  /// Turn the matches of mention rules over the whole article into mentions, in the order of the matches. A match that a better
+  /// one beats (they read one title mention in two ways) makes none. Names that a rule captures as `name` are re-read and grow in
+  /// place, and get the other captures as features; a rule without `name` makes a new mention. Ids of mentions stay as they are;
+  /// new ones go to the end. Mentions inside a larger one are marked `inside`.
+  std::vector<MadeMention> apply_mention_matches(std::span<const Match> matches, const Document& document,
+                                                 const Annotation& annotation, Mentions& mentions) const;
 
   /// Group the mentions to `entities` (replacing what it holds) and set `Mention::entity`. May be called again after further
   /// mentions were made.
