@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -14,6 +15,7 @@ using EntryId = std::uint32_t;
 inline constexpr EntryId no_entry = std::numeric_limits<EntryId>::max();
 using RoleId = std::uint32_t;
 inline constexpr RoleId no_role = std::numeric_limits<RoleId>::max();
+using KindId = std::uint32_t;
 
 /// The classes of named things that the lexicon holds.
 enum class EntryClass : std::uint8_t { Person, Polity, Organization, Place };
@@ -33,6 +35,8 @@ struct Entry {
   std::uint32_t population = 0;
   Gender gender = Gender::Unknown;
   bool sovereign = false;  ///< a sovereign state
+  std::array<char, 3> iso2{};  ///< ISO 3166-1 codes of a polity, zero-terminated; empty where it has none
+  std::array<char, 4> iso3{};
   EntryId speaks_for = no_entry;  ///< of a capital or a seat: the polity for which its name can stand ("Moscow", "the Kremlin")
 };
 
@@ -47,6 +51,16 @@ struct Role {
   std::string default_body;    ///< key of the body where the title alone says it, or empty ("Pope")
   Gender gender = Gender::Unknown;
   std::uint16_t rank = 0;      ///< higher is more important; 0 unknown
+  bool description = false;    ///< says what one is rather than an office: "analyst", "diplomat", "veteran"
+};
+
+/// A kind of organisation that many bodies have, known by a common noun: "foreign ministry", "parliament". The organisation itself
+/// is `{body}.{key}`.
+struct OrganizationKind {
+  std::string key;    ///< "foreign-ministry"
+  std::string label;  ///< "Foreign Ministry"
+  std::string type;   ///< as `Entry::type`: "ministry", "parliament", "court", "army" …
+  std::string role;   ///< key of the role of its head, where there is one: "foreign-minister"
 };
 
 /// How a name stands for an entry.
@@ -57,11 +71,12 @@ enum class NameKind : std::uint8_t {
   Demonym,    ///< "Russians"
   Acronym,    ///< "NATO"
   Title,      ///< of a Role: "foreign minister", "FM"
+  Common,     ///< of an OrganizationKind: "foreign ministry"
 };
 
 /// One reading of a name: an entry or a role.
 struct NameReading {
-  std::uint32_t target = 0;  ///< EntryId, or RoleId if `kind` is Title
+  std::uint32_t target = 0;  ///< EntryId; RoleId if `kind` is Title; KindId if it is Common
   NameKind kind = NameKind::Name;
   bool case_sensitive = false;  ///< the text must be written as the lexicon has it ("US", not "us")
   bool weak = false;            ///< also a common word or given name; needs support from context

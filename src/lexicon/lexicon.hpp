@@ -21,7 +21,10 @@ class Lexicon {
  public:
   /// Read every `*.tsv` file of `folder` and its sub-folders; the first line of a file names its kind and columns
   /// (see `docs/lexicon.md`). Bad lines are diagnosed and left out. Fails only if the folder cannot be read.
+  /// `abbreviations.tsv` in `folder` is not the lexicon's, but names are tokenised with it, as texts are.
   static Result<std::unique_ptr<Lexicon>> load(const std::string& folder, Diagnostics& diagnostics);
+  /// The same from the text of one table, for tests and extra names; `file` only names it in diagnostics.
+  static std::unique_ptr<Lexicon> parse(std::string_view table, const std::string& file, Diagnostics& diagnostics);
 
   [[nodiscard]] const SymbolTable& symbols() const { return symbols_; }
   SymbolTable& symbols() { return symbols_; }
@@ -30,10 +33,14 @@ class Lexicon {
   [[nodiscard]] const Entry& entry(EntryId id) const { return entries_[id]; }
   [[nodiscard]] const std::vector<Role>& roles() const { return roles_; }
   [[nodiscard]] const Role& role(RoleId id) const { return roles_[id]; }
+  [[nodiscard]] const std::vector<OrganizationKind>& kinds() const { return kinds_; }
+  [[nodiscard]] const OrganizationKind& kind(KindId id) const { return kinds_[id]; }
   [[nodiscard]] const NameTrie& names() const { return names_; }
   [[nodiscard]] const WordTable& words() const { return words_; }
-  /// Entry by its key ("polity:russia", "place:498817"), or `no_entry`.
+  /// Entry by its class and key ("polity:russia", "place:moscow.524901", "person:sergey-lavrov.Q58217"), or `no_entry`.
   [[nodiscard]] EntryId find_key(std::string_view key) const;
+  /// Role by its key ("foreign-minister"), or `no_role`.
+  [[nodiscard]] RoleId find_role(std::string_view key) const;
   /// 128-bit hash over all files read, for the run's key.
   [[nodiscard]] const std::string& version() const { return version_; }
 
@@ -42,9 +49,11 @@ class Lexicon {
   SymbolTable symbols_;
   std::vector<Entry> entries_;
   std::vector<Role> roles_;
+  std::vector<OrganizationKind> kinds_;
   NameTrie names_;
   WordTable words_;
-  std::vector<std::pair<std::string, EntryId>> keys_;  ///< sorted
+  SymbolTable keys_;       ///< of entries, "class:key": the symbol's index is the entry's, plus one
+  SymbolTable role_keys_;  ///< in the same way
   std::string version_;
 };
 

@@ -18,14 +18,26 @@ struct NameMatch {
   std::uint32_t name = 0;  ///< for `NameTrie::readings`
 };
 
+/// Which words of a name must be written how, one bit a word (the first 32). A word with no bit may be written in any way.
+struct NameCase {
+  std::uint32_t capital = 0;  ///< holds a capital: "Moscow" or "MOSCOW", not "moscow"
+  std::uint32_t upper = 0;    ///< holds no small letter: "US", not "us" or "Us"
+
+  /// A text that satisfies `*this` satisfies `other`.
+  [[nodiscard]] bool implies(NameCase other) const {
+    return (other.capital & ~(capital | upper)) == 0 && (other.upper & ~upper) == 0;
+  }
+  friend auto operator<=>(const NameCase&, const NameCase&) = default;
+};
+
 /// All names of the lexicon as sequences of symbols: one pass over a document finds the longest name at each place, whatever
-/// their number. Edges are (node, symbol) → node in one open-addressing table.
+/// their number. Edges are (node, symbol) → node in one open-addressing table. A name never crosses a paragraph. One spelling with
+/// readings of different letter case ("US" and "us", "Who" and "WHO") is several names, each with the readings that its case allows.
 class NameTrie {
  public:
   NameTrie();
-  /// Add one reading of a name, its words as the tokenizer cuts them. `written` are the symbols of the words as written, for
-  /// readings that are case-sensitive.
-  void add(std::span<const Symbol> words, NameReading reading);
+  /// Add one reading of a name, its words as the tokenizer folds them, and how they must be written.
+  void add(std::span<const Symbol> words, NameReading reading, NameCase written = {});
   /// Sorts readings; call once after the last `add`.
   void freeze();
   /// The longest matches from left to right, not overlapping.
@@ -37,9 +49,23 @@ class NameTrie {
 
  private:
   struct Slot { std::uint64_t key = 0; std::uint32_t node = 0; };
+  struct Pending { std::uint32_t node; NameCase written; NameReading reading; };
+  struct Variant { NameCase written; std::uint32_t name; };  ///< one letter case of a node's spelling
+  [[nodiscard]] std::uint32_t child(std::uint32_t node, Symbol word) const;
+  std::uint32_t make_child(std::uint32_t node, Symbol word);
+  void grow();
+  void freeze_node(std::span<const Pending> readings);
+  void add_name(NameCase written, std::span<const Pending> readings);
+  [[nodiscard]] NameMatch walk(const Document& document, std::uint32_t token, std::uint32_t end) const;
+  [[nodiscard]] const Variant* fitting(const Document& document, TokenSpan tokens, std::uint32_t node) const;
+
   std::vector<Slot> slots_;
-  std::vector<std::uint32_t> name_of_node_;  ///< 0: no name ends here
-  std::vector<std::pair<std::uint32_t, NameReading>> pending_;
+  std::size_t edge_count_ = 0;
+  std::vector<std::uint32_t> roots_;           ///< by symbol: the node behind a first word, or 0
+  std::vector<std::uint32_t> first_variant_;   ///< by node; the variants of a node end where the next node's begin
+  std::vector<Variant> variants_;              ///< of one node: those that ask for most come first
+  std::uint32_t node_count_ = 1;
+  std::vector<Pending> pending_;
   std::vector<NameReading> readings_;
   std::vector<std::uint32_t> first_reading_;
   std::size_t name_count_ = 0;
