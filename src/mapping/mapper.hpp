@@ -39,8 +39,9 @@ class Mapper {
   /// many-valued roles in one line.
   static void check(const RulePack& pack, Diagnostics& diagnostics);
 
- private:
   struct State;
+
+ private:
   std::unique_ptr<State> state_;
 };
 

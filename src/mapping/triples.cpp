@@ -1,0 +1,195 @@
+#include "mapping/triples.hpp"
+
+#include <algorithm>
+
+#include "rdf/vocabulary.hpp"
+
+namespace chancery {
+namespace {
+
+/// Predicates of types, names and links: plain, and never worth a claim.
+bool is_naming(std::string_view iri) {
+  return iri == std::string(ns::rdf) + "type" || iri == std::string(ns::rdfs) + "label" || iri.starts_with(ns::skos) ||
+         iri == std::string(ns::owl) + "sameAs";
+}
+
+std::string expand_name(const RulePack& pack, std::string_view base, std::string_view name) {
+  if (name == "a") return expand("rdf:type");
+  const std::size_t colon = name.find(':');
+  if (colon == std::string_view::npos) return {};
+  const std::string start = prefix_iri(pack, base, name.substr(0, colon));
+  return start.empty() ? std::string() : start + std::string(name.substr(colon + 1));
+}
+
+class Compiler {
+ public:
+  Compiler(const RulePack& pack, const FrameDef& frame, std::string_view base, Diagnostics& diagnostics)
+      : pack_(pack), frame_(frame), base_(base), diagnostics_(diagnostics), prefixes_(known_prefixes(pack)) {}
+
+  CompiledTriples run() {
+    CompiledTriples result;
+    result.usable = !frame_.subject.empty();
+    if (!result.usable) return result;
+    result.subject = read(frame_.subject, frame_.where);
+    for (const TripleTemplate& line : frame_.triples) {
+      CompiledTriple compiled;
+      if (compile(line, compiled)) result.lines.push_back(std::move(compiled));
+    }
+    return result;
+  }
+
+ private:
+  bool compile(const TripleTemplate& line, CompiledTriple& out) {
+    const std::string predicate = expand_name(pack_, base_, line.predicate);
+    std::optional<Term> term = make_iri(predicate);
+    if (!term) {
+      diagnostics_.error("mapping.unknown-prefix", line.where, "frame " + frame_.name + ": \"" + line.predicate + "\" is no compact name of a known prefix");
+      return false;
+    }
+    out.predicate = *term;
+    out.identifying = line.identifying;
+    out.plain_only = is_naming(predicate) || !line.subject.empty();
+    out.claim_only = predicate == std::string(ns::schema) + "eventStatus";
+    out.own_subject = !line.subject.empty();
+    if (out.own_subject) out.subject = read(line.subject, line.where);
+    return compile_object(line, out);
+  }
+
+  bool compile_object(const TripleTemplate& line, CompiledTriple& out) {
+    const TripleObject& object = line.object;
+    if (!object.map_role.empty()) {
+      const std::string reference = object.map_role.starts_with("$(") ? object.map_role : "$(" + object.map_role + ")";
+      const Template role = read(reference, line.where);
+      if (role.parts.size() == 1) out.map = role.parts.front().reference;
+      for (const auto& [from, to] : object.map_to) out.map_to.emplace_back(from, read(to, line.where));
+    } else {
+      out.object = read(object.text, line.where);
+    }
+    if (!object.datatype.empty()) {
+      out.datatype = expand_name(pack_, base_, object.datatype);
+      if (out.datatype.empty()) {
+        diagnostics_.error("mapping.unknown-prefix", line.where, "frame " + frame_.name + ": \"" + object.datatype + "\" is no compact name of a known prefix");
+        return false;
+      }
+    }
+    out.language = object.language;
+    return true;
+  }
+
+  Template read(std::string_view text, const Location& where) {
+    std::vector<std::string> errors;
+    Template result = parse_template(text, prefixes_, errors);
+    std::size_t many = 0;
+    for (const Template::Part& part : result.parts) {
+      for (const Access& access : part.reference.alternatives) check_role(access, where, many);
+    }
+    for (const std::string& error : errors) diagnostics_.error("mapping.bad-template", where, "frame " + frame_.name + ": " + error);
+    if (many > 1) diagnostics_.error("mapping.two-lists", where, "frame " + frame_.name + ": two roles of many values in \"" + std::string(text) + "\"");
+    return result;
+  }
+
+  void check_role(const Access& access, const Location& where, std::size_t& many) {
+    for (const RoleDef& role : frame_.roles) {
+      if (role.name != access.role) continue;
+      if (role.many && access.field != Field::List && access.field != Field::Between) ++many;
+      return;
+    }
+    for (const std::string_view known : {"self", "key", "article", "source"}) {
+      if (known == access.role) return;
+    }
+    std::vector<std::string_view> names;
+    for (const RoleDef& role : frame_.roles) names.push_back(role.name);
+    const std::string_view near = nearest_word(access.role, names);
+    diagnostics_.error("mapping.unknown-role", where, "frame " + frame_.name + " has no role \"" + access.role + "\"",
+                       near.empty() ? "" : "did you mean \"" + std::string(near) + "\"?");
+  }
+
+  const RulePack& pack_;
+  const FrameDef& frame_;
+  std::string_view base_;
+  Diagnostics& diagnostics_;
+  std::vector<std::string> prefixes_;
+};
+
+std::optional<Term> literal(std::string_view text, std::string_view datatype, std::string_view language) {
+  if (!language.empty()) return make_text(text, language);
+  return make_literal(text, datatype);
+}
+
+std::optional<Term> to_term(const Value& value, std::string_view datatype, std::string_view language) {
+  if (value.kind == Value::Kind::Node) return Term{TermKind::Iri, value.text, {}, {}};
+  if (value.kind == Value::Kind::Typed) return make_literal(value.text, std::string(ns::xsd) + std::string(value.datatype));
+  return literal(value.text, datatype, language);
+}
+
+}  // namespace
+
+std::vector<std::string> known_prefixes(const RulePack& pack) {
+  std::vector<std::string> result;
+  for (const auto& [prefix, iri] : vocabulary_prefixes()) result.emplace_back(prefix);
+  for (const std::string_view kind : node_kinds()) result.emplace_back(kind);
+  for (const auto& [prefix, iri] : pack.prefixes) result.push_back(prefix);
+  return result;
+}
+
+std::string prefix_iri(const RulePack& pack, std::string_view base, std::string_view prefix) {
+  for (const auto& [name, iri] : pack.prefixes) {
+    if (name == prefix) return iri;
+  }
+  for (const auto& [name, iri] : vocabulary_prefixes()) {
+    if (name == prefix) return std::string(iri);
+  }
+  for (const std::string_view kind : node_kinds()) {
+    if (kind == prefix) return std::string(base) + std::string(kind) + "/";
+  }
+  return {};
+}
+
+CompiledTriples compile_triples(const RulePack& pack, const FrameDef& frame, std::string_view base, Diagnostics& diagnostics) {
+  return Compiler(pack, frame, base, diagnostics).run();
+}
+
+void evaluate(const MappingScope& scope, const RulePack& pack, const Template& wanted, std::string_view datatype,
+              std::string_view language, std::vector<MappedTerm>& out) {
+  std::vector<Value> values;
+  if (wanted.form == Template::Form::Values) {
+    evaluate(scope, wanted.parts.front().reference, values);
+    for (const Value& value : values) {
+      if (std::optional<Term> term = to_term(value, datatype, language)) out.push_back({std::move(*term), value.filler});
+    }
+    return;
+  }
+  std::vector<std::pair<std::string, const Filler*>> texts{{wanted.prefix.empty() ? "" : prefix_iri(pack, scope.minter->base(), wanted.prefix), nullptr}};
+  for (const Template::Part& part : wanted.parts) {
+    if (part.reference.alternatives.empty()) {
+      for (auto& [text, filler] : texts) text += part.text;
+      continue;
+    }
+    values.clear();
+    evaluate(scope, part.reference, values);
+    std::vector<std::pair<std::string, const Filler*>> longer;
+    for (const auto& [text, filler] : texts) {
+      for (const Value& value : values) longer.emplace_back(text + value.text, value.filler != nullptr ? value.filler : filler);
+    }
+    texts = std::move(longer);
+  }
+  for (auto& [text, filler] : texts) {
+    std::optional<Term> term = wanted.form == Template::Form::Iri ? make_iri_escaped(text) : literal(text, datatype, language);
+    if (term) out.push_back({std::move(*term), filler});
+  }
+}
+
+void evaluate_object(const MappingScope& scope, const RulePack& pack, const CompiledTriple& line, std::vector<MappedTerm>& out) {
+  if (line.map.alternatives.empty()) return evaluate(scope, pack, line.object, line.datatype, line.language, out);
+  std::vector<Value> values;
+  evaluate(scope, line.map, values);
+  for (const Value& value : values) {
+    const auto found = std::find_if(line.map_to.begin(), line.map_to.end(), [&](const auto& item) { return item.first == value.text; });
+    if (found == line.map_to.end()) continue;
+    const std::size_t before = out.size();
+    evaluate(scope, pack, found->second, line.datatype, line.language, out);
+    for (std::size_t i = before; i < out.size(); ++i) out[i].filler = value.filler;
+  }
+}
+
+}  // namespace chancery
