@@ -1,0 +1,162 @@
+#include "annotate/annotator.hpp"
+
+#include <array>
+#include <string_view>
+
+#include "annotate/candidates.hpp"
+#include "annotate/groups.hpp"
+#include "annotate/morphology.hpp"
+#include "annotate/tagger.hpp"
+#include "lexicon/lexicon.hpp"
+#include "text/document.hpp"
+
+namespace chancery {
+namespace {
+
+struct NamedWord {
+  std::string_view text;
+  GrammarWord word;
+};
+
+constexpr NamedWord named_words[] = {
+    {"of", GrammarWord::Of}, {"by", GrammarWord::By}, {"as", GrammarWord::As}, {"well", GrammarWord::Well}, {"along", GrammarWord::Along},
+    {"with", GrammarWord::With}, {"to", GrammarWord::To}, {"and", GrammarWord::And}, {"&", GrammarWord::And}, {"or", GrammarWord::Or}, {"but", GrammarWord::But},
+    {"that", GrammarWord::That}, {"which", GrammarWord::Which}, {"who", GrammarWord::Who}, {"whom", GrammarWord::Whom}, {"whose", GrammarWord::Whose},
+    {"never", GrammarWord::Never}, {"will", GrammarWord::Will}, {"'ll", GrammarWord::Will}, {"wo", GrammarWord::Will}, {"won't", GrammarWord::Will},
+    {"shall", GrammarWord::Shall}, {"was", GrammarWord::Was}, {"were", GrammarWord::Was}, {"had", GrammarWord::Had}, {"did", GrammarWord::Did},
+    {"the", GrammarWord::The}, {"this", GrammarWord::Demonstrative}, {"these", GrammarWord::Demonstrative}, {"those", GrammarWord::Demonstrative},
+    {"day", GrammarWord::TimeNoun}, {"days", GrammarWord::TimeNoun}, {"week", GrammarWord::TimeNoun}, {"weeks", GrammarWord::TimeNoun},
+    {"month", GrammarWord::TimeNoun}, {"months", GrammarWord::TimeNoun}, {"year", GrammarWord::TimeNoun}, {"years", GrammarWord::TimeNoun},
+    {"morning", GrammarWord::TimeNoun}, {"afternoon", GrammarWord::TimeNoun}, {"evening", GrammarWord::TimeNoun}, {"night", GrammarWord::TimeNoun},
+    {"weekend", GrammarWord::TimeNoun}, {"hour", GrammarWord::TimeNoun}, {"hours", GrammarWord::TimeNoun}, {"time", GrammarWord::TimeNoun},
+    {"monday", GrammarWord::Weekday}, {"tuesday", GrammarWord::Weekday}, {"wednesday", GrammarWord::Weekday}, {"thursday", GrammarWord::Weekday},
+    {"friday", GrammarWord::Weekday}, {"saturday", GrammarWord::Weekday}, {"sunday", GrammarWord::Weekday}, {"today", GrammarWord::Weekday},
+    {"yesterday", GrammarWord::Weekday}, {"tomorrow", GrammarWord::Weekday}, {"tonight", GrammarWord::Weekday},
+    {"according", GrammarWord::Preposition}, {"including", GrammarWord::Preposition}, {"following", GrammarWord::Preposition},
+    {"regarding", GrammarWord::Preposition}, {"concerning", GrammarWord::Preposition}, {"given", GrammarWord::Preposition},
+    {"because", GrammarWord::Because}, {"rather", GrammarWord::Rather}, {"than", GrammarWord::Than}, {"such", GrammarWord::Such},
+    {"let", GrammarWord::Let}, {"there", GrammarWord::There}, {"it", GrammarWord::It},
+};
+
+}  // namespace
+
+struct Annotator::Parts {
+  explicit Parts(const Lexicon& lexicon) : readings(lexicon.symbols(), lexicon.words()), tagger(readings), symbols(lexicon.symbols()) {
+    grammar_of_symbol.assign(symbols.size(), GrammarWord::None);
+    lemma_of_function_word.assign(symbols.size(), Symbol::None);
+    for (const NamedWord& named : named_words) set_grammar(named);
+    for (const FunctionWord& word : function_words()) {
+      const Symbol symbol = symbols.find(word.word);
+      if (symbol != Symbol::None && !word.lemma.empty()) lemma_of_function_word[index_of(symbol)] = symbols.find(word.lemma);
+    }
+  }
+
+  void set_grammar(const NamedWord& named) {
+    const Symbol symbol = symbols.find(named.text);
+    if (symbol != Symbol::None) grammar_of_symbol[index_of(symbol)] = named.word;
+  }
+
+  WordReadings readings;
+  Tagger tagger;
+  const SymbolTable& symbols;
+  std::vector<GrammarWord> grammar_of_symbol;
+  std::vector<Symbol> lemma_of_function_word;
+};
+
+namespace {
+
+/// The form of a finite auxiliary is in the word, not in its tag.
+VerbForm form_of(Tag tag, GrammarWord word) {
+  const bool past = word == GrammarWord::Was || word == GrammarWord::Had || word == GrammarWord::Did;
+  return past && tags::finite.has(tag) ? VerbForm::Past : verb_form_of(tag);
+}
+
+class LemmaReader {
+ public:
+  LemmaReader(const Document& document, const WordReadings& readings, const std::vector<Symbol>& of_function_word)
+      : document_(document), readings_(readings), of_function_word_(of_function_word) {}
+
+  Symbol lemma_of(Symbol word, Pos pos) const {
+    if (index_of(word) < of_function_word_.size()) {
+      if (of_function_word_[index_of(word)] != Symbol::None) return of_function_word_[index_of(word)];
+      if (const Symbol listed = listed_lemma(readings_.words().info(word), pos); listed != Symbol::None) return listed;
+    }
+    if (pos == Pos::Noun || pos == Pos::Verb || pos == Pos::Adjective || pos == Pos::Auxiliary) return detached(word, pos);
+    return word;
+  }
+
+ private:
+  static Symbol listed_lemma(const WordInfo& info, Pos pos) {
+    if (pos == Pos::Noun || pos == Pos::ProperNoun) return info.noun_lemma;
+    if (pos == Pos::Verb || pos == Pos::Auxiliary) return info.verb_lemma;
+    return pos == Pos::Adjective || pos == Pos::Adverb ? info.adjective_lemma : Symbol::None;
+  }
+
+  Symbol detached(Symbol word, Pos pos) const {
+    const Symbol lemma = readings_.morphology().lemma_of(document_.symbols.text(word), pos);
+    return lemma == Symbol::None ? word : lemma;
+  }
+
+  const Document& document_;
+  const WordReadings& readings_;
+  const std::vector<Symbol>& of_function_word_;
+};
+
+void clear(Annotation& out, std::size_t tokens) {
+  out.tokens.assign(tokens, TokenAnnotation{});
+  out.noun_groups.clear();
+  out.verb_groups.clear();
+  out.clauses.clear();
+  out.lists.clear();
+  out.appositions.clear();
+  out.noun_group_of.assign(tokens, -1);
+  out.verb_group_of.assign(tokens, -1);
+  out.list_of.clear();
+  out.clause_of.assign(tokens, 0);
+}
+
+}  // namespace
+
+Annotator::Annotator(const Lexicon& lexicon) : parts_(std::make_unique<const Parts>(lexicon)) {}
+Annotator::~Annotator() = default;
+
+const Morphology& Annotator::morphology() const { return parts_->readings.morphology(); }
+
+void Annotator::annotate(const Document& document, Annotation& out) const {
+  const std::size_t count = document.tokens.size();
+  clear(out, count);
+  LocalReadings local(parts_->readings, document.symbols);
+  std::vector<Tag> tags;
+  parts_->tagger.tag(document, local, tags);
+
+  std::vector<GrammarWord> words(count, GrammarWord::None);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::uint32_t symbol = index_of(document.tokens[i].word);
+    if (symbol < parts_->grammar_of_symbol.size()) words[i] = parts_->grammar_of_symbol[symbol];
+  }
+  const TaggedText text{document, tags, words};
+  for (const Sentence& sentence : document.sentences) {
+    find_noun_groups(text, sentence.tokens, out);
+    find_verb_groups(text, sentence.tokens, out);
+  }
+
+  const LemmaReader lemmas(document, parts_->readings, parts_->lemma_of_function_word);
+  for (std::size_t i = 0; i < count; ++i) {
+    TokenAnnotation& token = out.tokens[i];
+    token.pos = pos_of(tags[i]);
+    token.form = form_of(tags[i], words[i]);
+    token.plural = tags[i] == Tag::NNS || tags[i] == Tag::NNPS || tags[i] == Tag::VBP;
+    token.lemma = lemmas.lemma_of(document.tokens[i].word, token.pos);
+  }
+  for (const VerbGroup& group : out.verb_groups) {
+    for (std::uint32_t i = group.tokens.begin; i < group.head; ++i) {
+      if (out.tokens[i].pos == Pos::Verb) out.tokens[i].pos = Pos::Auxiliary;
+    }
+  }
+  for (VerbGroup& group : out.verb_groups) {
+    if (group.modal != Symbol::None) group.modal = lemmas.lemma_of(group.modal, Pos::Other);
+  }
+  out.list_of.assign(out.noun_groups.size(), -1);
+}
+
+}  // namespace chancery

@@ -1,0 +1,195 @@
+#include "annotate/candidates.hpp"
+
+#include <algorithm>
+
+namespace chancery {
+namespace {
+
+constexpr bool is_word(Shape shape) { return shape < Shape::Number || shape == Shape::Other; }
+constexpr bool has_capital(Shape shape) { return shape == Shape::Capitalized || shape == Shape::AllCaps || shape == Shape::SingleCap; }
+
+/// A capital inside a sentence speaks for a name; how much a reading of the common word costs then.
+unsigned capital_cost(Tag tag) {
+  switch (tag) {
+    case Tag::JJ: return 4;
+    case Tag::CD: return 0;
+    case Tag::NN: case Tag::NNS: return 13;
+    case Tag::JJR: case Tag::RB: case Tag::VBN: return 16;
+    default: return 22;
+  }
+}
+
+}  // namespace
+
+const ReadingSet& LocalReadings::worked_out(std::uint32_t& slot, Symbol word) {
+  if (slot == 0) {
+    own_.push_back(readings_.analyse(symbols_.text(word)));
+    slot = static_cast<std::uint32_t>(own_.size());
+  }
+  return own_[slot - 1];
+}
+
+const ReadingSet& LocalReadings::of(Symbol word) {
+  const std::uint32_t index = index_of(word);
+  if (index < readings_.symbol_count()) {
+    const std::uint16_t cls = readings_.class_of(word);
+    if (cls != readings_.unlisted()) return readings_.set(cls);
+    own_.push_back(readings_.analyse(symbols_.text(word)));
+    return own_.back();
+  }
+  const std::uint32_t local = index - readings_.symbol_count();
+  if (local >= local_slots_.size()) local_slots_.resize(local + 64, 0);
+  return worked_out(local_slots_[local], word);
+}
+
+std::uint16_t LocalReadings::function_word(Symbol word) {
+  const auto none = static_cast<std::uint16_t>(function_words().size());
+  if (index_of(word) < readings_.symbol_count()) return std::min(readings_.class_of(word), none);
+  return find_function_word(symbols_.text(word));
+}
+
+void CandidateSet::add(Tag tag, unsigned cost) {
+  const auto small = static_cast<std::uint8_t>(std::min(cost, 250U));
+  for (std::size_t i = 0; i < count; ++i) {
+    if (readings[i].tag != tag) continue;
+    readings[i].cost = std::min(readings[i].cost, small);
+    return;
+  }
+  if (count < max_readings) readings[count++] = {tag, small};
+}
+
+void CandidateSet::add_all(const ReadingSet& set, unsigned cost) {
+  for (const Reading& reading : set.all()) add(reading.tag, reading.cost + cost);
+}
+
+bool CandidateSet::has(Tag tag) const {
+  return std::ranges::any_of(std::span(readings.data(), count), [&](const Reading& reading) { return reading.tag == tag; });
+}
+
+CandidateReader::Capitals CandidateReader::capitals_of(TokenSpan tokens) const {
+  unsigned words = 0, capitals = 0, shouted = 0;
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    const Token& token = document_.tokens[i];
+    if (!is_word(token.shape) || token.end - token.begin < 4) continue;
+    ++words;
+    if (has_capital(token.shape)) ++capitals;
+    if (token.shape == Shape::AllCaps) ++shouted;
+  }
+  if (words >= 3 && shouted * 10 >= words * 8) return Capitals::Shouted;
+  if (words >= 3 && capitals * 10 >= words * 8) return Capitals::TitleCase;
+  return Capitals::Meaningful;
+}
+
+void CandidateReader::read(const Sentence& sentence, std::vector<CandidateSet>& out) {
+  sentence_ = sentence.tokens;
+  capitals_ = capitals_of(sentence_);
+  out.clear();
+  bool initial = true;
+  for (std::uint32_t i = sentence_.begin; i < sentence_.end; ++i) {
+    out.push_back(candidates_of(i, initial));
+    const Shape shape = document_.tokens[i].shape;
+    initial = shape == Shape::Quote || (initial && shape == Shape::Punctuation);
+  }
+  weigh_by_context(document_, sentence_, out);
+}
+
+CandidateSet CandidateReader::candidates_of(std::uint32_t index, bool initial) {
+  CandidateSet out;
+  const Token& token = document_.tokens[index];
+  switch (token.shape) {
+    case Shape::Punctuation: mark(index, out); break;
+    case Shape::Quote: quote(index, out); break;
+    case Shape::Symbol: out.add(document_.word(index) == "&" ? Tag::CC : Tag::SYM, 0); break;
+    case Shape::Number: number(index, out); break;
+    case Shape::Lower: out.add_all(local_.of(token.word), 0); break;
+    default:
+      if (initial || capitals_ != Capitals::Meaningful) at_start(index, out);
+      else if (token.shape == Shape::AllCaps || token.shape == Shape::SingleCap) all_capitals(index, out);
+      else capitalized(index, out);
+  }
+  if (out.count == 0) out.add(Tag::NN, 0);
+  return out;
+}
+
+bool CandidateReader::is_function_word(const Token& token) { return local_.function_word(token.word) < function_words().size(); }
+
+void CandidateReader::capitalized(std::uint32_t index, CandidateSet& out) {
+  const Token& token = document_.tokens[index];
+  const ReadingSet& set = local_.of(token.word);
+  if (is_function_word(token)) {
+    out.add(Tag::NNP, 8);
+    return out.add_all(set, 0);
+  }
+  const bool plural = set.has(Tag::NNS);
+  if (plural) out.add(Tag::NNPS, 1);
+  out.add(Tag::NNP, plural ? 3 : 0);
+  if (!set.known) return;
+  for (const Reading& reading : set.all()) out.add(reading.tag, reading.cost + capital_cost(reading.tag));
+}
+
+void CandidateReader::all_capitals(std::uint32_t index, CandidateSet& out) {
+  const Token& token = document_.tokens[index];
+  const bool single = token.shape == Shape::SingleCap;
+  const bool function_word = is_function_word(token);
+  out.add(Tag::NNP, function_word && single ? 6 : 0);
+  if (function_word) return out.add_all(local_.of(token.word), single ? 0 : 10);
+  out.add(Tag::NN, 12);
+}
+
+/// Where every word has its capital: what the common word can be, and a name if there is none.
+void CandidateReader::at_start(std::uint32_t index, CandidateSet& out) {
+  const Token& token = document_.tokens[index];
+  const ReadingSet set = local_.of(token.word);
+  const WordInfo& info = readings_.words().info(token.word);
+  const bool given = info.is(WordClass::GivenMale) || info.is(WordClass::GivenFemale);
+  const bool shouted = token.shape == Shape::AllCaps && capitals_ != Capitals::Shouted;
+  const bool next_is_name = index + 1 < sentence_.end && capitals_ == Capitals::Meaningful && has_capital(document_.tokens[index + 1].shape);
+  if (is_function_word(token)) {
+    out.add(Tag::NNP, shouted ? 2 : 18);
+    return out.add_all(set, shouted ? 6 : 0);
+  }
+  if (!set.known || given || shouted || token.shape == Shape::Mixed) {
+    out.add(Tag::NNP, 0);
+    return out.add_all(set, given ? 4 : 7);
+  }
+  out.add(Tag::NNP, next_is_name ? 4 : 10);
+  if (set.has(Tag::NNS)) out.add(Tag::NNPS, next_is_name ? 6 : 11);
+  out.add_all(set, 0);
+}
+
+void CandidateReader::number(std::uint32_t index, CandidateSet& out) const {
+  const std::string_view word = document_.word(index);
+  const bool ordinal = word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd");
+  out.add(word.ends_with("s") ? Tag::NNS : ordinal ? Tag::JJ : Tag::CD, 0);
+}
+
+void CandidateReader::mark(std::uint32_t index, CandidateSet& out) const {
+  const std::string_view word = document_.word(index);
+  if (word == "'") return out.add_all(readings_.set(find_function_word("'")), 0);
+  switch (word.empty() ? '\0' : word.front()) {
+    case ',': return out.add(Tag::Comma, 0);
+    case '.': case '!': case '?': return out.add(Tag::Stop, 0);
+    case '-': return out.add(Tag::Dash, 0);
+    case '(': case ')': case '[': case ']': case '{': case '}': return out.add(Tag::Bracket, 0);
+    default: return out.add(Tag::OtherMark, 0);
+  }
+}
+
+void CandidateReader::quote(std::uint32_t index, CandidateSet& out) const {
+  const bool space_after = index + 1 >= document_.tokens.size() || document_.tokens[index + 1].space_before;
+  const bool opens = index == sentence_.begin || (document_.tokens[index].space_before && !space_after);
+  out.add(opens ? Tag::Open : Tag::Close, 0);
+}
+
+/// A participle or past form in front of "by" is a participle.
+void CandidateReader::weigh_by_context(const Document& document, TokenSpan tokens, std::vector<CandidateSet>& out) {
+  for (std::size_t i = 0; i + 1 < out.size(); ++i) {
+    if (!out[i].has(Tag::VBN) || !out[i].has(Tag::VBD)) continue;
+    if (document.word(tokens.begin + static_cast<std::uint32_t>(i) + 1) != "by") continue;
+    for (Reading& reading : out[i].readings) {
+      if (reading.tag == Tag::VBD) reading.cost = static_cast<std::uint8_t>(reading.cost + 8);
+    }
+  }
+}
+
+}  // namespace chancery

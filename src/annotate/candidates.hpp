@@ -1,0 +1,69 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "annotate/word_readings.hpp"
+#include "text/document.hpp"
+
+namespace chancery {
+
+/// What is known of each word of one document before its neighbours are looked at. Words that the run's table does not list are
+/// worked out when they are first met. References stay good until the next call.
+class LocalReadings {
+ public:
+  LocalReadings(const WordReadings& readings, const SymbolScope& symbols) : readings_(readings), symbols_(symbols) {}
+  const ReadingSet& of(Symbol word);
+  /// Index into `function_words()`, or their number for every other word.
+  std::uint16_t function_word(Symbol word);
+
+ private:
+  const ReadingSet& worked_out(std::uint32_t& slot, Symbol word);
+  const WordReadings& readings_;
+  const SymbolScope& symbols_;
+  std::vector<ReadingSet> own_;
+  std::vector<std::uint32_t> local_slots_;  ///< by symbol beyond the table: index into `own_` plus one
+};
+
+/// The readings of one token at its place, capitals considered.
+struct CandidateSet {
+  static constexpr std::size_t max_readings = 8;
+  std::array<Reading, max_readings> readings{};
+  std::uint8_t count = 0;
+
+  void add(Tag tag, unsigned cost);
+  void add_all(const ReadingSet& set, unsigned cost);
+  [[nodiscard]] bool has(Tag tag) const;
+};
+
+/// Reads the candidates of one sentence after the other.
+class CandidateReader {
+ public:
+  CandidateReader(const Document& document, const WordReadings& readings, LocalReadings& local)
+      : document_(document), readings_(readings), local_(local) {}
+  /// One set per token of the sentence, none empty.
+  void read(const Sentence& sentence, std::vector<CandidateSet>& out);
+
+ private:
+  enum class Capitals : std::uint8_t { Meaningful, TitleCase, Shouted };
+  [[nodiscard]] Capitals capitals_of(TokenSpan tokens) const;
+  CandidateSet candidates_of(std::uint32_t token, bool initial);
+  void capitalized(std::uint32_t token, CandidateSet& out);
+  void all_capitals(std::uint32_t token, CandidateSet& out);
+  void at_start(std::uint32_t token, CandidateSet& out);
+  void number(std::uint32_t token, CandidateSet& out) const;
+  void mark(std::uint32_t token, CandidateSet& out) const;
+  void quote(std::uint32_t token, CandidateSet& out) const;
+  [[nodiscard]] bool is_function_word(const Token& token);
+  static void weigh_by_context(const Document& document, TokenSpan tokens, std::vector<CandidateSet>& out);
+
+  const Document& document_;
+  const WordReadings& readings_;
+  LocalReadings& local_;
+  TokenSpan sentence_;
+  Capitals capitals_ = Capitals::Meaningful;
+};
+
+}  // namespace chancery

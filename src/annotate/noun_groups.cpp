@@ -1,0 +1,202 @@
+// A noun group is read by a small automaton from its first word: determiner, modifiers, then nouns; a possessive "'s" starts the
+// modifiers anew inside the same group. The head is the last noun. Groups do not nest, and a preposition ends one.
+#include <algorithm>
+
+#include "annotate/groups.hpp"
+
+namespace chancery {
+namespace {
+
+constexpr TagSet determiners = {Tag::DT, Tag::PRPS, Tag::WDT, Tag::WPS};
+constexpr TagSet adjectives = {Tag::JJ, Tag::JJR, Tag::CD};
+constexpr TagSet participles = {Tag::VBN, Tag::VBG};
+constexpr TagSet starters = tags::nouns | adjectives | determiners | TagSet{Tag::PDT, Tag::SYM, Tag::FW};
+constexpr TagSet lone_pronouns = {Tag::PRP, Tag::PRO, Tag::DTP};
+
+class NounGroupReader {
+ public:
+  NounGroupReader(const TaggedText& text, TokenSpan tokens) : text_(text), tokens_(tokens) {}
+
+  /// Reads the group that starts at `begin`; false if none does. `group.tokens.end` is where to go on.
+  bool read(std::uint32_t begin, NounGroup& group) {
+    group = NounGroup{};
+    position_ = begin;
+    group.tokens.begin = begin;
+    if (text_.is(begin, lone_pronouns)) return read_pronoun(group);
+    read_determiner(group);
+    if (!read_core(group)) return alone(group);
+    group.tokens.end = position_;
+    return true;
+  }
+
+ private:
+  [[nodiscard]] bool more() const { return position_ < tokens_.end; }
+  [[nodiscard]] bool at(TagSet set, std::uint32_t offset = 0) const {
+    return position_ + offset < tokens_.end && text_.is(position_ + offset, set);
+  }
+  [[nodiscard]] bool at(Tag tag, std::uint32_t offset = 0) const { return at(TagSet{tag}, offset); }
+
+  bool read_pronoun(NounGroup& group) {
+    group.head = position_;
+    group.pronoun = true;
+    group.definite = !at(Tag::DTP);
+    group.tokens.end = ++position_;
+    return true;
+  }
+
+  void read_determiner(NounGroup& group) {
+    if (at(Tag::PDT)) ++position_;
+    if (!at(determiners)) return;
+    const GrammarWord word = text_.word(position_);
+    group.definite = at(Tag::PRPS) || word == GrammarWord::The || word == GrammarWord::Demonstrative;
+    if (at(Tag::PRPS)) group.possessor = {position_, position_ + 1};
+    ++position_;
+  }
+
+  /// "some", "these two", "the former": a group without a noun.
+  bool alone(NounGroup& group) {
+    if (position_ == group.tokens.begin || !(text_.is(group.tokens.begin, determiners) || text_.is(group.tokens.begin, TagSet{Tag::CD}))) return false;
+    if (text_.is(position_ - 1, TagSet{Tag::PRPS, Tag::WPS, Tag::WDT})) return false;
+    group.head = position_ - 1;
+    group.pronoun = text_.is(group.head, TagSet{Tag::DT});
+    group.tokens.end = position_;
+    return true;
+  }
+
+  /// Modifiers and nouns, over any number of possessives. False if there is no noun; then `position_` stands behind numerals.
+  bool read_core(NounGroup& group) {
+    bool found = false;
+    std::uint32_t start = position_;
+    while (true) {
+      const std::uint32_t before = position_;
+      read_modifiers();
+      const std::uint32_t noun = read_nouns(group, before);
+      if (noun == none) {
+        position_ = found ? end_after_possessive(start) : numerals_from(before);
+        return found;
+      }
+      found = true;
+      group.head = noun;
+      finish_head(group);
+      if (!at(Tag::POS)) return true;
+      start = position_;
+      group.possessor = {group.tokens.begin, position_};
+      group.definite = true;
+      ++position_;
+    }
+  }
+
+  /// "the ministry 's" with nothing behind: the group ends with its owner.
+  [[nodiscard]] static std::uint32_t end_after_possessive(std::uint32_t possessive) { return possessive; }
+
+  [[nodiscard]] std::uint32_t numerals_from(std::uint32_t begin) const {
+    std::uint32_t end = begin;
+    while (end < tokens_.end && text_.is(end, TagSet{Tag::CD, Tag::SYM})) ++end;
+    return end;
+  }
+
+  void finish_head(NounGroup& group) const {
+    const Tag tag = text_.tag(group.head);
+    group.plural = tag == Tag::NNS || tag == Tag::NNPS;
+    group.definite = group.definite || tags::names.has(tag);
+  }
+
+  void read_modifiers() {
+    while (more()) {
+      if (at(adjectives) || at(Tag::SYM) || (at(participles) && modifies())) ++position_;
+      else if (at(Tag::RB) && (at(adjectives, 1) || (at(participles, 1) && position_ + 2 < tokens_.end && noun_follows(2)))) ++position_;
+      else if (joins_modifiers()) ++position_;
+      else break;
+    }
+  }
+
+  [[nodiscard]] bool noun_follows(std::uint32_t offset) const { return at(tags::nouns | adjectives, offset); }
+  /// A participle inside a group: a noun follows, and something of the group stands before.
+  [[nodiscard]] bool modifies() const { return noun_follows(1) && position_ > tokens_.begin; }
+  /// "political and economic", "long, difficult", "British - led".
+  [[nodiscard]] bool joins_modifiers() const {
+    if (!(at(Tag::CC) || at(Tag::Comma) || at(Tag::Dash)) || position_ == tokens_.begin || !text_.is(position_ - 1, adjectives | TagSet{Tag::VBN})) return false;
+    if (at(Tag::Dash)) return !text_.document.tokens[position_].space_before && at(adjectives | tags::nouns | participles, 1);
+    if (text_.is(position_ - 1, TagSet{Tag::CD})) return at(Tag::CC) && at(Tag::CD, 1);
+    return at(TagSet{Tag::JJ, Tag::JJR, Tag::VBN}, 1) && at(tags::common_nouns | TagSet{Tag::JJ}, 2);
+  }
+
+  static constexpr std::uint32_t none = 0xFFFFFFFFU;
+
+  /// The run of nouns from here; gives the last one.
+  std::uint32_t read_nouns(const NounGroup& group, std::uint32_t start) {
+    std::uint32_t last = none;
+    while (more()) {
+      if (at(tags::nouns)) {
+        if (last != none && breaks_before(last)) break;
+        last = position_++;
+      } else if (last != none && at(adjectives) && noun_run_goes_on(last)) {
+        ++position_;
+      } else if (last != none && at(Tag::CD) && text_.is(last, tags::names | tags::common_nouns) && numbers_name(last)) {
+        ++position_;
+      } else if (last != none && joins_nouns()) {
+        ++position_;
+      } else if (last == none && at(Tag::VBG) && position_ == start && group.tokens.begin < position_ && !noun_follows(1)) {
+        last = position_++;
+      } else {
+        break;
+      }
+    }
+    return last;
+  }
+
+  /// "NATO 's" … "Trump - Putin": a hyphen without spaces between two nouns.
+  [[nodiscard]] bool joins_nouns() const {
+    return at(Tag::Dash) && at(tags::nouns, 1) && !text_.document.tokens[position_].space_before && !text_.document.tokens[position_ + 1].space_before;
+  }
+
+  /// "Russian Foreign Minister": an adjective inside a name, or of a second modifier, with more nouns behind.
+  [[nodiscard]] bool noun_run_goes_on(std::uint32_t last) const {
+    if (!at(tags::nouns, 1)) return false;
+    return text_.is(last, tags::names) && text_.document.tokens[position_].shape != Shape::Lower && !at(Tag::CD);
+  }
+
+  /// "Article 5", "May 9", "Boeing 747".
+  [[nodiscard]] bool numbers_name(std::uint32_t last) const { return last + 1 == position_ && !noun_follows(1) && text_.is(last, tags::names); }
+
+  /// "last week | Putin", "reporters | Tuesday".
+  [[nodiscard]] bool breaks_before(std::uint32_t last) const {
+    const GrammarWord before = text_.word(last), here = text_.word(position_);
+    const bool is_time = before == GrammarWord::TimeNoun || before == GrammarWord::Weekday;
+    if (is_time && at(tags::names) && here != GrammarWord::TimeNoun) return true;
+    if (here != GrammarWord::Weekday || is_time) return false;
+    return !at(tags::nouns, 1) || at(tags::names, 1);
+  }
+
+  const TaggedText& text_;
+  TokenSpan tokens_;
+  std::uint32_t position_ = 0;
+};
+
+/// A participle starts a group only as the modifier of a noun that could not be its object: "detained journalists said".
+bool starts_group(const TaggedText& text, TokenSpan tokens, std::uint32_t i) {
+  if (text.is(i, starters | lone_pronouns)) return true;
+  if (text.is(i, TagSet{Tag::RB}) && i + 2 < tokens.end) {
+    return text.is(i + 1, TagSet{Tag::JJ, Tag::CD}) && text.is(i + 2, tags::nouns | TagSet{Tag::CD});
+  }
+  return false;
+}
+
+}  // namespace
+
+void find_noun_groups(const TaggedText& text, TokenSpan tokens, Annotation& out) {
+  NounGroupReader reader(text, tokens);
+  NounGroup group;
+  for (std::uint32_t i = tokens.begin; i < tokens.end;) {
+    if (!starts_group(text, tokens, i) || !reader.read(i, group) || group.tokens.empty()) {
+      ++i;
+      continue;
+    }
+    const auto index = static_cast<std::int32_t>(out.noun_groups.size());
+    std::fill(out.noun_group_of.begin() + group.tokens.begin, out.noun_group_of.begin() + group.tokens.end, index);
+    out.noun_groups.push_back(group);
+    i = group.tokens.end;
+  }
+}
+
+}  // namespace chancery

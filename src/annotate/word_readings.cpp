@@ -1,0 +1,154 @@
+#include "annotate/word_readings.hpp"
+
+#include <algorithm>
+
+namespace chancery {
+namespace {
+
+constexpr std::uint32_t bit(WordClass word_class) { return static_cast<std::uint32_t>(word_class); }
+constexpr bool has(std::uint32_t bits, WordClass word_class) { return (bits & bit(word_class)) != 0; }
+
+/// How unusual a reading is beside the preferred one, and where none is preferred.
+constexpr unsigned other_cost = 7;
+
+struct Preference {
+  bool any, noun, verb, adjective, adverb;
+  explicit Preference(std::uint32_t bits)
+      : any(false),
+        noun(has(bits, WordClass::PreferNoun)),
+        verb(has(bits, WordClass::PreferVerb)),
+        adjective(has(bits, WordClass::PreferAdjective)),
+        adverb(has(bits, WordClass::PreferAdverb)) {
+    any = noun || verb || adjective || adverb;
+  }
+  [[nodiscard]] unsigned cost(bool preferred, unsigned otherwise) const { return !any ? otherwise : preferred ? 0 : other_cost; }
+};
+
+void add_verb_readings(ReadingSet& set, std::uint32_t bits, unsigned cost) {
+  if (has(bits, WordClass::VerbBase)) {
+    set.add(Tag::VB, cost);
+    set.add(Tag::VBP, cost + 2);
+  }
+  if (has(bits, WordClass::VerbS)) set.add(Tag::VBZ, cost);
+  if (has(bits, WordClass::VerbPast)) set.add(Tag::VBD, cost);
+  if (has(bits, WordClass::VerbPastParticiple)) set.add(Tag::VBN, cost);
+  if (has(bits, WordClass::VerbGerund)) set.add(Tag::VBG, cost);
+}
+
+constexpr std::uint32_t open_classes =
+    bit(WordClass::Noun) | bit(WordClass::Verb) | bit(WordClass::Adjective) | bit(WordClass::Adverb) | bit(WordClass::VerbBase) | bit(WordClass::VerbS) |
+    bit(WordClass::VerbPast) | bit(WordClass::VerbPastParticiple) | bit(WordClass::VerbGerund) | bit(WordClass::Numeral) | bit(WordClass::Interjection) |
+    bit(WordClass::Adposition) | bit(WordClass::Determiner) | bit(WordClass::Conjunction) | bit(WordClass::Subordinator) | bit(WordClass::Pronoun);
+
+constexpr std::uint32_t reading_bits = open_classes | bit(WordClass::Plural) | bit(WordClass::PreferNoun) | bit(WordClass::PreferVerb) |
+                                       bit(WordClass::PreferAdjective) | bit(WordClass::PreferAdverb);
+
+}  // namespace
+
+void ReadingSet::add(Tag tag, unsigned cost) {
+  for (std::size_t i = 0; i < count; ++i) {
+    if (readings[i].tag != tag) continue;
+    readings[i].cost = static_cast<std::uint8_t>(std::min<unsigned>(readings[i].cost, cost));
+    return;
+  }
+  if (count < max_readings) readings[count++] = {tag, static_cast<std::uint8_t>(cost)};
+}
+
+bool ReadingSet::has(Tag tag) const { return cost_of(tag) != 255; }
+
+unsigned ReadingSet::cost_of(Tag tag) const {
+  for (const Reading& reading : all()) {
+    if (reading.tag == tag) return reading.cost;
+  }
+  return 255;
+}
+
+ReadingSet readings_of_classes(std::uint32_t bits) {
+  ReadingSet set;
+  const Preference prefer(bits);
+  const bool inflected = has(bits, WordClass::VerbS) || has(bits, WordClass::VerbPast) || has(bits, WordClass::VerbPastParticiple) || has(bits, WordClass::VerbGerund);
+  if (has(bits, WordClass::Noun)) set.add(has(bits, WordClass::Plural) ? Tag::NNS : Tag::NN, prefer.cost(prefer.noun, inflected ? 4 : 1));
+  add_verb_readings(set, bits, prefer.cost(prefer.verb, inflected ? 0 : 3));
+  if (has(bits, WordClass::Adjective)) set.add(Tag::JJ, prefer.cost(prefer.adjective, inflected ? 4 : 1));
+  if (has(bits, WordClass::Adverb)) set.add(Tag::RB, prefer.cost(prefer.adverb, 3));
+  if (has(bits, WordClass::Numeral)) set.add(Tag::CD, 0);
+  if (has(bits, WordClass::Adposition)) set.add(Tag::IN, 0);
+  if (has(bits, WordClass::Subordinator)) set.add(Tag::SC, 2);
+  if (has(bits, WordClass::Conjunction)) set.add(Tag::CC, 0);
+  if (has(bits, WordClass::Determiner)) set.add(Tag::DT, 0);
+  if (has(bits, WordClass::Pronoun)) set.add(Tag::DTP, 0);
+  if (has(bits, WordClass::Interjection)) set.add(Tag::UH, set.count == 0 ? 0 : 12);
+  set.known = set.count != 0;
+  return set;
+}
+
+WordReadings::WordReadings(const SymbolTable& symbols, const WordTable& words) : symbols_(symbols), words_(words), morphology_(symbols, words) {
+  for (const FunctionWord& word : function_words()) {
+    ReadingSet set;
+    for (std::size_t i = 0; i < word.reading_count(); ++i) set.add(word.readings[i].tag, word.readings[i].cost);
+    set.known = true;
+    sets_.push_back(set);
+  }
+  unlisted_ = static_cast<std::uint16_t>(sets_.size());
+  sets_.emplace_back();
+  class_of_symbol_.assign(symbols.size(), unlisted_);
+  for (std::uint32_t i = 1; i < symbols.size(); ++i) {
+    const std::uint32_t bits = words.info(static_cast<Symbol>(i)).classes & reading_bits;
+    if ((bits & open_classes) != 0) class_of_symbol_[i] = class_of_bits(bits, 0);
+  }
+  for (std::size_t i = 0; i < function_words().size(); ++i) {
+    const Symbol symbol = symbols.find(function_words()[i].word);
+    if (symbol != Symbol::None) class_of_symbol_[index_of(symbol)] = static_cast<std::uint16_t>(i);
+  }
+}
+
+std::uint16_t WordReadings::class_of_bits(std::uint32_t bits, std::uint32_t rare) {
+  const std::uint64_t key = (std::uint64_t{rare} << 32U) | bits;
+  const auto [at, is_new] = class_of_bits_.try_emplace(key, static_cast<std::uint16_t>(sets_.size()));
+  if (is_new) sets_.push_back(readings_of_classes(bits));
+  return at->second;
+}
+
+std::uint32_t WordReadings::bits_of(std::string_view word) const {
+  const Symbol symbol = symbols_.find(word);
+  const std::uint32_t bits = symbol == Symbol::None ? 0 : words_.info(symbol).classes & reading_bits;
+  return (bits & open_classes) != 0 ? bits : morphology_.derived_classes(word);
+}
+
+ReadingSet WordReadings::analyse_hyphenated(std::string_view word, std::size_t hyphen) const {
+  const std::string_view first = word.substr(0, hyphen), last = word.substr(word.rfind('-') + 1);
+  ReadingSet set;
+  set.known = true;
+  const std::uint32_t bits = bits_of(last);
+  const bool number = !first.empty() && first.front() >= '0' && first.front() <= '9';
+  static constexpr std::string_view prefixes[] = {"re", "co", "ex", "non", "pre", "post", "vice", "sub", "de", "counter", "over", "under", "mid", "self", "anti", "pro"};
+  const bool prefixed = std::ranges::find(prefixes, first) != std::end(prefixes);
+  if (prefixed && first != "mid" && first != "self" && first != "anti" && first != "pro" && bits != 0) {
+    ReadingSet inner = readings_of_classes(bits);
+    if (first != "vice") return inner;
+  }
+  if (has(bits, WordClass::VerbPastParticiple) || has(bits, WordClass::VerbGerund) || has(bits, WordClass::Adjective)) set.add(Tag::JJ, 0);
+  if (has(bits, WordClass::Noun)) {
+    set.add(has(bits, WordClass::Plural) ? Tag::NNS : Tag::NN, number ? 8 : 2);
+    if (!has(bits, WordClass::Plural)) set.add(Tag::JJ, number ? 0 : 3);
+  }
+  if (set.count == 0) {
+    set.add(Tag::JJ, 0);
+    set.add(Tag::NN, 1);
+  }
+  return set;
+}
+
+ReadingSet WordReadings::analyse(std::string_view word) const {
+  const std::uint16_t function_word = find_function_word(word);
+  if (function_word < function_words().size()) return sets_[function_word];
+  const std::size_t hyphen = word.find('-', 1);
+  if (hyphen != std::string_view::npos && hyphen + 1 < word.size()) return analyse_hyphenated(word, hyphen);
+  const std::uint32_t derived = morphology_.derived_classes(word);
+  if (derived != 0) return readings_of_classes(derived);
+  ReadingSet set = readings_of_classes(classes_by_ending(word));
+  set.known = false;
+  return set;
+}
+
+}  // namespace chancery

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "annotate/function_words.hpp"
+#include "annotate/morphology.hpp"
+#include "base/symbol_table.hpp"
+#include "lexicon/word_table.hpp"
+
+namespace chancery {
+
+/// The readings of a word as it stands in the dictionary, whatever its capitals.
+struct ReadingSet {
+  static constexpr std::size_t max_readings = 7;
+  std::array<Reading, max_readings> readings{};
+  std::uint8_t count = 0;
+  bool known = false;  ///< the dictionary, a function word or a known stem; else only the ending spoke
+
+  void add(Tag tag, unsigned cost);
+  [[nodiscard]] std::span<const Reading> all() const { return {readings.data(), count}; }
+  [[nodiscard]] bool has(Tag tag) const;
+  [[nodiscard]] unsigned cost_of(Tag tag) const;  ///< 255 if it has none
+};
+
+/// What dictionary bits mean as readings. `bits` are those of WordClass.
+ReadingSet readings_of_classes(std::uint32_t bits);
+
+/// Readings of every word of a run, worked out once. Words that only one document has are worked out in a `LocalReadings`.
+class WordReadings {
+ public:
+  WordReadings(const SymbolTable& symbols, const WordTable& words);
+
+  /// Class of a word of the run's table: below `function_words().size()` it is that function word; else an index for `set`.
+  [[nodiscard]] std::uint16_t class_of(Symbol word) const { return class_of_symbol_[index_of(word)]; }
+  [[nodiscard]] const ReadingSet& set(std::uint16_t cls) const { return sets_[cls]; }
+  [[nodiscard]] std::uint32_t symbol_count() const { return static_cast<std::uint32_t>(class_of_symbol_.size()); }
+  /// The class of words of the table that are no dictionary words (parts of names): to be worked out from their text.
+  [[nodiscard]] std::uint16_t unlisted() const { return unlisted_; }
+  [[nodiscard]] const Morphology& morphology() const { return morphology_; }
+  /// Readings of a word from its text alone.
+  [[nodiscard]] ReadingSet analyse(std::string_view word) const;
+  [[nodiscard]] const WordTable& words() const { return words_; }
+  [[nodiscard]] const SymbolTable& symbols() const { return symbols_; }
+
+ private:
+  [[nodiscard]] ReadingSet analyse_hyphenated(std::string_view word, std::size_t hyphen) const;
+  [[nodiscard]] std::uint32_t bits_of(std::string_view word) const;
+  void apply_lists();
+  std::uint16_t class_of_bits(std::uint32_t bits, std::uint32_t rare);
+
+  const SymbolTable& symbols_;
+  const WordTable& words_;
+  Morphology morphology_;
+  std::vector<ReadingSet> sets_;
+  std::vector<std::uint16_t> class_of_symbol_;
+  std::unordered_map<std::uint64_t, std::uint16_t> class_of_bits_;
+  std::uint16_t unlisted_ = 0;
+};
+
+}  // namespace chancery
