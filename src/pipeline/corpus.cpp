@@ -1,0 +1,110 @@
+// Articles run through a pipeline of three: one reader, any number of workers, one writer that takes shards in the order of the
+// articles. A worker owns an extractor and a mapper, which keep their memory from article to article; the number of articles in
+// flight is bounded, so memory does not grow with the corpus.
+#include "pipeline/corpus.hpp"
+
+#include <oneapi/tbb/enumerable_thread_specific.h>
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+
+#include <memory>
+#include <thread>
+#include <utility>
+
+#include "extract/extractor.hpp"
+#include "mapping/mapper.hpp"
+#include "rdf/byte_sink.hpp"
+#include "rdf/line_writer.hpp"
+#include "text/article_reader.hpp"
+
+namespace chancery {
+namespace {
+
+class StatementCollector final : public StatementSink {
+ public:
+  void add(const Statement& statement) override { statements.push_back(statement); }
+  std::vector<Statement> statements;
+};
+
+/// What one thread needs to turn articles into shards.
+class Worker {
+ public:
+  Worker(const Resources& resources, const CorpusOptions& options, ShardForm form)
+      : extractor_(resources.model()),
+        mapper_(resources.pack(), resources.lexicon(), resources.run(), options.base),
+        form_(form) {}
+
+  Shard work(Article article) {
+    Shard shard;
+    const Extraction extraction = extractor_.extract(std::move(article));
+    if (form_ == ShardForm::Statements) {
+      StatementCollector collector;
+      mapper_.map(extraction, collector);
+      shard.statements = std::move(collector.statements);
+    } else {
+      StringByteSink bytes(shard.text);
+      LineWriter writer(bytes, form_ == ShardForm::NQuads ? LineSyntax::NQuads : LineSyntax::NTriples);
+      mapper_.map(extraction, writer);
+      writer.flush();
+    }
+    return shard;
+  }
+
+ private:
+  Extractor extractor_;
+  Mapper mapper_;
+  ShardForm form_;
+};
+
+/// The next article, with the run's default date; none at the end or when the run must stop.
+std::unique_ptr<Article> next_article(ArticleReader& reader, const CorpusOptions& options, CorpusProgress& progress,
+                                      const std::atomic<bool>& stop) {
+  auto article = std::make_unique<Article>();
+  if (stop || !reader.next(*article)) return nullptr;
+  if (article->date.empty()) article->date = options.date;
+  ++progress.articles;
+  progress.bytes += article->body.size();
+  return article;
+}
+
+}  // namespace
+
+Status run_corpus(const Resources& resources, const CorpusOptions& options, ShardForm form,
+                  const std::function<Status(Shard&&)>& take, CorpusProgress& progress, const std::atomic<bool>& stop,
+                  Diagnostics& diagnostics) {
+  ArticleReader reader(options.inputs, diagnostics);
+  Status result = Done{};
+  const unsigned jobs = options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+  if (jobs == 1) {
+    Worker worker(resources, options, form);
+    while (std::unique_ptr<Article> article = next_article(reader, options, progress, stop)) {
+      result = take(worker.work(std::move(*article)));
+      if (!result) break;
+    }
+    return result;
+  }
+  namespace tbb = oneapi::tbb;
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, jobs);
+  tbb::enumerable_thread_specific<Worker> workers([&] { return Worker(resources, options, form); });
+  std::atomic<bool> failed{false};
+  // Tokens of the pipeline are plain pointers: each stage owns what it was given and passes on.
+  const auto read = tbb::make_filter<void, Article*>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& flow) -> Article* {
+    std::unique_ptr<Article> article = failed ? nullptr : next_article(reader, options, progress, stop);
+    if (!article) flow.stop();
+    return article.release();
+  });
+  const auto extract = tbb::make_filter<Article*, Shard*>(tbb::filter_mode::parallel, [&](Article* given) {
+    const std::unique_ptr<Article> article(given);
+    return std::make_unique<Shard>(workers.local().work(std::move(*article))).release();
+  });
+  const auto write = tbb::make_filter<Shard*, void>(tbb::filter_mode::serial_in_order, [&](Shard* given) {
+    const std::unique_ptr<Shard> shard(given);
+    if (failed) return;
+    result = take(std::move(*shard));
+    failed = !result.ok();
+  });
+  tbb::parallel_pipeline(std::size_t{jobs} * 4, read & extract & write);
+  return result;
+}
+
+}  // namespace chancery

@@ -1,0 +1,180 @@
+#include "pipeline/rule_examples.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "extract/extractor.hpp"
+#include "match/program.hpp"
+
+namespace chancery {
+namespace {
+
+/// The forms by which one filler may be called.
+using Forms = std::vector<std::string>;
+/// What one frame or match says: role → fillers.
+using Found = std::map<std::string, std::vector<Forms>>;
+
+/// Notes what one rule did to an article.
+class RuleTrace final : public ExtractionTrace {
+ public:
+  RuleTrace(RuleId rule, const std::string& name, const Program& program) : rule_(rule), name_(name), program_(program) {}
+  void matched(const Extraction& extraction, const Match& match, int) override {
+    if (match.rule != rule_) return;
+    triggers.push_back(match.trigger);
+    Found found;
+    for (const Capture& capture : match.captures) {
+      Forms forms{std::string(extraction.document->text(capture.tokens))};
+      if (capture.mention != no_mention) {
+        forms.emplace_back(extraction.document->text(extraction.mentions.items[capture.mention].head));
+      }
+      found[std::string(program_.role_names()[capture.role])].push_back(std::move(forms));
+    }
+    matches.push_back(std::move(found));
+  }
+  void changed(std::size_t, std::string_view rule, std::string_view) override { cue_worked = cue_worked || rule == name_; }
+
+  std::vector<TokenSpan> triggers;
+  std::vector<Found> matches;
+  bool cue_worked = false;
+
+ private:
+  RuleId rule_;
+  const std::string& name_;
+  const Program& program_;
+};
+
+Article article_of(const Example& example) {
+  Article article;
+  article.title = example.headline;
+  article.date = example.date;
+  article.body = example.context.empty() ? example.text : example.context + " " + example.text;
+  article.source = example.where.file;
+  return article;
+}
+
+Forms forms_of(const Extraction& extraction, const Filler& filler) {
+  const Document& document = *extraction.document;
+  if (filler.value != Symbol::None) return {std::string(document.symbols.text(filler.value))};
+  Forms forms{std::string(document.text(filler.tokens))};
+  if (filler.mention != no_mention) {
+    const Mention& mention = extraction.mentions.items[filler.mention];
+    forms.emplace_back(document.text(mention.tokens));
+    forms.emplace_back(document.text(mention.head));
+  }
+  if (filler.quotation >= 0) {
+    forms.emplace_back(document.text(document.quotations[static_cast<std::size_t>(filler.quotation)].inner));
+  }
+  if (filler.entity != no_entity) {
+    const ArticleEntity& entity = extraction.entities[filler.entity];
+    forms.push_back(entity.name);
+    forms.insert(forms.end(), entity.forms.begin(), entity.forms.end());
+  }
+  return forms;
+}
+
+Found found_in(const Extraction& extraction, const Frame& frame, const FrameDef& definition) {
+  Found found;
+  for (const RoleFillers& role : frame.roles) {
+    for (const Filler& filler : role.fillers) found[definition.roles[role.role].name].push_back(forms_of(extraction, filler));
+  }
+  return found;
+}
+
+bool touches(const Frame& frame, const std::vector<TokenSpan>& triggers) {
+  return std::any_of(triggers.begin(), triggers.end(), [&](TokenSpan trigger) {
+    return frame.trigger.overlaps(trigger) ||
+           std::any_of(frame.mentions_of_event.begin(), frame.mentions_of_event.end(),
+                       [&](TokenSpan other) { return other.overlaps(trigger); });
+  });
+}
+
+/// Every expected filler is there under one of its forms, and nothing else is.
+bool agrees(const std::vector<std::string>& expected, const std::vector<Forms>& found) {
+  if (expected.size() != found.size()) return false;
+  return std::all_of(expected.begin(), expected.end(), [&](const std::string& wanted) {
+    return std::any_of(found.begin(), found.end(),
+                       [&](const Forms& forms) { return std::find(forms.begin(), forms.end(), wanted) != forms.end(); });
+  });
+}
+
+bool agrees(const Example& example, const Found& found) {
+  return std::all_of(example.expect.begin(), example.expect.end(), [&](const auto& role) {
+    const auto fillers = found.find(role.first);
+    return agrees(role.second, fillers == found.end() ? std::vector<Forms>() : fillers->second);
+  });
+}
+
+std::string difference(const Example& example, const std::vector<Found>& candidates) {
+  std::string text;
+  for (const auto& [role, fillers] : example.expect) {
+    text += "    - " + role + ":";
+    for (const std::string& filler : fillers) text += " [" + filler + "]";
+    text += '\n';
+  }
+  if (example.none) text += "    - none\n";
+  if (candidates.empty()) text += "    + none\n";
+  for (const Found& found : candidates) {
+    text += "    + frame\n";
+    for (const auto& [role, fillers] : found) {
+      text += "    +   " + role + ":";
+      for (const Forms& forms : fillers) text += " [" + forms.front() + "]";
+      text += '\n';
+    }
+  }
+  return text;
+}
+
+/// Runs the examples of one rule after the other, with one extractor.
+class ExampleRunner {
+ public:
+  explicit ExampleRunner(const Resources& resources) : resources_(resources), extractor_(resources.model()) {}
+
+  void run(RuleId id, ExampleRun& out) {
+    const Rule& rule = resources_.pack().rules[id];
+    ++out.rules;
+    for (const Example& example : rule.examples) {
+      ++out.examples;
+      const std::vector<Found> candidates = candidates_of(id, rule, example);
+      const bool passed = example.none ? candidates.empty()
+                                       : std::any_of(candidates.begin(), candidates.end(),
+                                                     [&](const Found& found) { return agrees(example, found); });
+      if (!passed) out.failures.push_back({rule.name, example.where, example.text, difference(example, candidates)});
+    }
+  }
+
+ private:
+  std::vector<Found> candidates_of(RuleId id, const Rule& rule, const Example& example) {
+    RuleTrace trace(id, rule.name, resources_.program());
+    const Extraction extraction = extractor_.extract(article_of(example), &trace);
+    std::vector<Found> candidates;
+    const bool is_cue = rule.kind == RuleKind::Cue;
+    if (is_cue && !trace.cue_worked) return candidates;
+    for (const Frame& frame : extraction.frames) {
+      const FrameDef& definition = resources_.pack().frames[frame.definition];
+      if (is_cue ? !rule.on.empty() && definition.name != rule.on : !touches(frame, trace.triggers)) continue;
+      if (!is_cue && !rule.frame.empty() && definition.name != rule.frame) continue;
+      candidates.push_back(found_in(extraction, frame, definition));
+    }
+    if (rule.kind == RuleKind::Mention) candidates.insert(candidates.end(), trace.matches.begin(), trace.matches.end());
+    return candidates;
+  }
+
+  const Resources& resources_;
+  Extractor extractor_;
+};
+
+}  // namespace
+
+ExampleRun run_examples(const Resources& resources, const std::string& only) {
+  ExampleRun out;
+  ExampleRunner runner(resources);
+  const std::vector<Rule>& rules = resources.pack().rules;
+  for (RuleId id = 0; id < rules.size(); ++id) {
+    if (rules[id].name.find(only) != std::string::npos) runner.run(id, out);
+  }
+  return out;
+}
+
+}  // namespace chancery

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "pipeline/resources.hpp"
+
+namespace chancery {
+
+/// An example of a rule that did not come out as it says, told as a difference of frames.
+struct FailedExample {
+  std::string rule;
+  Location where;
+  std::string text;
+  std::string difference;  ///< lines that start with "-" (expected) and "+" (found)
+};
+
+struct ExampleRun {
+  std::size_t rules = 0;
+  std::size_t examples = 0;
+  std::vector<FailedExample> failures;
+};
+
+/// Run the examples of every rule whose name contains `only` (empty: of all). An example passes if one of the rule's frames (for a
+/// mention rule: one of its matches) has just the fillers that `expect` lists for each role it names, by surface form; with
+/// `none`, if the rule makes no frame and no match.
+ExampleRun run_examples(const Resources& resources, const std::string& only);
+
+}  // namespace chancery
