@@ -94,6 +94,9 @@ class Document {
   std::uint32_t furniture_lines = 0;
 
  private:
+  void take_headline();
+  void find_sentences(const Abbreviations& abbreviations);
+
   Article article_;
   std::vector<std::uint32_t> code_points_before_;  ///< one entry per 64 bytes
 };

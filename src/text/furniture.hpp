@@ -14,6 +14,7 @@ namespace chancery {
 enum class FurnitureReach : std::uint8_t {
   Line,       ///< itself
   Teasers,    ///< and the short lines without a full stop behind it
+  Above,      ///< and the teaser that it ends: the running text above it, and the headings and labels above that
   Rest,       ///< and everything behind it
 };
 

@@ -47,7 +47,7 @@ struct TextRules {
 };
 
 /// Read `lexicon/abbreviations.tsv` and `furniture.yaml` of the folder `mappings`. What is missing or wrong is left out and
-/// reported: `lexicon.unreadable`, `lexicon.bad-line`, `furniture.unreadable`, `furniture.bad-rule`.
+/// reported: `text.unreadable-rules`, `text.bad-abbreviation`, `furniture.bad-rule`.
 TextRules read_text_rules(const std::string& mappings, Diagnostics& diagnostics);
 
 /// Lines `WORD<TAB>KIND`, `#` starts a comment; `file` names the source in diagnostics.

@@ -1,0 +1,79 @@
+// A dateline is a short run of names, a date, and an agency in brackets or between slashes, up to a dash, a colon or a full stop.
+// It must show itself: a first word in capitals, or the agency, or a number.
+#include "text/sentences.hpp"
+
+namespace chancery {
+namespace {
+
+constexpr std::uint32_t max_dateline_tokens = 24;
+
+class Dateline {
+ public:
+  Dateline(const Document& document, const Paragraph& paragraph) : document_(document), part_(paragraph.tokens) {}
+
+  TokenSpan run() {
+    if (part_.size() < 4 || !is_name(part_.begin)) return {};
+    const bool shouted = shape(part_.begin) == Shape::AllCaps;
+    for (std::uint32_t i = part_.begin; i + 1 < part_.end && i < part_.begin + max_dateline_tokens; ++i) {
+      if (is(i, "--")) return evidence_ || (shouted && starts_sentence(i + 1)) ? TokenSpan{part_.begin, i + 1} : TokenSpan{};
+      if (is(i, "-") && evidence_ && is_closing(i - 1)) return {part_.begin, i + 1};
+      if (is(i, ":") && shouted && !evidence_) return all_shouted(i) && starts_sentence(i + 1) ? TokenSpan{part_.begin, i + 1} : TokenSpan{};
+      if (is(i, ".") && slashed_) return {part_.begin, i + 1};
+      if (is(i, "(") || is(i, "/")) {
+        if (!skip_agency(i)) return {};
+      } else if (!belongs(i)) {
+        return {};
+      }
+    }
+    return {};
+  }
+
+ private:
+  [[nodiscard]] Shape shape(std::uint32_t i) const { return document_.tokens[i].shape; }
+  [[nodiscard]] bool is(std::uint32_t i, std::string_view word) const { return document_.word(i) == word; }
+  [[nodiscard]] bool is_closing(std::uint32_t i) const { return is(i, ")"); }
+  [[nodiscard]] bool is_name(std::uint32_t i) const {
+    const Shape s = shape(i);
+    return s == Shape::Capitalized || s == Shape::AllCaps || s == Shape::SingleCap;
+  }
+  [[nodiscard]] bool starts_sentence(std::uint32_t i) const {
+    return is_name(i) || shape(i) == Shape::Number || shape(i) == Shape::Quote || shape(i) == Shape::Mixed;
+  }
+  [[nodiscard]] bool all_shouted(std::uint32_t end) const {
+    for (std::uint32_t i = part_.begin; i < end; ++i) {
+      if (shape(i) != Shape::AllCaps && shape(i) != Shape::Punctuation) return false;
+    }
+    return end - part_.begin <= 4 && document_.tokens[part_.begin].end - document_.tokens[part_.begin].begin >= 4;
+  }
+  /// A name, a number, a comma or full stop between them, "and", "de": what a dateline is made of.
+  bool belongs(std::uint32_t i) {
+    if (shape(i) == Shape::Number) evidence_ = true;
+    if (is_name(i) || shape(i) == Shape::Number) return true;
+    if (shape(i) == Shape::Lower) return document_.tokens[i].end - document_.tokens[i].begin <= 3;
+    return is(i, ",") || is(i, ".") || is(i, "-");
+  }
+  /// Leaves `i` at the closing bracket or slash.
+  bool skip_agency(std::uint32_t& i) {
+    const bool slash = is(i, "/");
+    const std::string_view closing = slash ? "/" : ")";
+    for (std::uint32_t k = i + 1; k < part_.end && k < i + 8; ++k) {
+      if (!is(k, closing)) continue;
+      slashed_ = slashed_ || slash;
+      evidence_ = true;
+      i = k;
+      return true;
+    }
+    return false;
+  }
+
+  const Document& document_;
+  TokenSpan part_;
+  bool evidence_ = false;
+  bool slashed_ = false;
+};
+
+}  // namespace
+
+TokenSpan find_dateline(const Document& document, const Paragraph& paragraph) { return Dateline(document, paragraph).run(); }
+
+}  // namespace chancery

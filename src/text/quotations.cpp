@@ -1,0 +1,220 @@
+// Marks are matched with a stack inside each paragraph. Straight marks open or close by the space beside them, and by parity
+// where that does not tell; curly ones by their direction, unless nothing is there to close. Single marks quote only if a
+// closing one follows in the paragraph. Only outermost pairs become quotations. The limit: a paragraph with one mark too many may
+// pair the wrong ones, but no further than its end.
+#include <array>
+
+#include "text/char_class.hpp"
+#include "text/sentences.hpp"
+
+namespace chancery {
+namespace {
+
+enum class Side : std::uint8_t { Open, Close, Either };
+
+struct Mark {
+  std::uint32_t token = 0;
+  bool is_single = false;
+  Side side = Side::Either;
+  bool is_possessive = false;  ///< a straight or curly apostrophe behind an "s": closes only for want of a better one
+};
+
+class Matcher {
+ public:
+  Matcher(Document& document, const Paragraph& paragraph, std::vector<QuoteRole>& roles)
+      : document_(document), paragraph_(paragraph), roles_(roles) {}
+
+  void run() {
+    collect();
+    if (marks_.empty()) return;
+    find_last_closers();
+    for (std::size_t i = 0; i < marks_.size(); ++i) place(i);
+    finish();
+  }
+
+ private:
+  struct OpenMark {
+    std::uint32_t token = 0;
+    bool is_single = false;
+  };
+  struct Pair {
+    std::uint32_t open = 0, close = 0;
+  };
+
+  [[nodiscard]] std::string_view text(const Token& token) const { return document_.text(token); }
+
+  void collect() {
+    for (std::uint32_t i = paragraph_.tokens.begin; i < paragraph_.tokens.end; ++i) {
+      const Token& token = document_.tokens[i];
+      if (token.shape == Shape::Quote || is_bare_apostrophe(token)) marks_.push_back(describe(i));
+    }
+  }
+  [[nodiscard]] bool is_bare_apostrophe(const Token& token) const {
+    if (token.shape != Shape::Punctuation) return false;
+    return text(token) == "'" || text(token) == "\u2019";
+  }
+
+  Mark describe(std::uint32_t i) const {
+    const Token& token = document_.tokens[i];
+    const std::string_view form = text(token);
+    Mark mark;
+    mark.token = i;
+    mark.is_possessive = token.shape == Shape::Punctuation;
+    mark.is_single = form == "'" || form == "\u2019" || form == "\u2018" || form == "\u201A" || form == "\u201B" || form == "\u2039" || form == "\u203A" || form == "`";
+    mark.side = side_of(i, form);
+    return mark;
+  }
+
+  Side side_of(std::uint32_t i, std::string_view form) const {
+    if (form == "\u201C" || form == "\u2018" || form == "\u201E" || form == "\u201A" || form == "``" || form == "`" || form == "\u00AB" || form == "\u2039") return Side::Open;
+    const bool space_before = i == paragraph_.tokens.begin || document_.tokens[i].space_before || opens_bracket(i - 1);
+    const bool space_after = i + 1 == paragraph_.tokens.end || document_.tokens[i + 1].space_before;
+    if (form == "\u201D" || form == "\u201F" || form == "\u2019" || form == "''" || form == "\u00BB" || form == "\u203A") {
+      return space_before && !space_after && form != "''" ? Side::Either : Side::Close;
+    }
+    if (space_before && !space_after) return Side::Open;
+    if (space_after && !space_before) return Side::Close;
+    return Side::Either;
+  }
+  [[nodiscard]] bool opens_bracket(std::uint32_t i) const {
+    const std::string_view form = text(document_.tokens[i]);
+    return form == "(" || form == "[" || form == "--" || form == "\u2014" || form == "\u2013" || form == "/";
+  }
+
+  /// Per mark: whether a single one that surely closes stands behind it.
+  void find_last_closers() {
+    closer_behind_.assign(marks_.size(), 0);
+    char sure = 0, any = 0;
+    for (std::size_t i = marks_.size(); i-- > 0;) {
+      closer_behind_[i] = static_cast<char>(sure | any);
+      if (!marks_[i].is_single || marks_[i].side == Side::Open) continue;
+      if (marks_[i].is_possessive) any = 2;
+      else sure = 1;
+    }
+  }
+
+  void place(std::size_t i) {
+    const Mark& mark = marks_[i];
+    const bool is_open = has_open(mark.is_single);
+    if (mark.is_single) return place_single(i, is_open);
+    const bool opens = mark.side == Side::Open || (mark.side == Side::Either && !is_open);
+    if (opens) return push(mark);
+    if (is_open) close(mark);
+  }
+
+  void place_single(std::size_t i, bool is_open) {
+    const Mark& mark = marks_[i];
+    if (mark.is_possessive) {
+      if (is_open && ((closer_behind_[i] & 1) == 0 || is_before_punctuation(mark.token))) close(mark);
+      return;
+    }
+    const bool opens = mark.side == Side::Open || (mark.side == Side::Either && !is_open);
+    if (opens && !is_open && closer_behind_[i] != 0 && follows_word(mark.token)) push(mark);
+    else if (is_open && mark.side != Side::Open) close(mark);
+  }
+  [[nodiscard]] bool is_before_punctuation(std::uint32_t token) const {
+    return token + 1 < paragraph_.tokens.end && document_.tokens[token + 1].shape == Shape::Punctuation && !document_.tokens[token + 1].space_before;
+  }
+  [[nodiscard]] bool follows_word(std::uint32_t token) const { return token + 1 < paragraph_.tokens.end; }
+
+  [[nodiscard]] bool has_open(bool is_single) const { return (is_single ? open_singles_ : open_doubles_) != 0; }
+  void push(const Mark& mark) {
+    stack_.push_back({mark.token, mark.is_single});
+    ++(mark.is_single ? open_singles_ : open_doubles_);
+    roles_[mark.token] = QuoteRole::Open;
+  }
+  /// Close the nearest open mark of the same kind; what was opened inside it and never closed quotes nothing.
+  void close(const Mark& mark) {
+    while (stack_.back().is_single != mark.is_single) drop();
+    roles_[mark.token] = QuoteRole::Close;
+    pairs_.push_back({stack_.back().token, mark.token});
+    pop();
+  }
+  void pop() {
+    --(stack_.back().is_single ? open_singles_ : open_doubles_);
+    stack_.pop_back();
+  }
+  void drop() {
+    roles_[stack_.back().token] = QuoteRole::None;
+    pop();
+  }
+
+  /// Marks that were never closed: one at the paragraph's start, or with no whole quotation behind it, quotes to the end.
+  void finish() {
+    for (const OpenMark& open : stack_) {
+      const bool first = open.token == paragraph_.tokens.begin;
+      const bool alone = pairs_.empty() || pairs_.back().open < open.token;
+      if (!open.is_single && (first || alone) && open.token + 1 < paragraph_.tokens.end) {
+        unclosed_ = static_cast<std::int64_t>(open.token);
+        break;
+      }
+      roles_[open.token] = QuoteRole::None;
+    }
+    demote_singles();
+    write();
+  }
+  void demote_singles() {
+    for (const Mark& mark : marks_) {
+      Token& token = document_.tokens[mark.token];
+      if (mark.is_single) token.shape = roles_[mark.token] == QuoteRole::None ? Shape::Punctuation : Shape::Quote;
+    }
+  }
+
+  void write() {
+    // Pairs were made in order of their closing marks; from the back, the outermost come first.
+    std::vector<Pair> outer;
+    for (std::size_t i = pairs_.size(); i-- > 0;) {
+      const bool inside = (!outer.empty() && pairs_[i].open > outer.back().open) || (unclosed_ >= 0 && pairs_[i].open > unclosed_);
+      if (!inside) outer.push_back(pairs_[i]);
+    }
+    const bool carries_on = is_continued();
+    const auto before = static_cast<std::int32_t>(document_.quotations.size());
+    for (std::size_t i = outer.size(); i-- > 0;) {
+      add({outer[i].open, outer[i].close + 1}, {outer[i].open + 1, outer[i].close}, true);
+    }
+    if (unclosed_ >= 0) {
+      const auto open = static_cast<std::uint32_t>(unclosed_);
+      add({open, paragraph_.tokens.end}, {open + 1, paragraph_.tokens.end}, false);
+    }
+    const auto now = static_cast<std::int32_t>(document_.quotations.size());
+    if (carries_on && now > before && document_.quotations[static_cast<std::size_t>(before)].outer.begin == paragraph_.tokens.begin) {
+      document_.quotations[static_cast<std::size_t>(before)].continues = before - 1;
+    }
+  }
+  /// The last quotation ran to the end of the paragraph before this one, furniture aside, without a closing mark.
+  [[nodiscard]] bool is_continued() const {
+    if (document_.quotations.empty() || document_.quotations.back().closed) return false;
+    const std::uint32_t end = document_.quotations.back().outer.end;
+    for (const Paragraph* before = &paragraph_; before != document_.paragraphs.data();) {
+      --before;
+      if (!before->is_furniture && !before->tokens.empty()) return before->tokens.end == end;
+    }
+    return false;
+  }
+  void add(TokenSpan outer, TokenSpan inner, bool closed) {
+    if (inner.empty()) return;
+    Quotation quotation;
+    quotation.outer = outer;
+    quotation.inner = inner;
+    quotation.closed = closed;
+    document_.quotations.push_back(quotation);
+  }
+
+  Document& document_;
+  const Paragraph& paragraph_;
+  std::vector<QuoteRole>& roles_;
+  std::vector<Mark> marks_;
+  std::vector<char> closer_behind_;
+  std::vector<OpenMark> stack_;
+  std::vector<Pair> pairs_;
+  std::uint32_t open_singles_ = 0, open_doubles_ = 0;
+  std::int64_t unclosed_ = -1;
+};
+
+}  // namespace
+
+void find_quotations(Document& document, const Paragraph& paragraph, std::vector<QuoteRole>& roles) {
+  Matcher(document, paragraph, roles).run();
+}
+
+}  // namespace chancery
