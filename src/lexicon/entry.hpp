@@ -24,20 +24,23 @@ enum class Gender : std::uint8_t { Unknown, Male, Female, Neuter };
 /// A named thing that the lexicon knows: a country, a city, an organisation, a person.
 struct Entry {
   EntryClass cls = EntryClass::Place;
-  std::string key;        ///< stable, the local part of the node's IRI: "russia", "saint-petersburg.498817", "sergey-lavrov.Q58217"
-  std::string label;      ///< English preferred name
-  std::string type;       ///< finer type: "country", "territory", "union", "city", "capital", "region", "sea", "continent", "ministry", "agency", "media", "seat", "party", "company", "body", "" …
-  std::string wikidata;   ///< "Q…" or empty
-  std::uint32_t geonames = 0;   ///< 0: none
-  EntryId country = no_entry;   ///< the polity it lies in or belongs to
+  std::string
+      key;  ///< stable, the local part of the node's IRI: "russia", "saint-petersburg.498817", "sergey-lavrov.Q58217"
+  std::string label;  ///< English preferred name
+  std::string type;   ///< finer type: "country", "territory", "union", "city", "capital", "region", "sea", "continent",
+                      ///< "ministry", "agency", "media", "seat", "party", "company", "body", "" …
+  std::string wikidata;        ///< "Q…" or empty
+  std::uint32_t geonames = 0;  ///< 0: none
+  EntryId country = no_entry;  ///< the polity it lies in or belongs to
   float latitude = 0, longitude = 0;
   bool has_coordinates = false;
   std::uint32_t population = 0;
   Gender gender = Gender::Unknown;
-  bool sovereign = false;  ///< a sovereign state
+  bool sovereign = false;      ///< a sovereign state
   std::array<char, 3> iso2{};  ///< ISO 3166-1 codes of a polity, zero-terminated; empty where it has none
   std::array<char, 4> iso3{};
-  EntryId speaks_for = no_entry;  ///< of a capital or a seat: the polity for which its name can stand ("Moscow", "the Kremlin")
+  EntryId speaks_for =
+      no_entry;  ///< of a capital or a seat: the polity for which its name can stand ("Moscow", "the Kremlin")
 };
 
 /// What a title names: an office or function, independent of where. "foreign-minister", "Foreign Minister".
@@ -50,12 +53,12 @@ struct Role {
   std::string body_class;      ///< class of the usual body: "polity", "organization", "any"
   std::string default_body;    ///< key of the body where the title alone says it, or empty ("Pope")
   Gender gender = Gender::Unknown;
-  std::uint16_t rank = 0;      ///< higher is more important; 0 unknown
-  bool description = false;    ///< says what one is rather than an office: "analyst", "diplomat", "veteran"
+  std::uint16_t rank = 0;    ///< higher is more important; 0 unknown
+  bool description = false;  ///< says what one is rather than an office: "analyst", "diplomat", "veteran"
 };
 
-/// A kind of organisation that many bodies have, known by a common noun: "foreign ministry", "parliament". The organisation itself
-/// is `{body}.{key}`.
+/// A kind of organisation that many bodies have, known by a common noun: "foreign ministry", "parliament". The
+/// organisation itself is `{body}.{key}`.
 struct OrganizationKind {
   std::string key;    ///< "foreign-ministry"
   std::string label;  ///< "Foreign Ministry"

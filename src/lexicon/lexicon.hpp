@@ -15,8 +15,8 @@
 
 namespace chancery {
 
-/// Everything the program knows of words and names before it reads an article. Loaded once from `mappings/lexicon/`, const
-/// afterwards, shared by all threads. Owns the symbol table that rules and documents use.
+/// Everything the program knows of words and names before it reads an article. Loaded once from `mappings/lexicon/`,
+/// const afterwards, shared by all threads. Owns the symbol table that rules and documents use.
 class Lexicon {
  public:
   /// Read every `*.tsv` file of `folder` and its sub-folders; the first line of a file names its kind and columns

@@ -1,7 +1,8 @@
-// A trie over symbols whose edges live in one open-addressing hash table keyed by (node, symbol), as in the double-array and hash
-// tries of the literature, so that following an edge is one probe whatever the number of names. First words have a table of
-// their own, indexed by symbol: most tokens of a text start no name and are dismissed with one look. Letter case is looked at only
-// where a name ends. At most the first 32 words of a name are held to their case.
+// A trie over symbols whose edges live in one open-addressing hash table keyed by (node, symbol), as in the
+// double-array and hash tries of the literature, so that following an edge is one probe whatever the number of names.
+// First words have a table of their own, indexed by symbol: most tokens of a text start no name and are dismissed with
+// one look. Letter case is looked at only where a name ends. At most the first 32 words of a name are held to their
+// case.
 #include "lexicon/name_trie.hpp"
 
 #include <algorithm>
@@ -14,7 +15,9 @@
 namespace chancery {
 namespace {
 
-std::uint64_t edge_key(std::uint32_t node, Symbol word) { return (std::uint64_t{node} << 32U) | index_of(word); }
+std::uint64_t edge_key(std::uint32_t node, Symbol word) {
+  return (std::uint64_t{node} << 32U) | index_of(word);
+}
 
 /// Fibonacci hashing (Knuth, TAOCP 6.4), folded so that both halves of the key count.
 std::size_t spread(std::uint64_t key) {
@@ -22,8 +25,12 @@ std::size_t spread(std::uint64_t key) {
   return static_cast<std::size_t>(product ^ (product >> 32U));
 }
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
 
 bool holds_capital(std::string_view text, Shape shape) {
   if (std::any_of(text.begin(), text.end(), is_upper)) return true;
@@ -47,7 +54,9 @@ auto order_of(const NameReading& reading) {
   return std::tuple(reading.weak, reading.kind, reading.target, reading.case_sensitive);
 }
 
-bool is_same_reading(const NameReading& a, const NameReading& b) { return a.kind == b.kind && a.target == b.target; }
+bool is_same_reading(const NameReading& a, const NameReading& b) {
+  return a.kind == b.kind && a.target == b.target;
+}
 
 }  // namespace
 

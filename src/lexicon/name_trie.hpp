@@ -18,7 +18,8 @@ struct NameMatch {
   std::uint32_t name = 0;  ///< for `NameTrie::readings`
 };
 
-/// Which words of a name must be written how, one bit a word (the first 32). A word with no bit may be written in any way.
+/// Which words of a name must be written how, one bit a word (the first 32). A word with no bit may be written in any
+/// way.
 struct NameCase {
   std::uint32_t capital = 0;  ///< holds a capital: "Moscow" or "MOSCOW", not "moscow"
   std::uint32_t upper = 0;    ///< holds no small letter: "US", not "us" or "Us"
@@ -30,9 +31,10 @@ struct NameCase {
   friend auto operator<=>(const NameCase&, const NameCase&) = default;
 };
 
-/// All names of the lexicon as sequences of symbols: one pass over a document finds the longest name at each place, whatever
-/// their number. Edges are (node, symbol) → node in one open-addressing table. A name never crosses a paragraph. One spelling with
-/// readings of different letter case ("US" and "us", "Who" and "WHO") is several names, each with the readings that its case allows.
+/// All names of the lexicon as sequences of symbols: one pass over a document finds the longest name at each place,
+/// whatever their number. Edges are (node, symbol) → node in one open-addressing table. A name never crosses a
+/// paragraph. One spelling with readings of different letter case ("US" and "us", "Who" and "WHO") is several names,
+/// each with the readings that its case allows.
 class NameTrie {
  public:
   NameTrie();
@@ -48,9 +50,19 @@ class NameTrie {
   [[nodiscard]] std::size_t size() const { return name_count_; }
 
  private:
-  struct Slot { std::uint64_t key = 0; std::uint32_t node = 0; };
-  struct Pending { std::uint32_t node; NameCase written; NameReading reading; };
-  struct Variant { NameCase written; std::uint32_t name; };  ///< one letter case of a node's spelling
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint32_t node = 0;
+  };
+  struct Pending {
+    std::uint32_t node;
+    NameCase written;
+    NameReading reading;
+  };
+  struct Variant {
+    NameCase written;
+    std::uint32_t name;
+  };  ///< one letter case of a node's spelling
   [[nodiscard]] std::uint32_t child(std::uint32_t node, Symbol word) const;
   std::uint32_t make_child(std::uint32_t node, Symbol word);
   void grow();
@@ -61,9 +73,9 @@ class NameTrie {
 
   std::vector<Slot> slots_;
   std::size_t edge_count_ = 0;
-  std::vector<std::uint32_t> roots_;           ///< by symbol: the node behind a first word, or 0
-  std::vector<std::uint32_t> first_variant_;   ///< by node; the variants of a node end where the next node's begin
-  std::vector<Variant> variants_;              ///< of one node: those that ask for most come first
+  std::vector<std::uint32_t> roots_;          ///< by symbol: the node behind a first word, or 0
+  std::vector<std::uint32_t> first_variant_;  ///< by node; the variants of a node end where the next node's begin
+  std::vector<Variant> variants_;             ///< of one node: those that ask for most come first
   std::uint32_t node_count_ = 1;
   std::vector<Pending> pending_;
   std::vector<NameReading> readings_;

@@ -12,19 +12,38 @@ namespace chancery {
 
 /// What a word can be, as bits. Several may be set.
 enum class WordClass : std::uint32_t {
-  Noun = 1U << 0U, Verb = 1U << 1U, Adjective = 1U << 2U, Adverb = 1U << 3U,
-  Plural = 1U << 4U,          ///< the noun reading is plural
-  VerbBase = 1U << 5U, VerbS = 1U << 6U, VerbPast = 1U << 7U, VerbPastParticiple = 1U << 8U, VerbGerund = 1U << 9U,
-  Determiner = 1U << 10U, Adposition = 1U << 11U, Pronoun = 1U << 12U, Conjunction = 1U << 13U, Subordinator = 1U << 14U,
-  Auxiliary = 1U << 15U, Modal = 1U << 16U, Particle = 1U << 17U, Numeral = 1U << 18U, Interjection = 1U << 19U,
-  PreferNoun = 1U << 20U, PreferVerb = 1U << 21U, PreferAdjective = 1U << 22U, PreferAdverb = 1U << 23U,  ///< commonest reading
-  GivenMale = 1U << 24U, GivenFemale = 1U << 25U,  ///< given names
-  PersonNoun = 1U << 26U,     ///< a noun for a person: "envoy", "lawyer" (WordNet noun.person)
+  Noun = 1U << 0U,
+  Verb = 1U << 1U,
+  Adjective = 1U << 2U,
+  Adverb = 1U << 3U,
+  Plural = 1U << 4U,  ///< the noun reading is plural
+  VerbBase = 1U << 5U,
+  VerbS = 1U << 6U,
+  VerbPast = 1U << 7U,
+  VerbPastParticiple = 1U << 8U,
+  VerbGerund = 1U << 9U,
+  Determiner = 1U << 10U,
+  Adposition = 1U << 11U,
+  Pronoun = 1U << 12U,
+  Conjunction = 1U << 13U,
+  Subordinator = 1U << 14U,
+  Auxiliary = 1U << 15U,
+  Modal = 1U << 16U,
+  Particle = 1U << 17U,
+  Numeral = 1U << 18U,
+  Interjection = 1U << 19U,
+  PreferNoun = 1U << 20U,
+  PreferVerb = 1U << 21U,
+  PreferAdjective = 1U << 22U,
+  PreferAdverb = 1U << 23U,  ///< commonest reading
+  GivenMale = 1U << 24U,
+  GivenFemale = 1U << 25U,  ///< given names
+  PersonNoun = 1U << 26U,   ///< a noun for a person: "envoy", "lawyer" (WordNet noun.person)
 };
 
 struct WordInfo {
-  std::uint32_t classes = 0;           ///< bits of WordClass
-  Symbol noun_lemma = Symbol::None;    ///< None: the word itself
+  std::uint32_t classes = 0;         ///< bits of WordClass
+  Symbol noun_lemma = Symbol::None;  ///< None: the word itself
   Symbol verb_lemma = Symbol::None;
   Symbol adjective_lemma = Symbol::None;
 
