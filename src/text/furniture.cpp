@@ -11,6 +11,7 @@ RE2::Options options() {
   RE2::Options result;
   result.set_case_sensitive(false);
   result.set_log_errors(false);
+  result.set_max_mem(std::int64_t{64} << 20U);
   return result;
 }
 
@@ -33,8 +34,9 @@ bool Furniture::add(FurnitureRule rule, std::string& error) {
   return true;
 }
 
-void Furniture::compile() {
+bool Furniture::compile() {
   if (automaton_ && !automaton_->compiled) automaton_->compiled = automaton_->set.Compile();
+  return !automaton_ || automaton_->compiled;
 }
 
 const FurnitureRule* Furniture::find(std::string_view line, FurniturePlace place) const {

@@ -44,8 +44,8 @@ class Furniture {
 
   /// False, with RE2's reason in `error`, if the pattern is no regular expression; the rule is then left out.
   bool add(FurnitureRule rule, std::string& error);
-  /// Call once, after the last `add`.
-  void compile();
+  /// Call once, after the last `add`. False if the rules together are too large for one automaton: then nothing is found.
+  bool compile();
   /// The first rule, in order of adding, that matches the line and holds at `place` (`Top` and `Bottom` both include
   /// `Anywhere`), or null. Lines of over 300 bytes are never furniture.
   [[nodiscard]] const FurnitureRule* find(std::string_view line, FurniturePlace place) const;

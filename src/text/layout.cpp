@@ -233,6 +233,20 @@ class Page {
       if (rule != nullptr && rule->reach == FurnitureReach::Above) take_above(i);
       paragraph.is_headline = !paragraph.is_furniture && !paragraph.is_list_item && is_heading(i);
     }
+    mark_foot(top);
+  }
+
+  /// Headings among the furniture at the end head nothing.
+  void mark_foot(std::size_t top) {
+    bool furniture = false;
+    for (std::size_t i = lines_.size(); i-- > top;) {
+      Paragraph& paragraph = out_.paragraphs[i];
+      if (!paragraph.is_furniture && !paragraph.is_headline) break;
+      furniture = furniture || paragraph.is_furniture;
+      if (!furniture || static_cast<std::int32_t>(i) == out_.headline) continue;
+      paragraph.is_furniture = true;
+      paragraph.is_headline = false;
+    }
   }
 
   /// A teaser that ends with line `i`: its running text, and above that its headings and labels.

@@ -57,6 +57,7 @@ class Splitter {
   bool ends_sentence(std::uint32_t i, std::uint32_t& end) {
     const bool abbreviation = is_abbreviation(i);
     if (!abbreviation && !is_mark(i)) return false;
+    if (i == part_.begin + 1 && token(part_.begin).shape == Shape::Number && document_.paragraphs[paragraph_].is_list_item) return false;
     bool quoted = false;
     while (end < part_.end && (is_closing(end) || is_mark(end))) {
       quoted = quoted || roles_[end] == QuoteRole::Close;

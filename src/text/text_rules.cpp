@@ -59,7 +59,7 @@ TextRules read_text_rules(const std::string& mappings, Diagnostics& diagnostics)
   const std::string furniture = mappings + "/furniture.yaml";
   if (const auto text = read_file(furniture)) read_furniture(text.value(), furniture, rules.furniture, diagnostics);
   else diagnostics.error("text.unreadable-rules", {furniture, 0, 0}, text.error());
-  rules.furniture.compile();
+  if (!rules.furniture.compile()) diagnostics.error("furniture.too-large", {furniture, 0, 0}, "the rules together are too large", "replace `.{0,200}` by `.*`");
   return rules;
 }
 
