@@ -1,0 +1,105 @@
+// Reads the files of a pack in the order of their paths, so that the pack is the same on every file system.
+#include "rules/pack.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "base/hash.hpp"
+#include "rules/pack_reader.hpp"
+
+namespace chancery {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool read_text_file(const std::string& path, std::string& out, Diagnostics& diagnostics) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream buffer;
+  if (in) buffer << in.rdbuf();
+  if (!in) diagnostics.error("pack.unreadable", {path, 0, 0}, "the file cannot be read");
+  else out = buffer.str();
+  return static_cast<bool>(in);
+}
+
+std::vector<std::string> yaml_files(const std::string& folder) {
+  std::vector<std::string> files;
+  std::error_code problem;
+  for (fs::recursive_directory_iterator it(folder, problem), end; !problem && it != end; it.increment(problem)) {
+    const std::string extension = it->path().extension().string();
+    if (extension == ".yaml" || extension == ".yml") files.push_back(it->path().string());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+void add_file(const std::string& text, const std::string& name, bool is_manifest, RulePack& pack, Diagnostics& diagnostics) {
+  pack.sources.emplace_back(name, text);
+  pack.version_hash = hash128({pack.version_hash, text});
+  YamlFile file(name, text);
+  if (!file.parse(diagnostics)) return;
+  PackReader reader(file, pack, diagnostics);
+  if (is_manifest) reader.read_manifest();
+  else reader.read_file();
+}
+
+void add_folder(const std::string& folder, RulePack& pack, Diagnostics& diagnostics, std::vector<std::string>& open) {
+  const std::string here = fs::path(folder).lexically_normal().string();
+  if (std::find(open.begin(), open.end(), here) != open.end()) return;  // already read, or being read
+  open.push_back(here);
+  std::error_code problem;
+  if (!fs::is_directory(folder, problem)) {
+    diagnostics.error("pack.unreadable", {folder, 0, 0}, "this is no folder of rules");
+    return;
+  }
+  const std::string manifest = (fs::path(folder) / "pack.yaml").string();
+  std::string text;
+  if (fs::exists(manifest, problem) && read_text_file(manifest, text, diagnostics)) {
+    Manifest outer = std::move(pack.manifest);
+    pack.manifest = {};
+    add_file(text, manifest, true, pack, diagnostics);
+    const std::vector<std::string> needs = pack.manifest.needs;
+    for (const std::string& needed : needs) add_folder((fs::path(folder) / needed).string(), pack, diagnostics, open);
+    if (!outer.name.empty()) pack.manifest = std::move(outer);
+  }
+  for (const char* part : {"frames", "rules"}) {
+    for (const std::string& path : yaml_files((fs::path(folder) / part).string())) {
+      if (read_text_file(path, text, diagnostics)) add_file(text, path, false, pack, diagnostics);
+    }
+  }
+}
+
+}  // namespace
+
+const FrameDef* RulePack::frame(std::string_view name) const {
+  const auto found = std::find_if(frames.begin(), frames.end(), [&](const FrameDef& frame) { return frame.name == name; });
+  return found == frames.end() ? nullptr : &*found;
+}
+
+std::string_view RulePack::source_line(const Location& where) const {
+  const auto source = std::find_if(sources.begin(), sources.end(), [&](const auto& each) { return each.first == where.file; });
+  if (source == sources.end() || where.line == 0) return {};
+  std::string_view rest = source->second;
+  for (std::uint32_t line = 1; line < where.line; ++line) {
+    const std::size_t end = rest.find('\n');
+    if (end == std::string_view::npos) return {};
+    rest.remove_prefix(end + 1);
+  }
+  rest = rest.substr(0, rest.find('\n'));
+  if (rest.ends_with('\r')) rest.remove_suffix(1);
+  return rest;
+}
+
+RulePack read_pack(const std::string& folder, Diagnostics& diagnostics) {
+  RulePack pack;
+  std::vector<std::string> open;
+  add_folder(folder, pack, diagnostics, open);
+  return pack;
+}
+
+void read_pack_text(const std::string& yaml, const std::string& file, RulePack& pack, Diagnostics& diagnostics) {
+  add_file(yaml, file, false, pack, diagnostics);
+}
+
+}  // namespace chancery
