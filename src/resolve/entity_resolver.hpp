@@ -14,6 +14,8 @@
 
 namespace chancery {
 
+class ResolverKnowledge;
+
 /// What a match of a mention rule became. A match over a list of names makes several.
 struct MadeMention {
   std::uint32_t match = 0;           ///< index into the matches
@@ -44,8 +46,7 @@ class EntityResolver {
                                       const std::vector<ArticleEntity>& entities, MentionId holder, MentionId title) const;
 
  private:
-  struct Knowledge;
-  std::unique_ptr<const Knowledge> knowledge_;
+  std::unique_ptr<const ResolverKnowledge> knowledge_;
 };
 
 }  // namespace chancery

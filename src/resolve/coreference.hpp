@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "annotate/annotation.hpp"
+#include "annotate/mention.hpp"
+#include "resolve/entity.hpp"
+#include "resolve/knowledge.hpp"
+#include "text/document.hpp"
+
+namespace chancery {
+
+/// Gives pronouns and role nouns their entity, in text order, so that each may be an antecedent of the next. One object an
+/// article; call after names have theirs.
+class Coreference {
+ public:
+  Coreference(const ResolverKnowledge& knowledge, const Document& document, const Annotation& annotation, Mentions& mentions,
+              std::vector<ArticleEntity>& entities);
+  void run();
+
+ private:
+  /// A mention that a later one may go back to.
+  struct Antecedent {
+    std::uint32_t token = 0, end = 0, sentence = 0;
+    std::int32_t quotation = -1;
+    std::uint32_t clause = 0;
+    EntityId entity = no_entity;
+    bool subject = false;
+  };
+  /// An office that a person has, as far as titles beside the name say.
+  struct Held {
+    EntityId person = no_entity;
+    RoleId role = no_role;
+    EntityId body = no_entity;
+    std::uint32_t token = 0;
+  };
+
+  void learn_offices();
+  void add_antecedent(const Mention& mention);
+  void resolve_nominal(Mention& mention);
+  void resolve_plural(Mention& mention);
+  void resolve_pronoun(Mention& mention);
+  void resolve_relative(Mention& mention);
+  void resolve_neuter(Mention& mention);
+  void give(Mention& mention, EntityId entity);
+  [[nodiscard]] EntityId holder_of(const Mention& mention, EntityId body) const;
+  [[nodiscard]] EntityId body_inside(const Mention& mention) const;
+  [[nodiscard]] bool is_definite(const Mention& mention) const;
+  [[nodiscard]] double score(const Antecedent& candidate, const Mention& mention) const;
+  [[nodiscard]] bool fits(const Mention& mention, const Antecedent& candidate) const;
+  [[nodiscard]] bool same_noun(const Mention& mention, RoleId role) const;
+
+  const ResolverKnowledge& knowledge_;
+  const Document& document_;
+  const Annotation& annotation_;
+  Mentions& mentions_;
+  std::vector<ArticleEntity>& entities_;
+  std::vector<bool> subject_group_;
+  std::vector<std::int32_t> quotation_of_;  ///< per token
+  std::vector<Antecedent> antecedents_;
+  std::vector<Held> offices_;
+  std::vector<MentionId> order_;
+};
+
+}  // namespace chancery

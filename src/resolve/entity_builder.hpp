@@ -1,0 +1,66 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "annotate/annotation.hpp"
+#include "annotate/mention.hpp"
+#include "resolve/entity.hpp"
+#include "resolve/knowledge.hpp"
+#include "resolve/linker.hpp"
+#include "resolve/name_groups.hpp"
+#include "text/document.hpp"
+
+namespace chancery {
+
+/// Makes entities of the names of one article: each thing once, whatever its forms. Longer names first, so that "Weber" finds
+/// "Anna Weber". One object an article.
+class EntityBuilder {
+ public:
+  EntityBuilder(const ResolverKnowledge& knowledge, const Document& document, const Annotation& annotation, Mentions& mentions,
+                std::vector<ArticleEntity>& entities);
+  void run();
+
+ private:
+  struct Draft {
+    std::vector<std::vector<Symbol>> names;
+    std::vector<TokenSpan> heads;       ///< of uses, in text order once sorted
+    std::vector<Symbol> kind;           ///< of a common kind: the words after its owner
+  };
+
+  void decide_classes();
+  void decide(NameGroup& group);
+  void find_acronyms();
+  void make_people();
+  void make_known();
+  void make_kinds();
+  void make_kind(NameGroup& group, NameUse& use);
+  void make_rest();
+  void guess(NameGroup& group);
+  void assign();
+  void assign_forms();
+
+  EntityId add(ClassId cls, EntryId entry);
+  [[nodiscard]] EntityId find_entry(EntryId entry) const;
+  void put(NameGroup& group, EntityId entity);
+  void put(NameGroup& group, NameUse& use, EntityId entity);
+  /// People whom the name fits best; several if it fits them alike.
+  [[nodiscard]] std::vector<EntityId> people_of(const NameGroup& group) const;
+  void put_nearest(NameGroup& group, const std::vector<EntityId>& options);
+  [[nodiscard]] EntityId part_of_organization(const NameGroup& group) const;
+  [[nodiscard]] bool is_common_kind(const NameGroup& group, std::size_t skip) const;
+  [[nodiscard]] EntityId owner_of(const NameUse& use);
+  [[nodiscard]] Gender gender_of(const NameGroup& group) const;
+  [[nodiscard]] std::string text_of(TokenSpan head) const;
+
+  const ResolverKnowledge& knowledge_;
+  const Document& document_;
+  Mentions& mentions_;
+  std::vector<ArticleEntity>& entities_;
+  NameGroups names_;
+  Linker linker_;
+  std::vector<Draft> drafts_;
+};
+
+}  // namespace chancery

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "annotate/name_vocabulary.hpp"
+#include "lexicon/lexicon.hpp"
+#include "match/matcher.hpp"
+#include "rules/pack.hpp"
+
+namespace chancery {
+
+/// What resolving reads and never changes: names of roles and classes, and word lists, looked up once. Borrows its sources.
+class ResolverKnowledge {
+ public:
+  ResolverKnowledge(const Lexicon& lexicon, const RulePack& pack, const Program& program);
+
+  [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
+  [[nodiscard]] const RulePack& pack() const { return *pack_; }
+  [[nodiscard]] const NameVocabulary& names() const { return names_; }
+  /// `mention_class::any` for a class that neither the program nor the pack has.
+  [[nodiscard]] ClassId class_of(std::string_view name) const;
+  /// The built-in class that `cls` is or descends from.
+  [[nodiscard]] ClassId built_in(ClassId cls) const { return cls < base_class_.size() ? base_class_[cls] : cls; }
+  /// A role's name in the run's symbol table.
+  [[nodiscard]] Symbol role_symbol(RoleName role) const { return role_symbols_[role]; }
+  [[nodiscard]] bool is_speech_verb(Symbol lemma) const { return in(speech_verb_, lemma); }
+  [[nodiscard]] bool is_place_preposition(Symbol word) const { return in(place_preposition_, word); }
+
+  RoleName name_role, title_role, body_role, head_role;
+  Symbol title_feature, body_feature;
+
+ private:
+  [[nodiscard]] bool in(std::int32_t list, Symbol w) const { return list >= 0 && lexicon_->words().in_list(list, w); }
+  const Lexicon* lexicon_;
+  const RulePack* pack_;
+  NameVocabulary names_;
+  std::vector<std::string> class_names_;
+  std::vector<ClassId> base_class_;
+  std::vector<Symbol> role_symbols_;
+  std::int32_t speech_verb_, place_preposition_;
+};
+
+}  // namespace chancery

@@ -1,0 +1,71 @@
+#include "resolve/linker.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace chancery {
+
+ClassId mention_class_of(const Entry& entry) {
+  switch (entry.cls) {
+    case EntryClass::Person: return mention_class::person;
+    case EntryClass::Polity: return mention_class::polity;
+    case EntryClass::Organization: return mention_class::organization;
+    case EntryClass::Place: return mention_class::place;
+  }
+  return mention_class::any;
+}
+
+void Linker::link(std::vector<NameGroup>& groups) {
+  for (const NameGroup& group : groups) vote(group);
+  for (NameGroup& group : groups) choose(group);
+}
+
+int Linker::votes(EntryId id) const {
+  const auto at = votes_.find(id);
+  return at == votes_.end() ? 0 : at->second;
+}
+
+void Linker::vote(const NameGroup& group) {
+  if (group.candidates.size() != 1) return;
+  const Entry& entry = knowledge_.lexicon().entry(group.candidates[0]);
+  if (entry.cls == EntryClass::Person) return;
+  const EntryId state = entry.cls == EntryClass::Polity ? group.candidates[0] : entry.country;
+  if (state != no_entry) votes_[state] += static_cast<int>(group.uses.size());
+}
+
+double Linker::weight(const NameGroup& group, EntryId id, std::size_t rank) const {
+  const Entry& entry = knowledge_.lexicon().entry(id);
+  double weight = rank == 0 ? 1.0 : 0.0;
+  if (entry.cls == EntryClass::Polity) weight += entry.sovereign ? 6.0 : 4.5;
+  else if (entry.speaks_for != no_entry) weight += 5.0;
+  else if (entry.cls == EntryClass::Place) weight += entry.population > 0 ? std::log10(static_cast<double>(entry.population)) - 2.0 : 2.5;
+  else weight += 3.5;
+  const EntryId state = entry.cls == EntryClass::Polity ? id : entry.country;
+  if (state != no_entry) weight += std::min(votes(state), 4) * 0.75;
+  if (entry.cls == EntryClass::Place) weight += group.place > 0 ? 1.0 : 0.0;
+  if (entry.cls == EntryClass::Person) weight += group.person > 0 ? 2.0 : group.place > 0 ? -2.0 : 0.0;
+  if (entry.cls == EntryClass::Organization) weight += group.organization > group.place ? 1.0 : group.place > 0 ? -1.0 : 0.0;
+  return weight;
+}
+
+void Linker::choose(NameGroup& group) const {
+  double best = -1e9, second = -1e9;
+  for (std::size_t rank = 0; rank < group.candidates.size(); ++rank) {
+    const EntryId id = group.candidates[rank];
+    const bool person = knowledge_.lexicon().entry(id).cls == EntryClass::Person;
+    if (group.titled && !person) continue;
+    const double found = weight(group, id, rank);
+    if (found > best) {
+      second = best;
+      best = found;
+      group.entry = id;
+    } else {
+      second = std::max(second, found);
+    }
+  }
+  if (group.entry == no_entry) return;
+  group.cls = mention_class_of(knowledge_.lexicon().entry(group.entry));
+  if (best - second < 0.25) group.entry = no_entry;
+}
+
+}  // namespace chancery

@@ -1,0 +1,163 @@
+// Matches of mention rules become mentions. Two matches that read one title mention cannot both be right ("President Ito, Chancellor
+// Weber": the second title belongs to one of them), so the better one takes it: priority, then more words, then more captures,
+// then file order. A match whose title nobody else wants stands, so that one person may get several offices.
+#include <algorithm>
+#include <numeric>
+
+#include "resolve/entity_resolver.hpp"
+#include "resolve/knowledge.hpp"
+
+namespace chancery {
+
+namespace {
+
+class RuleApplication {
+ public:
+  RuleApplication(const ResolverKnowledge& knowledge, std::span<const Match> matches, const Annotation& annotation, Mentions& mentions)
+      : knowledge_(knowledge), matches_(matches), annotation_(annotation), mentions_(mentions) {}
+
+  std::vector<MadeMention> run() {
+    by_head_.resize(mentions_.items.size());
+    std::iota(by_head_.begin(), by_head_.end(), 0U);
+    std::stable_sort(by_head_.begin(), by_head_.end(),
+                     [this](MentionId a, MentionId b) { return mentions_.items[a].head.begin < mentions_.items[b].head.begin; });
+    std::vector<std::uint32_t> order(matches_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) { return is_better(matches_[a], matches_[b]); });
+    for (std::uint32_t i : order)
+      if (is_free(matches_[i])) apply(i);
+    std::stable_sort(made_.begin(), made_.end(), [](const MadeMention& a, const MadeMention& b) { return a.match < b.match; });
+    return std::move(made_);
+  }
+
+ private:
+  [[nodiscard]] bool is_better(const Match& a, const Match& b) const {
+    const Rule& x = knowledge_.pack().rules[a.rule];
+    const Rule& y = knowledge_.pack().rules[b.rule];
+    if (x.priority != y.priority) return x.priority > y.priority;
+    if (a.tokens.size() != b.tokens.size()) return a.tokens.size() > b.tokens.size();
+    if (a.captures.size() != b.captures.size()) return a.captures.size() > b.captures.size();
+    if (a.rule != b.rule) return a.rule < b.rule;
+    return a.tokens.begin < b.tokens.begin;
+  }
+
+  /// No better match took the title, or read the name as another class.
+  [[nodiscard]] bool is_free(const Match& match) const {
+    const ClassId cls = knowledge_.class_of(knowledge_.pack().rules[match.rule].mention);
+    for (const Capture& capture : match.captures) {
+      if (capture.mention == no_mention) continue;
+      if (capture.role == knowledge_.title_role && taken_.size() > capture.mention && taken_[capture.mention] != no_class) return false;
+      if (capture.role != knowledge_.name_role) continue;
+      if (taken_.size() > capture.mention && taken_[capture.mention] != no_class && taken_[capture.mention] != cls) return false;
+      if (mentions_.items[capture.mention].tokens.empty()) return false;
+    }
+    return true;
+  }
+
+  void take(MentionId mention, ClassId cls) {
+    if (taken_.size() < mentions_.items.size()) taken_.resize(mentions_.items.size(), no_class);
+    taken_[mention] = cls;
+  }
+
+  void apply(std::uint32_t index) {
+    const Match& match = matches_[index];
+    const ClassId cls = knowledge_.class_of(knowledge_.pack().rules[match.rule].mention);
+    std::vector<MentionId> named;
+    for (const Capture& capture : match.captures)
+      if (capture.role == knowledge_.name_role && capture.mention != no_mention) named.push_back(capture.mention);
+    const bool has_verb = holds_verb(match.tokens);
+    if (named.empty()) named.push_back(make(match, cls));
+    else if (named.size() == 1 && !has_verb) grow(mentions_.items[named[0]], match.tokens);
+    for (MentionId id : named) {
+      re_read(id, cls, match);
+      made_.push_back({index, id});
+      take(id, cls);
+    }
+    for (const Capture& capture : match.captures)
+      if (capture.role == knowledge_.title_role && capture.mention != no_mention) take(capture.mention, cls);
+    if (!has_verb) cover(match, named);
+  }
+
+  /// The mentions found before the rules whose heads begin inside `tokens`.
+  [[nodiscard]] std::span<const MentionId> heads_in(TokenSpan tokens) const {
+    const auto before = [this](MentionId id, std::uint32_t token) { return mentions_.items[id].head.begin < token; };
+    const auto first = std::lower_bound(by_head_.begin(), by_head_.end(), tokens.begin, before);
+    return {first, std::lower_bound(first, by_head_.end(), tokens.end, before)};
+  }
+
+  [[nodiscard]] bool holds_verb(TokenSpan tokens) const {
+    for (std::uint32_t i = tokens.begin; i < tokens.end && i < annotation_.verb_group_of.size(); ++i)
+      if (annotation_.verb_group_of[i] >= 0) return true;
+    return false;
+  }
+
+  MentionId make(const Match& match, ClassId cls) {
+    const auto id = static_cast<MentionId>(mentions_.items.size());
+    Mention& mention = mentions_.items.emplace_back();
+    mention.tokens = mention.head = match.tokens;
+    mention.cls = cls;
+    if (knowledge_.pack().rules[match.rule].form == "nominal") mention.form = MentionForm::Nominal;
+    for (const Capture& capture : match.captures) {
+      if (capture.role == knowledge_.head_role) mention.head = capture.tokens;
+      if (capture.role != knowledge_.title_role || capture.mention == no_mention) continue;
+      mention.role = mentions_.items[capture.mention].role;
+      if (mention.form == MentionForm::Nominal) mention.head = capture.tokens;
+    }
+    return id;
+  }
+
+  static void grow(Mention& mention, TokenSpan tokens) {
+    mention.tokens.begin = std::min(mention.tokens.begin, tokens.begin);
+    mention.tokens.end = std::max(mention.tokens.end, tokens.end);
+  }
+
+  void re_read(MentionId id, ClassId cls, const Match& match) {
+    Mention& mention = mentions_.items[id];
+    if (mention.cls != cls) mention.candidates.clear();
+    mention.cls = cls;
+    mention.rule = static_cast<std::int32_t>(match.rule);
+    for (const Capture& capture : match.captures) {
+      if (capture.role == knowledge_.name_role) continue;
+      mention.features.push_back({knowledge_.role_symbol(capture.role), capture.mention, capture.tokens, Symbol::None});
+    }
+    const Rule& rule = knowledge_.pack().rules[match.rule];
+    for (const auto& [name, value] : rule.set) add_value(mention, name, value);
+    for (std::uint16_t when : match.set_when) add_value(mention, rule.set_when[when].name, rule.set_when[when].value);
+    for (MentionId other : heads_in(mentions_.items[id].head)) {  // its other readings are gone
+      Mention& parallel = mentions_.items[other];
+      if (other == id || parallel.tokens.empty() || parallel.head != mentions_.items[id].head || parallel.form == MentionForm::Value) continue;
+      if (parallel.cls != cls) parallel.tokens.end = parallel.tokens.begin;
+    }
+  }
+
+  void add_value(Mention& mention, const std::string& name, const std::string& value) const {
+    const SymbolTable& symbols = knowledge_.lexicon().symbols();
+    mention.features.push_back({symbols.find(name), no_mention, {}, symbols.find(value)});
+  }
+
+  void cover(const Match& match, const std::vector<MentionId>& named) {
+    for (MentionId other : heads_in(match.tokens)) {
+      Mention& mention = mentions_.items[other];
+      if (mention.tokens.empty() || !match.tokens.contains(mention.tokens)) continue;
+      if (std::find(named.begin(), named.end(), other) == named.end()) mention.inside = true;
+    }
+  }
+
+  static constexpr ClassId no_class = 0xFF;
+  const ResolverKnowledge& knowledge_;
+  std::span<const Match> matches_;
+  const Annotation& annotation_;
+  Mentions& mentions_;
+  std::vector<MentionId> by_head_;
+  std::vector<ClassId> taken_;
+  std::vector<MadeMention> made_;
+};
+
+}  // namespace
+
+std::vector<MadeMention> EntityResolver::apply_mention_matches(std::span<const Match> matches, const Document&,
+                                                               const Annotation& annotation, Mentions& mentions) const {
+  return RuleApplication(*knowledge_, matches, annotation, mentions).run();
+}
+
+}  // namespace chancery

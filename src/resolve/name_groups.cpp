@@ -1,0 +1,139 @@
+#include "resolve/name_groups.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace chancery {
+
+namespace {
+
+bool is_name(const Mention& mention) {
+  if (mention.tokens.empty() || (mention.form != MentionForm::Proper && mention.form != MentionForm::Adjective)) return false;
+  return mention.cls != mention_class::title && mention.cls != mention_class::date && mention.cls != mention_class::number &&
+         mention.cls != mention_class::quote;
+}
+
+}  // namespace
+
+NameGroups::NameGroups(const ResolverKnowledge& knowledge, const Document& document, const Annotation& annotation,
+                       const Mentions& mentions)
+    : knowledge_(knowledge), document_(document), annotation_(annotation), mentions_(mentions) {
+  std::vector<MentionId> order;
+  for (MentionId id = 0; id < mentions.items.size(); ++id)
+    if (is_name(mentions.items[id])) order.push_back(id);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](MentionId a, MentionId b) {
+                     const TokenSpan x = mentions.items[a].head, y = mentions.items[b].head;
+                     return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
+                   });
+  for (MentionId id : order) add(id);
+  for (NameGroup& group : groups)
+    for (const NameUse& use : group.uses) weigh(group, use);
+  weigh_lists();
+}
+
+NameGroup& NameGroups::group_of(TokenSpan head) {
+  std::uint64_t hash = 1469598103934665603ULL;
+  for (std::uint32_t i = head.begin; i < head.end; ++i) hash = (hash ^ index_of(word(i))) * 1099511628211ULL;
+  const auto [at, is_new] = index_.try_emplace(hash, static_cast<std::uint32_t>(groups.size()));
+  if (is_new) {
+    NameGroup& group = groups.emplace_back();
+    group.adjective = true;
+    for (std::uint32_t i = head.begin; i < head.end; ++i) group.words.push_back(word(i));
+  }
+  return groups[at->second];
+}
+
+void NameGroups::add(MentionId id) {
+  const Mention& mention = mentions_.items[id];
+  const auto outer = group_at_.find(mention.head.begin);
+  std::int32_t part_of = -1;
+  if (outer != group_at_.end()) {
+    NameUse& longer = groups[outer->second].uses.back();
+    if (longer.head.begin == mention.head.begin && longer.head.size() > mention.head.size()) {
+      part_of = static_cast<std::int32_t>(outer->second);
+      longer.leading = mention.head;
+    }
+  }
+  NameGroup& group = group_of(mention.head);
+  if (group.uses.empty() || group.uses.back().head != mention.head) group.uses.push_back({mention.head, {}, part_of, {}, no_entity});
+  group.uses.back().readings.push_back(id);
+  if (part_of < 0) group_at_[mention.head.begin] = static_cast<std::uint32_t>(&group - groups.data());
+  add_readings(group, mention);
+}
+
+void NameGroups::add_readings(NameGroup& group, const Mention& mention) {
+  const Lexicon& lexicon = knowledge_.lexicon();
+  group.adjective = group.adjective && mention.form == MentionForm::Adjective;
+  group.acronym = mention.head.size() == 1 && document_.tokens[mention.head.begin].shape == Shape::AllCaps;
+  for (EntryId candidate : mention.candidates) {
+    const auto known = [&](EntryId other) { return other == candidate || lexicon.entry(other).speaks_for == candidate; };
+    if (std::none_of(group.candidates.begin(), group.candidates.end(), known)) group.candidates.push_back(candidate);
+  }
+  const ClassId cls = knowledge_.built_in(mention.cls);
+  if (mention.rule >= 0 && cls == mention_class::person) group.titled = true;
+  if (mention.candidates.empty() && cls != mention_class::name && (mention.rule >= 0 || group.given == mention_class::name)) group.given = cls;
+  if (group.gender == Gender::Unknown) group.gender = mention.gender;
+}
+
+std::int32_t NameGroups::group_at(std::uint32_t token) const {
+  const auto at = group_at_.find(token);
+  return at == group_at_.end() ? -1 : static_cast<std::int32_t>(at->second);
+}
+
+void NameGroups::weigh(NameGroup& group, const NameUse& use) {
+  if (use.head.begin > 0) weigh_left(group, use.head.begin - 1);
+  weigh_right(group, use);
+}
+
+void NameGroups::weigh_left(NameGroup& group, std::uint32_t token) {
+  if (knowledge_.is_place_preposition(word(token))) group.place += 2;
+  if (annotation_.tokens[token].pos == Pos::Determiner) {
+    group.organization += 1;
+    group.person -= 2;
+  }
+}
+
+void NameGroups::weigh_right(NameGroup& group, const NameUse& use) {
+  const std::uint32_t next = use.head.end, count = static_cast<std::uint32_t>(document_.tokens.size());
+  if (next >= count) return;
+  const std::int32_t verb = annotation_.verb_group_of[next];
+  if (verb >= 0 && knowledge_.is_speech_verb(annotation_.tokens[annotation_.verb_groups[static_cast<std::size_t>(verb)].head].lemma))
+    group.person += 2;
+  const std::int32_t left = use.head.begin > 0 ? annotation_.verb_group_of[use.head.begin - 1] : -1;  // "said Ortega"
+  if (left >= 0 && knowledge_.is_speech_verb(annotation_.tokens[annotation_.verb_groups[static_cast<std::size_t>(left)].head].lemma) &&
+      (document_.text(document_.tokens[next]) == "." || document_.text(document_.tokens[next]) == ","))
+    group.person += 2;
+  if (document_.text(document_.tokens[next]) != "," || next + 2 >= count) return;
+  const std::string_view after = document_.word(next + 1);
+  if (after == "who" || after == "whose") group.person += 3;
+  const Token& number = document_.tokens[next + 1];
+  if (number.shape == Shape::Number && number.end - number.begin == 2 && document_.text(document_.tokens[next + 2]) == ",") group.person += 3;
+}
+
+void NameGroups::weigh_lists() {  // "Borno, Yobe and Adamawa": what one is, the others are
+  for (const NounList& list : annotation_.lists) {
+    int person = 0, place = 0, organization = 0;
+    std::vector<NameGroup*> unknown;
+    for (std::uint32_t member : list.members) {
+      const auto at = group_at_.find(annotation_.noun_groups[member].tokens.begin);
+      if (at == group_at_.end()) continue;
+      NameGroup& group = groups[at->second];
+      if (group.candidates.empty() && group.given == mention_class::name) {
+        unknown.push_back(&group);
+        continue;
+      }
+      const ClassId cls = !group.candidates.empty() ? knowledge_.built_in(mentions_.items[group.uses[0].readings[0]].cls) : group.given;
+      person += cls == mention_class::person;
+      place += cls == mention_class::place || cls == mention_class::polity;
+      organization += cls == mention_class::organization;
+    }
+    for (NameGroup* group : unknown) {
+      if (person > place && person > organization) group->person += 2;
+      if (place > person && place > organization) group->place += 2;
+      if (organization > person && organization > place) group->organization += 2;
+    }
+  }
+}
+
+}  // namespace chancery

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "annotate/annotation.hpp"
+#include "annotate/mention.hpp"
+#include "resolve/knowledge.hpp"
+#include "text/document.hpp"
+
+namespace chancery {
+
+/// One use of a name in the text: the mentions that read it, which are parallel.
+struct NameUse {
+  TokenSpan head;
+  std::vector<MentionId> readings;
+  std::int32_t part_of = -1;        ///< index of the group whose longer name begins with this one: "Russian" of "Russian Foreign Ministry"
+  TokenSpan leading;                ///< the reverse: the polity's name that this name begins with
+  EntityId entity = no_entity;
+};
+
+/// All uses of one spelling of a name in an article (case aside). An article means one thing by one name, so evidence from all
+/// uses is counted together.
+struct NameGroup {
+  std::vector<Symbol> words;
+  std::vector<NameUse> uses;
+  std::vector<EntryId> candidates;   ///< of all uses, most likely first
+  bool adjective = false;            ///< only adjectives and demonyms
+  bool titled = false;               ///< a rule read it as a person
+  ClassId given = mention_class::name;  ///< the class that the finder or a rule gave without the lexicon
+  Gender gender = Gender::Unknown;
+  int person = 0, organization = 0, place = 0;  ///< evidence
+  ClassId cls = mention_class::any;  ///< decided; any: not yet, or nothing that is named
+  EntryId entry = no_entry;
+  bool acronym = false;              ///< one word in capitals
+
+  [[nodiscard]] int best() const { return person > place ? (person > organization ? person : organization) : (place > organization ? place : organization); }
+};
+
+/// Collects the names of an article and what stands around them.
+class NameGroups {
+ public:
+  NameGroups(const ResolverKnowledge& knowledge, const Document& document, const Annotation& annotation, const Mentions& mentions);
+  std::vector<NameGroup> groups;  ///< by first use
+  /// Group of the use whose head begins at `token`, or -1.
+  [[nodiscard]] std::int32_t group_at(std::uint32_t token) const;
+
+ private:
+  NameGroup& group_of(TokenSpan head);
+  void add(MentionId id);
+  void add_readings(NameGroup& group, const Mention& mention);
+  void weigh(NameGroup& group, const NameUse& use);
+  void weigh_left(NameGroup& group, std::uint32_t token);
+  void weigh_right(NameGroup& group, const NameUse& use);
+  void weigh_lists();
+  [[nodiscard]] Symbol word(std::uint32_t token) const { return document_.tokens[token].word; }
+
+  const ResolverKnowledge& knowledge_;
+  const Document& document_;
+  const Annotation& annotation_;
+  const Mentions& mentions_;
+  std::unordered_map<std::uint64_t, std::uint32_t> index_;  ///< hash of the words → group
+  std::unordered_map<std::uint32_t, std::uint32_t> group_at_;  ///< first token of a use → group
+};
+
+}  // namespace chancery

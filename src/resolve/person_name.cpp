@@ -1,0 +1,70 @@
+#include "resolve/person_name.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "lexicon/accents.hpp"
+
+namespace chancery {
+
+namespace {
+
+/// A rough key that romanisations of one name share: no accents, "y", "i", "j" alike, doubled letters once.
+std::string spelling_key(std::string_view word) {
+  std::string key;
+  for (char c : without_accents(word)) {
+    if (c == 'y' || c == 'j') c = 'i';
+    if (c != '\'' && c != '-' && (key.empty() || key.back() != c)) key.push_back(c);
+  }
+  return key;
+}
+
+bool is_one_edit(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  std::size_t i = 0;
+  while (i < a.size() && a[i] == b[i]) ++i;
+  if (a.size() == b.size()) return i >= a.size() || a.substr(i + 1) == b.substr(i + 1);
+  return a.substr(i) == b.substr(i + 1);
+}
+
+bool is_initial_of(std::string_view initial, std::string_view word) {
+  const std::size_t letters = initial.size() - (initial.ends_with('.') ? 1 : 0);
+  return letters == 1 && !word.empty() && initial[0] == word[0];
+}
+
+bool first_names_agree(std::string_view a, std::string_view b) {
+  if (a == b || is_initial_of(a, b) || is_initial_of(b, a)) return true;
+  if (a.size() >= 3 && b.size() >= 3 && (a.starts_with(b) || b.starts_with(a))) return true;  // "Ben", "Benjamin"
+  return is_spelling_variant(a, b);
+}
+
+}  // namespace
+
+bool is_spelling_variant(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  const std::string x = spelling_key(a), y = spelling_key(b);
+  if (x == y) return true;
+  return x.size() >= 6 && y.size() >= 6 && x[0] == y[0] && is_one_edit(x, y);
+}
+
+NameFit fit_person_name(std::span<const Symbol> form, std::span<const Symbol> full, const SymbolScope& symbols) {
+  if (form.empty() || full.empty()) return NameFit::None;
+  if (form.size() == full.size() && std::equal(form.begin(), form.end(), full.begin())) return NameFit::Full;
+  if (form.size() < full.size()) {
+    if (std::equal(form.begin(), form.end(), full.end() - static_cast<std::ptrdiff_t>(form.size()))) return NameFit::Surname;
+    if (std::equal(form.begin(), form.end(), full.begin())) return form.size() == 1 ? NameFit::GivenName : NameFit::Part;
+    if (std::search(full.begin(), full.end(), form.begin(), form.end()) != full.end()) return NameFit::Part;
+  }
+  const std::string_view last = symbols.text(form.back()), full_last = symbols.text(full.back());
+  const bool same_last = last == full_last;
+  if (form.size() >= 2 && full.size() >= 2) {
+    const bool alike = same_last || is_spelling_variant(last, full_last);
+    if (alike && first_names_agree(symbols.text(form.front()), symbols.text(full.front()))) return same_last ? NameFit::Full : NameFit::Spelling;
+    return NameFit::None;
+  }
+  if (form.size() == 1 && full.size() >= 2 && last.size() >= 5 && is_spelling_variant(last, full_last)) return NameFit::Spelling;
+  return NameFit::None;
+}
+
+}  // namespace chancery

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/symbol_table.hpp"
+
+namespace chancery {
+
+/// How well a shorter or other form of a name fits a known one: larger is better, 0 is not at all.
+enum class NameFit : int { None = 0, Spelling = 1, GivenName = 2, Part = 3, Surname = 4, Full = 5 };
+
+/// Compare the words of two personal names in lower case. "wang" fits "wang yi" as GivenName (its first word), "peña nieto"
+/// fits "enrique peña nieto" as Surname, "g. w. bush" fits "george w. bush" as Full, "zelensky" fits "volodymyr zelenskyy" as
+/// Spelling. `symbols` gives the words' texts.
+NameFit fit_person_name(std::span<const Symbol> form, std::span<const Symbol> full, const SymbolScope& symbols);
+
+/// True if the words may be two romanisations of one surname: "zelensky" and "zelenskiy", "erdoğan" and "erdogan".
+bool is_spelling_variant(std::string_view a, std::string_view b);
+
+}  // namespace chancery
