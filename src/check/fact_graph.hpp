@@ -32,11 +32,9 @@ struct Fact {
 /// Data and vocabulary share one numbering but stand in separate lists: the checks judge the data and only consult the
 /// vocabulary (classes, domains, ranges, disjointness). Add everything, then call `finish` once; look-ups come after that.
 /// Ids depend on the order of adding; what the checks put out does not, because they order by `compare`.
-class FactGraph {
+class FactGraph final : public StatementSink {
  public:
-  FactGraph() = default;
-
-  void add(const Statement& statement);
+  void add(const Statement& statement) override;
   void add(std::span<const Statement> statements);
   /// A triple of an ontology or a shapes file.
   void add_vocabulary(const Statement& statement);
@@ -71,6 +69,8 @@ class FactGraph {
 
   /// The name to show for a term: `rdfs:label`, else headline, else the IRI's last part, else the value itself.
   [[nodiscard]] std::string label(TermId id) const;
+  /// What stands behind the last `/` or `#` of an IRI.
+  [[nodiscard]] std::string local_name(TermId id) const;
 
  private:
   TermId intern(const Term& term);
