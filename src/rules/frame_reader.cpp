@@ -112,14 +112,28 @@ void PackReader::read_requires(const YamlNode& node, FrameDef& frame) {
   }
 }
 
+/// One block {s, po}, or several: the first is about the frame's own node, the others about the subjects that they name.
 void PackReader::read_triples(const YamlNode& node, FrameDef& frame) {
+  if (!node.is_sequence()) return read_triple_block(node, frame, true);
+  bool own = true;
+  for (const YamlNode& item : node.items) {
+    read_triple_block(item, frame, own);
+    own = false;
+  }
+}
+
+void PackReader::read_triple_block(const YamlNode& node, FrameDef& frame, bool own) {
   const auto fields = in_.fields(node, "triples", {"s", "po"});
   if (!fields) return;
-  if (const YamlNode* subject = fields->find("s")) frame.subject = in_.text(*subject, "the subject");
+  std::string subject_text;
+  if (const YamlNode* subject = fields->find("s")) subject_text = in_.text(*subject, "the subject");
   else in_.error("pack.missing-key", node, "the triples have no subject \"s\"", "s: prefix:$(key)");
+  if (own) frame.subject = subject_text;
   const YamlNode* pairs = fields->find("po");
   if (pairs == nullptr) return;
+  const std::size_t before = frame.triples.size();
   for (const YamlNode* item : in_.items(*pairs, "po", false)) read_triple(*item, frame);
+  for (std::size_t i = before; i < frame.triples.size() && !own; ++i) frame.triples[i].subject = subject_text;
 }
 
 void PackReader::read_triple(const YamlNode& node, FrameDef& frame) {

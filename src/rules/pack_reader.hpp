@@ -50,6 +50,7 @@ class PackReader {
   void read_same_when(const YamlNode& node, FrameDef& frame);
   void read_requires(const YamlNode& node, FrameDef& frame);
   void read_triples(const YamlNode& node, FrameDef& frame);
+  void read_triple_block(const YamlNode& node, FrameDef& frame, bool own);
   void read_triple(const YamlNode& node, FrameDef& frame);
   bool read_object(const YamlNode& node, TripleObject& object);
   void read_triple_options(const YamlNode& node, TripleTemplate& triple);
