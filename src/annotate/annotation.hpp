@@ -79,6 +79,16 @@ struct Apposition {
   std::uint32_t second = 0;
 };
 
+/// A prepositional phrase: the noun group behind a preposition, and what it most likely belongs to: the noun before "of", the
+/// verb group of its clause, or the noun group before it. At most one governor is set; none at the start of a sentence, where
+/// the phrase belongs to the clause. The members of a list behind one preposition have an attachment each.
+struct Attachment {
+  std::uint32_t noun_group = 0;
+  std::uint32_t preposition = 0;   ///< token: the last one of "because of", "according to"
+  std::int32_t noun_governor = -1; ///< noun group
+  std::int32_t verb_governor = -1; ///< verb group
+};
+
 /// What shallow syntax says of a document. All indexes are into this object's own vectors or the document's tokens.
 struct Annotation {
   std::vector<TokenAnnotation> tokens;
@@ -87,6 +97,7 @@ struct Annotation {
   std::vector<Clause> clauses;
   std::vector<NounList> lists;
   std::vector<Apposition> appositions;
+  std::vector<Attachment> attachments;      ///< in order of `preposition`, then `noun_group`
   std::vector<std::int32_t> noun_group_of;  ///< per token, or -1
   std::vector<std::int32_t> verb_group_of;  ///< per token, or -1
   std::vector<std::int32_t> list_of;        ///< per noun group, or -1
