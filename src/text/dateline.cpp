@@ -1,5 +1,5 @@
 // A dateline is a short run of names, a date, and an agency in brackets or between slashes, up to a dash, a colon or a full stop.
-// It must show itself: a first word in capitals, or the agency, or a number.
+// It must show itself: a first word in capitals, the agency, a number, or two names parted by a comma ("Doha, Qatar -").
 #include "text/sentences.hpp"
 
 namespace chancery {
@@ -15,7 +15,7 @@ class Dateline {
     if (part_.size() < 4 || !is_name(part_.begin)) return {};
     const bool shouted = shape(part_.begin) == Shape::AllCaps;
     for (std::uint32_t i = part_.begin; i + 1 < part_.end && i < part_.begin + max_dateline_tokens; ++i) {
-      if (is(i, "--")) return evidence_ || (shouted && starts_sentence(i + 1)) ? TokenSpan{part_.begin, i + 1} : TokenSpan{};
+      if (is(i, "--")) return evidence_ || ((shouted || is_place_in_place(i)) && starts_sentence(i + 1)) ? TokenSpan{part_.begin, i + 1} : TokenSpan{};
       if (is(i, "-") && evidence_ && is_closing(i - 1)) return {part_.begin, i + 1};
       if (is(i, ":") && shouted && !evidence_) return all_shouted(i) && starts_sentence(i + 1) ? TokenSpan{part_.begin, i + 1} : TokenSpan{};
       if (is(i, ".") && slashed_) return {part_.begin, i + 1};
@@ -39,11 +39,20 @@ class Dateline {
   [[nodiscard]] bool starts_sentence(std::uint32_t i) const {
     return is_name(i) || shape(i) == Shape::Number || shape(i) == Shape::Quote || shape(i) == Shape::Mixed;
   }
+  /// Up to six tokens of names, with one comma between them.
+  [[nodiscard]] bool is_place_in_place(std::uint32_t end) const {
+    std::uint32_t commas = 0;
+    for (std::uint32_t i = part_.begin; i < end; ++i) {
+      if (is(i, ",")) ++commas;
+      else if (!is_name(i)) return false;
+    }
+    return commas == 1 && end - part_.begin <= 6 && !is(end - 1, ",");
+  }
   [[nodiscard]] bool all_shouted(std::uint32_t end) const {
     for (std::uint32_t i = part_.begin; i < end; ++i) {
       if (shape(i) != Shape::AllCaps && shape(i) != Shape::Punctuation) return false;
     }
-    return end - part_.begin <= 4 && document_.tokens[part_.begin].end - document_.tokens[part_.begin].begin >= 4;
+    return end - part_.begin <= 4 && document_.bytes({part_.begin, end}).size() >= 4;
   }
   /// A name, a number, a comma or full stop between them, "and", "de": what a dateline is made of.
   bool belongs(std::uint32_t i) {

@@ -66,6 +66,7 @@ class Matcher {
   }
 
   Side side_of(std::uint32_t i, std::string_view form) const {
+    if (form == "\u201C" && i != paragraph_.tokens.begin && !document_.tokens[i].space_before && follows_word(i) && document_.tokens[i + 1].space_before) return Side::Close;
     if (form == "\u201C" || form == "\u2018" || form == "\u201E" || form == "\u201A" || form == "``" || form == "`" || form == "\u00AB" || form == "\u2039") return Side::Open;
     const bool space_before = i == paragraph_.tokens.begin || document_.tokens[i].space_before || opens_bracket(i - 1);
     const bool space_after = i + 1 == paragraph_.tokens.end || document_.tokens[i + 1].space_before;
