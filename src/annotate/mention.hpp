@@ -41,6 +41,7 @@ using MentionId = std::uint32_t;
 using EntityId = std::uint32_t;
 inline constexpr std::uint32_t no_mention = 0xFFFFFFFFU;
 inline constexpr std::uint32_t no_entity = 0xFFFFFFFFU;
+inline constexpr KindId no_kind = 0xFFFFFFFFU;
 
 /// A part of a mention that a rule named: `title` of a person, `body` of a title, …
 struct Feature {
@@ -61,6 +62,7 @@ struct Mention {
   bool inside = false;                ///< inside a larger mention: fills no role of an event on its own
   std::vector<EntryId> candidates;    ///< lexicon entries, most likely first; empty: the lexicon does not know it
   RoleId role = no_role;              ///< of a title
+  KindId kind = no_kind;              ///< of an organisation named by what it is: "foreign ministry"
   std::int32_t value = -1;            ///< of a date: index into `Mentions::dates`; of a quote: the quotation's index
   std::vector<Feature> features;
   std::int32_t rule = -1;             ///< mention rule that made it, or -1

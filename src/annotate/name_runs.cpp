@@ -87,6 +87,14 @@ void NameScan::emit_entries(const NameReadings& readings) {
   }
 }
 
+/// "the foreign ministry" in small letters is a role noun of organisations; in capitals it is a name.
+void NameScan::emit_kind(const NameReadings& readings) {
+  Mention& mention = add(readings.tokens, mention_class::organization);
+  mention.kind = readings.kind;
+  const bool capital = facts_[readings.tokens.end - 1].cap && !facts_[readings.tokens.begin].loud;
+  if (!capital) mention.form = MentionForm::Nominal;
+}
+
 void NameScan::emit_name(TokenSpan run) {
   if (run.size() == 1) {
     const Symbol w = word(run.begin);
@@ -137,6 +145,7 @@ void NameScan::emit_run(TokenSpan run) {
     emit_entries(readings);
     return;
   }
+  if (readings.tokens == whole && readings.kind != no_kind) return emit_kind(readings);
   if (whole.size() == 1 && facts_[whole.begin].start && !starts_name(whole.begin, readings)) return;
   if (whole.size() == 1 && facts_[whole.begin].loud && !is_supported(word(whole.begin))) return;
   Gender gender = Gender::Unknown;
@@ -144,6 +153,8 @@ void NameScan::emit_run(TokenSpan run) {
                      class_of_run(whole, gender) == mention_class::organization;
   if (owned) {
     emit_name(whole);  // "Russian Foreign Ministry": the polity goes with it
+    const NameReadings rest = readings_at(readings.tokens.end);
+    if (!out_.items.empty() && rest.tokens == TokenSpan{readings.tokens.end, whole.end}) out_.items.back().kind = rest.kind;
     const std::size_t first = out_.items.size();
     emit_entries(readings);
     for (std::size_t i = first; i < out_.items.size(); ++i) out_.items[i].inside = true;

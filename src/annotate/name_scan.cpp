@@ -93,27 +93,18 @@ void NameScan::learn_support() {
 
 bool NameScan::is_supported(Symbol w) const { return std::binary_search(supported_.begin(), supported_.end(), w); }
 
-bool NameScan::spelled(const NameReading& reading, TokenSpan tokens) const {
-  if (reading.kind == NameKind::Title) return true;
-  bool any = false;
-  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
-    any = any || facts_[i].cap || document_.tokens[i].shape == Shape::Mixed || document_.tokens[i].shape == Shape::Other;
-    if (reading.case_sensitive && reading.kind == NameKind::Acronym && document_.tokens[i].shape == Shape::Lower) return false;
-  }
-  if (reading.case_sensitive && reading.kind == NameKind::Acronym && tokens.size() == 1)
-    return document_.tokens[tokens.begin].shape != Shape::Capitalized;
-  return any;
-}
-
 NameReadings NameScan::readings_at(std::uint32_t token) const {
   NameReadings found;
   if (match_at_[token] < 0) return found;
   const NameMatch& match = matches_[static_cast<std::size_t>(match_at_[token])];
   bool only_adjective = true, only_weak = true, only_short = true;
   for (const NameReading& reading : vocabulary_.lexicon().names().readings(match.name)) {
-    if (!spelled(reading, match.tokens)) continue;
     if (reading.kind == NameKind::Title) {
       if (found.role == no_role) found.role = reading.target;
+      continue;
+    }
+    if (reading.kind == NameKind::Common) {
+      if (found.kind == no_kind) found.kind = reading.target;
       continue;
     }
     if (std::find(found.entries.begin(), found.entries.end(), reading.target) == found.entries.end())
@@ -122,7 +113,7 @@ NameReadings NameScan::readings_at(std::uint32_t token) const {
     only_weak = only_weak && reading.weak;
     only_short = only_short && reading.kind == NameKind::Short;
   }
-  if (found.entries.empty() && found.role == no_role) return found;
+  if (found.entries.empty() && found.role == no_role && found.kind == no_kind) return found;
   found.tokens = match.tokens;
   found.adjective = only_adjective && !found.entries.empty();
   found.weak = only_weak && !found.entries.empty();
@@ -153,7 +144,7 @@ bool NameScan::starts_name(std::uint32_t token, const NameReadings& readings) co
 std::uint32_t NameScan::piece_end(std::uint32_t token, std::uint32_t limit) const {
   if (token >= limit || facts_[token].blocked) return token;
   const NameReadings readings = readings_at(token);
-  if (!readings.entries.empty()) return std::min(readings.tokens.end, limit);
+  if (!readings.entries.empty() || (readings.kind != no_kind && facts_[token].cap)) return std::min(readings.tokens.end, limit);
   return facts_[token].cap ? token + 1 : token;
 }
 
@@ -243,6 +234,10 @@ std::uint32_t NameScan::scan_at(std::uint32_t token, std::uint32_t limit) {
       emit_name({token, end + 1});  // "Justice Department"
       return end + 1;
     }
+  }
+  if (readings.kind != no_kind && (!facts_[token].cap || facts_[token].start || facts_[token].loud)) {
+    emit_kind(readings);
+    return std::min(readings.tokens.end, limit);
   }
   if (!starts_name(token, readings)) return token + 1;
   const std::uint32_t end = extend(token, limit);

@@ -14,6 +14,7 @@ struct NameReadings {
   TokenSpan tokens;                ///< empty: no name here
   std::vector<EntryId> entries;    ///< most likely first
   RoleId role = no_role;
+  KindId kind = no_kind;           ///< of an organisation named by what it is
   bool adjective = false;          ///< only as adjective or demonym
   bool weak = false;               ///< every reading needs support
   bool is_short = false;           ///< only as a short form, such as a surname
@@ -43,7 +44,6 @@ class NameScan {
   void learn_support();
   [[nodiscard]] bool is_title_case(TokenSpan tokens, bool headline) const;
   [[nodiscard]] NameReadings readings_at(std::uint32_t token) const;
-  [[nodiscard]] bool spelled(const NameReading& reading, TokenSpan tokens) const;
   [[nodiscard]] bool is_supported(Symbol word) const;
   [[nodiscard]] bool starts_name(std::uint32_t token, const NameReadings& readings) const;
   [[nodiscard]] bool is_title_at(std::uint32_t token) const;
@@ -57,6 +57,7 @@ class NameScan {
   void emit_run(TokenSpan run);
   bool emit_split(TokenSpan run);
   void emit_entries(const NameReadings& readings);
+  void emit_kind(const NameReadings& readings);
   void emit_name(TokenSpan run);
   [[nodiscard]] ClassId class_of_run(TokenSpan run, Gender& gender) const;
   [[nodiscard]] TokenSpan trim_start(TokenSpan run) const;

@@ -16,7 +16,8 @@ struct ArticleEntity {
   std::string name;                  ///< the best form: most words, then longest, then first in code-point order
   Gender gender = Gender::Unknown;
   bool plural = false;
-  EntityId owner = no_entity;        ///< of an organisation of a common kind ("foreign ministry"): its polity
+  KindId kind = no_kind;             ///< of an organisation named by what it is ("foreign ministry"), where the lexicon has the kind
+  EntityId owner = no_entity;        ///< of such an organisation: its polity
 };
 
 }  // namespace chancery

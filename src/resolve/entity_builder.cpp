@@ -148,6 +148,7 @@ void EntityBuilder::make_known() {
 
 bool EntityBuilder::is_common_kind(const NameGroup& group, std::size_t skip) const {
   const NameVocabulary& words = knowledge_.names();
+  if (group.kind != no_kind) return true;
   if (group.words.size() <= skip || !words.is_organization_head(group.words.back())) return false;
   return std::all_of(group.words.begin() + static_cast<std::ptrdiff_t>(skip), group.words.end(),
                      [&](Symbol w) { return words.is_common_word(w) || words.is_organization_head(w) || words.is_joiner(w); });
@@ -180,13 +181,15 @@ void EntityBuilder::make_kind(NameGroup& group, NameUse& use) {
   const EntityId owner = owner_of(use);
   EntityId found = no_entity;
   for (EntityId id = 0; id < entities_.size(); ++id) {
-    if (entities_[id].cls != mention_class::organization || drafts_[id].kind != kind) continue;
+    const bool same_kind = group.kind != no_kind ? entities_[id].kind == group.kind : drafts_[id].kind == kind;
+    if (entities_[id].cls != mention_class::organization || !same_kind) continue;
     if (owner != no_entity && entities_[id].owner != no_entity && entities_[id].owner != owner) continue;
     if (found == no_entity || (!drafts_[id].heads.empty() && drafts_[id].heads.back().begin < use.head.begin)) found = id;
   }
   if (found == no_entity) {
     found = add(mention_class::organization, no_entry);
     drafts_[found].kind = kind;
+    entities_[found].kind = group.kind;
   }
   if (entities_[found].owner == no_entity) entities_[found].owner = owner;
   put(group, use, found);

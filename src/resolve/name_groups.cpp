@@ -70,6 +70,7 @@ void NameGroups::add_readings(NameGroup& group, const Mention& mention) {
     const auto known = [&](EntryId other) { return other == candidate || lexicon.entry(other).speaks_for == candidate; };
     if (std::none_of(group.candidates.begin(), group.candidates.end(), known)) group.candidates.push_back(candidate);
   }
+  if (group.kind == no_kind) group.kind = mention.kind;
   const ClassId cls = knowledge_.built_in(mention.cls);
   if (mention.rule >= 0 && cls == mention_class::person) group.titled = true;
   if (mention.candidates.empty() && cls != mention_class::name && (mention.rule >= 0 || group.given == mention_class::name)) group.given = cls;

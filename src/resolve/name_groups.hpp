@@ -26,6 +26,7 @@ struct NameGroup {
   std::vector<Symbol> words;
   std::vector<NameUse> uses;
   std::vector<EntryId> candidates;   ///< of all uses, most likely first
+  KindId kind = no_kind;
   bool adjective = false;            ///< only adjectives and demonyms
   bool titled = false;               ///< a rule read it as a person
   ClassId given = mention_class::name;  ///< the class that the finder or a rule gave without the lexicon
