@@ -20,6 +20,11 @@ bool streams(const GraphOptions& options) {
          options.report.empty();
 }
 
+void summarise(const CorpusProgress& progress, const CommandLine& line) {
+  if (line.quiet) return;
+  std::fprintf(stderr, "%zu articles, %zu bytes of text\n", progress.articles.load(), progress.bytes.load());
+}
+
 void stream(const Resources& resources, const BuildOptions& options, CommandLine& line) {
   Result<std::unique_ptr<FileByteSink>> out = FileByteSink::open(options.graph.output);
   if (!out) return fail(out.error(), line);
@@ -31,7 +36,7 @@ void stream(const Resources& resources, const BuildOptions& options, CommandLine
   };
   if (!run_with_progress(resources, options.corpus, form, take, progress, line)) return;
   if (Status finished = (*out)->finish(); !finished) return fail(finished.error(), line);
-  if (!line.quiet) std::fprintf(stderr, "%zu articles\n", progress.articles.load());
+  summarise(progress, line);
 }
 
 void build(const Resources& resources, const BuildOptions& options, CommandLine& line) {
@@ -42,7 +47,7 @@ void build(const Resources& resources, const BuildOptions& options, CommandLine&
     return Done{};
   };
   if (!run_with_progress(resources, options.corpus, ShardForm::Statements, take, progress, line)) return;
-  if (!line.quiet) std::fprintf(stderr, "%zu articles, %zu bytes of text\n", progress.articles.load(), progress.bytes.load());
+  summarise(progress, line);
   finish_and_report(std::move(shards), options.graph, options.corpus.base, resources.paths(), line);
 }
 
