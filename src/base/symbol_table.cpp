@@ -25,9 +25,8 @@ Symbol SymbolTable::find(std::string_view text, std::uint64_t hash) const {
   }
 }
 
-Symbol SymbolTable::intern(std::string_view text) {
+Symbol SymbolTable::intern(std::string_view text, std::uint64_t h) {
   if (text.empty()) return Symbol::None;
-  const std::uint64_t h = hash(text);
   if (const Symbol known = find(text, h); known != Symbol::None) return known;
   if ((texts_.size() + 1) * 2 > slots_.size()) grow();
   const auto symbol = static_cast<std::uint32_t>(texts_.size());
@@ -69,13 +68,15 @@ std::string_view SymbolTable::store(std::string_view text) {
 
 Symbol SymbolScope::intern(std::string_view text) {
   if (text.empty()) return Symbol::None;
-  if (const Symbol known = table_->find(text); known != Symbol::None) return known;
-  return Symbol{index_of(own_.intern(text)) + base_ - 1};
+  const std::uint64_t hash = SymbolTable::hash(text);
+  if (const Symbol known = table_->find(text, hash); known != Symbol::None) return known;
+  return Symbol{index_of(own_.intern(text, hash)) + base_ - 1};
 }
 
 Symbol SymbolScope::find(std::string_view text) const {
-  if (const Symbol known = table_->find(text); known != Symbol::None) return known;
-  const Symbol own = own_.find(text);
+  const std::uint64_t hash = SymbolTable::hash(text);
+  if (const Symbol known = table_->find(text, hash); known != Symbol::None) return known;
+  const Symbol own = own_.find(text, hash);
   return own == Symbol::None ? own : Symbol{index_of(own) + base_ - 1};
 }
 

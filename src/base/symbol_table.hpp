@@ -22,7 +22,9 @@ class SymbolTable {
   SymbolTable(const SymbolTable&) = delete;
   SymbolTable& operator=(const SymbolTable&) = delete;
 
-  Symbol intern(std::string_view text);
+  Symbol intern(std::string_view text) { return intern(text, hash(text)); }
+  /// `hash` is `hash(text)`: for callers that have it already.
+  Symbol intern(std::string_view text, std::uint64_t hash);
   /// `Symbol::None` if `text` was never interned.
   [[nodiscard]] Symbol find(std::string_view text) const { return find(text, hash(text)); }
   [[nodiscard]] Symbol find(std::string_view text, std::uint64_t hash) const;

@@ -64,7 +64,7 @@ char last_mark(std::string_view line) {
 
 void describe(std::string_view text, Line& line) {
   const std::string_view s = slice(text, line.bytes);
-  line.words = count_words(s);
+  line.words = s.size() > 2 * max_headline_bytes ? 40 : count_words(s);
   const char last = last_mark(s);
   line.question = last == '?' || last == '!';
   line.ends_open = std::string_view(".?!:;,-").find(last) == std::string_view::npos;

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cassert>
+#include <cstring>
 
 #include "text/char_class.hpp"
 
@@ -295,9 +297,29 @@ Symbol Tokenizer::fold(std::string_view text, bool high) {
   return symbols_.intern({lower.data(), text.size()});
 }
 
+/// Words of up to eight ASCII characters are kept in a machine word, in lower case eight bytes at a time, and looked up by it.
+Symbol Tokenizer::fold_short(std::uint32_t begin, std::uint32_t length) {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  std::uint64_t letters = 0;
+  std::memcpy(&letters, whole_.data() + begin, sizeof letters);
+  letters &= length == 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * length)) - 1;
+  const std::uint64_t from_a = letters + ones * (0x80 - 'A');       // bit 7 of a byte: it is 'A' or more
+  const std::uint64_t behind_z = letters + ones * (0x80 - 'Z' - 1);  // bit 7 of a byte: it is more than 'Z'
+  letters |= ((from_a & ~behind_z) & (ones * 0x80)) >> 2U;
+  Recent& recent = recent_[(letters * 0x9E3779B97F4A7C15U) >> 54U];
+  if (recent.letters != letters) {
+    std::array<char, 8> lower;
+    std::memcpy(lower.data(), &letters, sizeof letters);
+    recent = {letters, symbols_.intern({lower.data(), length})};
+  }
+  return recent.symbol;
+}
+
 void Tokenizer::emit(std::uint32_t begin, std::uint32_t end, Shape shape, bool high) {
   const bool space = begin == start_ || out_.empty() || out_.back().end != begin;
-  out_.push_back({begin, end, fold(text_.substr(begin, end - begin), high), shape, space});
+  const std::uint32_t length = end - begin;
+  const bool is_short = !high && length <= 8 && begin + 8 <= whole_.size() && std::endian::native == std::endian::little;
+  out_.push_back({begin, end, is_short ? fold_short(begin, length) : fold(text_.substr(begin, length), high), shape, space});
 }
 
 }  // namespace chancery

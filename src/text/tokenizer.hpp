@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -64,6 +65,7 @@ class Tokenizer {
   void emit(std::uint32_t begin, std::uint32_t end, Shape shape, bool high);
   void emit_as(std::uint32_t begin, std::uint32_t end, Shape shape, std::string_view word);
   [[nodiscard]] Symbol fold(std::string_view text, bool high);
+  [[nodiscard]] Symbol fold_short(std::uint32_t begin, std::uint32_t length);
   [[nodiscard]] std::uint8_t at(std::uint32_t position) const;
   [[nodiscard]] char byte(std::uint32_t position) const { return position < text_.size() ? text_[position] : '\0'; }
   [[nodiscard]] std::uint32_t apostrophe_length(std::uint32_t position) const;
@@ -78,6 +80,12 @@ class Tokenizer {
   std::uint32_t next_ = 0;
   std::uint32_t start_ = 0;   ///< of the part
   Symbol single_[128] = {};   ///< symbols of one-byte tokens
+  /// Symbols of short words, by their letters: most words of a text are met again soon.
+  struct Recent {
+    std::uint64_t letters = 0;
+    Symbol symbol = Symbol::None;
+  };
+  std::array<Recent, 1024> recent_{};
   std::string folded_;
 };
 
