@@ -1,0 +1,155 @@
+#include "extract/adjuncts.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+namespace chancery {
+namespace {
+
+/// A filler out of what an adjunct pattern captured, if the role can take it.
+std::optional<Filler> to_filler(const ArticleWork& work, const RoleModel& role, const Capture& capture) {
+  Filler filler;
+  filler.tokens = capture.tokens;
+  filler.mention = capture.mention;
+  if (capture.mention == no_mention) {
+    if (role.entity || role.classes.any()) return std::nullopt;
+    return filler;
+  }
+  const Mention& mention = work.mentions()[capture.mention];
+  if (mention.cls == mention_class::date && mention.value >= 0) {
+    filler.date = mention.value;
+    return role.classes.test(mention_class::date) ? std::optional(filler) : std::nullopt;
+  }
+  if (!role.entity) return filler;
+  filler.entity = work.entity_of(capture.mention, role.classes);
+  return filler.entity == no_entity ? std::nullopt : std::optional(filler);
+}
+
+class AdjunctHome {
+ public:
+  AdjunctHome(ArticleWork& work, const Unit& unit, std::size_t first) : work_(work), unit_(unit), first_(first) {}
+
+  void attach(const Capture& capture, const FrameModel& model, std::uint16_t role, bool whole_sentence) {
+    const std::optional<Filler> filler = to_filler(work_, model.roles[role], capture);
+    if (!filler || belongs_to_noun(capture.tokens.begin)) return;
+    Draft* best = nullptr;
+    std::uint32_t best_cost = std::numeric_limits<std::uint32_t>::max();
+    for (std::size_t i = first_; i < work_.drafts.size(); ++i) {
+      Draft& draft = work_.drafts[i];
+      if (draft.frame.definition != model.index || draft.quotation != unit_.quotation) continue;
+      const std::uint32_t cost = cost_of(draft, capture.tokens, whole_sentence);
+      if (cost >= best_cost) continue;
+      best = &draft;
+      best_cost = cost;
+    }
+    if (best == nullptr || takes_part(*best, *filler)) return;
+    if (add_filler(model.roles[role], best->frame, role, *filler)) work_.trace->filled(best->id, model.roles[role].name, "adjunct");
+  }
+
+ private:
+  [[nodiscard]] bool takes_part(const Draft& draft, const Filler& filler) const {
+    for (const RoleFillers& fillers : draft.frame.roles) {
+      for (const Filler& other : fillers.fillers) {
+        if (filler.entity != no_entity && other.mention == filler.mention) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Tokens between, more for one that stands behind, much more for another clause; the maximum for one out of reach.
+  [[nodiscard]] std::uint32_t cost_of(const Draft& draft, TokenSpan tokens, bool whole_sentence) const {
+    const TokenSpan trigger = draft.frame.trigger;
+    const bool behind = trigger.begin >= tokens.end;
+    std::uint32_t cost = behind ? 40 + trigger.begin - tokens.end : tokens.begin >= trigger.end ? tokens.begin - trigger.end : 0;
+    const std::uint32_t own = work_.annotation().clause_of[trigger.begin];
+    const std::uint32_t other = work_.annotation().clause_of[tokens.begin];
+    if (own == other) return cost;
+    const bool related = is_above(own, other) || is_above(other, own);
+    if (!related && !whole_sentence) return std::numeric_limits<std::uint32_t>::max();
+    return cost + 100;
+  }
+
+  /// `above` is reached from `clause` without leaving a relative, complement or adverbial clause.
+  [[nodiscard]] bool is_above(std::uint32_t above, std::uint32_t clause) const {
+    for (int depth = 0; depth < 4; ++depth) {
+      const Clause& item = work_.annotation().clauses[clause];
+      const bool loose = item.kind == ClauseKind::Participial || item.kind == ClauseKind::Main || item.kind == ClauseKind::Coordinate;
+      if (item.parent < 0 || !loose) return false;
+      clause = static_cast<std::uint32_t>(item.parent);
+      if (clause == above) return true;
+    }
+    return false;
+  }
+
+  /// The preposition in front of `token` follows a common noun that is neither a trigger nor part of a name.
+  [[nodiscard]] bool belongs_to_noun(std::uint32_t token) const {
+    std::uint32_t at = token;
+    for (int back = 0; back < 4 && at > unit_.tokens.begin; ++back) {
+      --at;
+      if (work_.annotation().tokens[at].pos == Pos::Adposition) break;
+    }
+    if (at <= unit_.tokens.begin || work_.annotation().tokens[at].pos != Pos::Adposition) return false;
+    const std::uint32_t before = at - 1;
+    if (work_.annotation().tokens[before].pos != Pos::Noun || work_.outer[before] != no_mention) return false;
+    for (const Mention& mention : work_.mentions()) {
+      if (mention.cls == mention_class::date && mention.tokens.contains(before)) return false;
+    }
+    for (std::size_t i = first_; i < work_.drafts.size(); ++i) {
+      const TokenSpan trigger = work_.drafts[i].frame.trigger;
+      if (trigger.contains(before) || work_.annotation().noun_group_of[trigger.end - 1] == work_.annotation().noun_group_of[before]) return false;
+    }
+    return true;
+  }
+
+  ArticleWork& work_;
+  const Unit& unit_;
+  std::size_t first_;
+};
+
+std::uint16_t role_of_capture(const ArticleWork& work, const FrameModel& model, const Capture& capture, std::uint16_t fallback) {
+  const std::vector<std::uint16_t>& roles = work.models->role_of[model.index];
+  const std::uint16_t role = capture.role < roles.size() ? roles[capture.role] : no_role_index;
+  return role == no_role_index ? fallback : role;
+}
+
+}  // namespace
+
+void attach_adjuncts(ArticleWork& work, Matcher& matcher, const Lattice& lattice, const Unit& unit, std::size_t first) {
+  AdjunctHome attachment(work, unit, first);
+  std::vector<Capture> captures;
+  for (const FrameModel& model : work.models->frames) {
+    const bool wanted = std::any_of(work.drafts.begin() + static_cast<std::ptrdiff_t>(first), work.drafts.end(),
+                                    [&](const Draft& draft) { return draft.frame.definition == model.index; });
+    if (!wanted) continue;
+    for (std::size_t i = 0; i < model.adjunct_roles.size(); ++i) {
+      if (model.adjunct_roles[i] == no_role_index) continue;
+      captures.clear();
+      matcher.match_adjunct(lattice, model.index, static_cast<std::uint32_t>(i), unit.tokens, captures);
+      const bool whole = model.definition->adjuncts[i].in == "sentence";
+      for (const Capture& capture : captures) {
+        const std::uint16_t role = role_of_capture(work, model, capture, model.adjunct_roles[i]);
+        attachment.attach(capture, model, role, whole);
+      }
+    }
+  }
+}
+
+std::vector<Filler> adjuncts_of_sentence(ArticleWork& work, Matcher& matcher, Lattice& lattice, std::uint32_t sentence,
+                                         const FrameModel& model, std::uint16_t role) {
+  std::vector<Filler> found;
+  std::vector<Capture> captures;
+  const TokenSpan tokens = work.document().sentences[sentence].tokens;
+  lattice.build({&work.document(), &work.annotation(), &work.extraction->mentions}, tokens, -1);
+  for (std::size_t i = 0; i < model.adjunct_roles.size(); ++i) {
+    if (model.adjunct_roles[i] != role) continue;
+    captures.clear();
+    matcher.match_adjunct(lattice, model.index, static_cast<std::uint32_t>(i), tokens, captures);
+    for (const Capture& capture : captures) {
+      if (const std::optional<Filler> filler = to_filler(work, model.roles[role], capture)) found.push_back(*filler);
+    }
+  }
+  return found;
+}
+
+}  // namespace chancery

@@ -1,0 +1,182 @@
+#include "extract/cues.hpp"
+
+#include "extract/tense.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace chancery {
+namespace {
+
+class Scope {
+ public:
+  explicit Scope(const ArticleWork& work) : work_(work) {}
+
+  [[nodiscard]] bool holds(const CueHit& cue, const Draft& draft) const {
+    const Rule& rule = work_.pack->rules[cue.match.rule];
+    const std::string& name = work_.pack->frames[draft.frame.definition].name;
+    if (!rule.on.empty() && rule.on != name) return false;
+    if (cue.sentence != draft.sentence) return false;
+    const bool left = draft.frame.trigger.begin < cue.match.tokens.begin;
+    if (rule.direction == Direction::Left && !left) return false;
+    if (rule.direction == Direction::Right && left) return false;
+    switch (rule.scope) {
+      case CueScope::VerbGroup: return same_group(cue.match, draft);
+      case CueScope::Clause: return cue.quotation == draft.quotation && (same_group(cue.match, draft) || same_clause(cue.match, draft));
+      case CueScope::Complement: return cue.quotation == draft.quotation && in_complement(cue.match, draft, left);
+      case CueScope::Sentence: return true;
+      case CueScope::Quote: return draft.quotation >= 0;
+    }
+    return false;
+  }
+
+ private:
+  const Annotation& annotation() const { return work_.annotation(); }
+
+  /// The cue and the trigger overlap, or share a noun or verb group.
+  [[nodiscard]] bool same_group(const Match& cue, const Draft& draft) const {
+    const TokenSpan trigger = draft.frame.trigger;
+    if (cue.tokens.overlaps(trigger)) return true;
+    const std::uint32_t head = trigger.end - 1;
+    const std::int32_t noun = annotation().noun_group_of[head];
+    for (std::uint32_t token = cue.tokens.begin; token < cue.tokens.end; ++token) {
+      if (noun >= 0 && annotation().noun_group_of[token] == noun) return true;
+      const std::int32_t verb = annotation().verb_group_of[token];
+      if (verb >= 0 && verb == draft.frame.verb_group) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool same_clause(const Match& cue, const Draft& draft) const {
+    return annotation().clause_of[cue.trigger.begin] == annotation().clause_of[draft.frame.trigger.begin];
+  }
+
+  [[nodiscard]] std::int32_t verb_of(const Match& cue) const {
+    if (cue.verb_group >= 0) return cue.verb_group;
+    for (std::uint32_t token = cue.tokens.begin; token < cue.tokens.end; ++token) {
+      if (annotation().verb_group_of[token] >= 0) return annotation().verb_group_of[token];
+    }
+    return -1;
+  }
+
+  /// The draft is the cue's subject (of a passive), governed by its verb, or stands behind it with nothing between that breaks off.
+  [[nodiscard]] bool in_complement(const Match& cue, const Draft& draft, bool left) const {
+    if (same_group(cue, draft)) return true;
+    const std::int32_t verb = verb_of(cue);
+    if (left) return is_subject(verb, draft);
+    for (std::int32_t above = draft.frame.verb_group, depth = 0; above >= 0 && depth < 6; ++depth) {
+      if (above == verb) return true;
+      above = annotation().verb_groups[static_cast<std::size_t>(above)].governor;
+    }
+    return reaches(cue, draft);
+  }
+
+  [[nodiscard]] bool is_subject(std::int32_t verb, const Draft& draft) const {
+    if (verb < 0) return false;
+    const std::int32_t subject = annotation().verb_groups[static_cast<std::size_t>(verb)].subject;
+    if (subject < 0) return false;
+    const TokenSpan tokens = annotation().noun_groups[static_cast<std::size_t>(subject)].tokens;
+    return tokens.overlaps(draft.frame.trigger) || tokens.contains(draft.frame.trigger);
+  }
+
+  [[nodiscard]] bool reaches(const Match& cue, const Draft& draft) const {
+    const std::uint32_t from = cue.tokens.end;
+    const std::uint32_t to = draft.frame.trigger.begin;
+    if (from > to) return false;
+    for (std::uint32_t token = from; token < to; ++token) {
+      const Shape shape = work_.document().tokens[token].shape;
+      if (shape == Shape::Punctuation && work_.document().word(token) == ";") return false;
+      if (work_.models->is_barrier(work_.document().tokens[token].word)) return false;
+    }
+    return below(annotation().clause_of[to], annotation().clause_of[cue.trigger.begin]);
+  }
+
+  /// `clause` is `above` or a complement or participial clause of it.
+  [[nodiscard]] bool below(std::uint32_t clause, std::uint32_t above) const {
+    for (int depth = 0; depth < 6; ++depth) {
+      if (clause == above) return true;
+      const Clause& item = annotation().clauses[clause];
+      const bool governed = item.kind == ClauseKind::Complement || item.kind == ClauseKind::Participial;
+      if (!governed || item.parent < 0) return false;
+      clause = static_cast<std::uint32_t>(item.parent);
+    }
+    return false;
+  }
+
+  const ArticleWork& work_;
+};
+
+/// Lower is nearer: the cues of the draft's own group come before others, then by tokens between.
+std::pair<int, std::uint32_t> distance(const ArticleWork& work, const CueHit& cue, const Draft& draft) {
+  const bool near = work.pack->rules[cue.match.rule].scope == CueScope::VerbGroup;
+  const TokenSpan a = cue.match.tokens;
+  const TokenSpan b = draft.frame.trigger;
+  const std::uint32_t gap = a.overlaps(b) ? 0 : a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
+  return {near ? 0 : 1, gap};
+}
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+/// "cancelled", or "proposed -> planned, held -> planned": the value that follows from `current`; `current` if none does.
+std::string_view next_value(std::string_view written, std::string_view current) {
+  if (written.find("->") == std::string_view::npos) return trim(written);
+  while (!written.empty()) {
+    const std::size_t comma = std::min(written.find(','), written.size());
+    const std::string_view item = written.substr(0, comma);
+    written.remove_prefix(std::min(comma + 1, written.size()));
+    const std::size_t arrow = item.find("->");
+    if (arrow != std::string_view::npos && trim(item.substr(0, arrow)) == current) return trim(item.substr(arrow + 2));
+  }
+  return current;
+}
+
+bool is_negated(const ArticleWork& work, const Match& cue) {
+  if (cue.verb_group < 0) return false;
+  return read_tense(work, cue.verb_group).negated;
+}
+
+void apply_one(ArticleWork& work, Draft& draft, const CueHit& cue) {
+  const Rule& rule = work.pack->rules[cue.match.rule];
+  Frame& frame = draft.frame;
+  if (is_negated(work, cue.match)) {
+    const auto keep = rule.set.find("negated");
+    if (keep == rule.set.end() || keep->second != "keep") frame.polarity = false;
+    return;
+  }
+  for (const auto& [name, value] : rule.set) {
+    if (name == "polarity") frame.polarity = value != "false";
+    if (name == "factuality") frame.factuality = value == "possible" ? Factuality::Possible : value == "probable" ? Factuality::Probable : Factuality::Certain;
+    const std::uint16_t role = work.model(draft).role(name);
+    if (role == no_role_index) continue;
+    const SymbolTable& symbols = work.lexicon->symbols();
+    const std::string_view before = symbols.text(value_of(frame, role));
+    const std::string_view after = next_value(value, before);
+    if (after == before) continue;
+    work.trace->changed(draft.id, rule.name, std::string(name) + ": " + std::string(before) + " -> " + std::string(after));
+    set_value(frame, role, symbols.find(after), cue.match.tokens, static_cast<std::int32_t>(cue.match.rule));
+  }
+}
+
+}  // namespace
+
+void apply_cues(ArticleWork& work) {
+  const Scope scope(work);
+  std::vector<const CueHit*> hits;
+  for (Draft& draft : work.drafts) {
+    if (draft.gone) continue;
+    hits.clear();
+    for (const CueHit& cue : work.cues) {
+      if (scope.holds(cue, draft)) hits.push_back(&cue);
+    }
+    std::stable_sort(hits.begin(), hits.end(), [&](const CueHit* a, const CueHit* b) { return distance(work, *a, draft) < distance(work, *b, draft); });
+    for (const CueHit* cue : hits) apply_one(work, draft, *cue);
+  }
+}
+
+}  // namespace chancery

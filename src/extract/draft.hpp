@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/frame.hpp"
+#include "extract/frame_model.hpp"
+#include "extract/trace.hpp"
+#include "match/matcher.hpp"
+#include "time/date_value.hpp"
+
+namespace chancery {
+
+class EntityResolver;
+
+/// A frame on its way: what is needed until it is merged, and not afterwards.
+struct Draft {
+  Frame frame;
+  std::uint32_t id = 0;             ///< in order of making, for the trace
+  std::uint32_t sentence = 0;
+  std::int32_t quotation = -1;      ///< inside which quotation it stands, or -1
+  std::int32_t noun_group = -1;     ///< of a trigger that is a noun
+  bool anaphor = false;             ///< a definite noun that names nobody: "the summit"
+  bool joined = false;              ///< has taken in another draft
+  bool gone = false;                ///< merged into another, or dropped
+};
+
+/// A cue found in a unit.
+struct CueHit {
+  Match match;
+  std::uint32_t sentence = 0;
+  std::int32_t quotation = -1;
+};
+
+/// One article in work: what the steps of extraction share. Borrows all but the drafts.
+struct ArticleWork {
+  const RulePack* pack = nullptr;
+  const Lexicon* lexicon = nullptr;
+  const FrameModels* models = nullptr;
+  const EntityResolver* resolver = nullptr;
+  Extraction* extraction = nullptr;
+  ExtractionTrace* trace = nullptr;        ///< never null
+  std::optional<Day> today;                ///< the article's date
+  std::vector<MentionId> outer;            ///< per token: the largest entity mention over it that is inside no other, or `no_mention`
+  std::vector<Draft> drafts;
+  std::vector<CueHit> cues;
+
+  [[nodiscard]] const Document& document() const { return *extraction->document; }
+  [[nodiscard]] const Annotation& annotation() const { return extraction->annotation; }
+  [[nodiscard]] const std::vector<Mention>& mentions() const { return extraction->mentions.items; }
+  [[nodiscard]] const FrameModel& model(const Draft& draft) const { return models->frames[draft.frame.definition]; }
+
+  /// Work out `outer` again after mentions changed.
+  void index_mentions();
+  /// The entity that a mention stands for; of a role noun that is nobody's name the body in it ("a Kremlin official"), if
+  /// `classes` allow that. `no_entity` if neither.
+  [[nodiscard]] EntityId entity_of(MentionId mention, const ClassSet& classes) const;
+  /// A filler for `role` out of the mention that covers token `token`, or none.
+  [[nodiscard]] std::optional<Filler> filler_at(std::uint32_t token, const RoleModel& role) const;
+};
+
+/// The fillers of a role, made if there are none yet.
+RoleFillers& fillers_of(Frame& frame, std::uint16_t role);
+/// Add a filler unless the role has the same one, or has one and holds only one. True if it was added.
+bool add_filler(const RoleModel& model, Frame& frame, std::uint16_t role, const Filler& filler);
+/// Both say the same thing: the same entity, value, quotation, or date expression.
+bool same_filler(const Filler& a, const Filler& b);
+/// The named value of a role, or none.
+Symbol value_of(const Frame& frame, std::uint16_t role);
+void set_value(Frame& frame, std::uint16_t role, Symbol value, TokenSpan tokens, std::int32_t rule);
+
+}  // namespace chancery

@@ -1,0 +1,178 @@
+#include "extract/fill.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "extract/adjuncts.hpp"
+#include "extract/tense.hpp"
+#include "resolve/entity_resolver.hpp"
+
+namespace chancery {
+namespace {
+
+bool is_grammatical(FillPlace place) {
+  return place == FillPlace::SubjectOfClause || place == FillPlace::Possessor || place == FillPlace::Feature || place == FillPlace::DefaultBody;
+}
+
+/// Looks for the fillers of one role of one draft.
+class Search {
+ public:
+  Search(ArticleWork& work, Matcher& matcher, Lattice& lattice, Draft& draft, std::uint16_t role)
+      : work_(work), matcher_(matcher), lattice_(lattice), draft_(draft), role_(role), model_(work.model(draft)) {}
+
+  std::optional<Filler> look(const FillStep& step) {
+    if (step.only_if != Symbol::None && !has_value(step.only_if)) return std::nullopt;
+    switch (step.place) {
+      case FillPlace::SubjectOfClause: return subject();
+      case FillPlace::Possessor: return possessor();
+      case FillPlace::Feature: return feature(step);
+      case FillPlace::DefaultBody: return default_body();
+      case FillPlace::PreviousSentence: return previous_sentence();
+      case FillPlace::Dateline: return first_in(work_.document().dateline);
+      case FillPlace::Headline: return headline();
+      case FillPlace::ArticleDate: return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  [[nodiscard]] bool has_value(Symbol value) const {
+    for (std::size_t i = 0; i < model_.roles.size(); ++i) {
+      if (value_of(draft_.frame, static_cast<std::uint16_t>(i)) == value) return true;
+    }
+    return false;
+  }
+
+  std::optional<Filler> group_filler(std::int32_t group) const {
+    if (group < 0) return std::nullopt;
+    return work_.filler_at(work_.annotation().noun_groups[static_cast<std::size_t>(group)].head, model_.roles[role_]);
+  }
+
+  std::optional<Filler> subject() const {
+    const std::int32_t verb = deciding_verb_group(work_, draft_);
+    if (verb < 0) return std::nullopt;
+    return group_filler(work_.annotation().verb_groups[static_cast<std::size_t>(verb)].subject);
+  }
+
+  std::optional<Filler> possessor() const {
+    const std::int32_t group = work_.annotation().noun_group_of[draft_.frame.trigger.end - 1];
+    if (group < 0) return std::nullopt;
+    const TokenSpan owner = work_.annotation().noun_groups[static_cast<std::size_t>(group)].possessor;
+    return owner.empty() ? std::nullopt : work_.filler_at(owner.end - 1, model_.roles[role_]);
+  }
+
+  std::optional<Filler> feature(const FillStep& step) const {
+    const RoleFillers* others = draft_.frame.find(step.other_role);
+    if (others == nullptr) return std::nullopt;
+    const Symbol name = work_.lexicon->symbols().find(step.feature);
+    for (const Filler& other : others->fillers) {
+      if (other.mention == no_mention) continue;
+      for (const Feature& item : work_.mentions()[other.mention].features) {
+        if (item.name != name || item.mention == no_mention) continue;
+        if (const std::optional<Filler> found = of_mention(item.mention)) return found;
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Filler> of_mention(MentionId mention) const {
+    Filler filler;
+    filler.mention = mention;
+    filler.tokens = work_.mentions()[mention].tokens;
+    filler.entity = work_.entity_of(mention, model_.roles[role_].classes);
+    return filler.entity == no_entity ? std::nullopt : std::optional(filler);
+  }
+
+  /// Asks the resolver, with the first mention of a person and the first title that the draft holds.
+  std::optional<Filler> default_body() const {
+    MentionId holder = no_mention;
+    MentionId title = no_mention;
+    for (const RoleFillers& fillers : draft_.frame.roles) {
+      for (const Filler& filler : fillers.fillers) {
+        if (filler.mention == no_mention) continue;
+        const bool is_title = work_.mentions()[filler.mention].cls == mention_class::title;
+        if (is_title && title == no_mention) title = filler.mention;
+        if (!is_title && holder == no_mention) holder = filler.mention;
+      }
+    }
+    if (holder == no_mention || title == no_mention) return std::nullopt;
+    Filler filler;
+    filler.entity = work_.resolver->default_body(work_.document(), work_.extraction->mentions, work_.extraction->entities, holder, title);
+    if (filler.entity == no_entity || !model_.roles[role_].classes.test(work_.extraction->entities[filler.entity].cls)) return std::nullopt;
+    return filler;
+  }
+
+  /// An adjunct of the sentence before, in the same paragraph, that no draft there took.
+  std::optional<Filler> previous_sentence() {
+    if (draft_.sentence == 0) return std::nullopt;
+    const Document& document = work_.document();
+    const std::uint32_t before = draft_.sentence - 1;
+    if (document.sentences[before].paragraph != document.sentences[draft_.sentence].paragraph) return std::nullopt;
+    for (const Draft& other : work_.drafts) {
+      if (other.sentence == before && other.frame.definition == draft_.frame.definition && !other.gone) return std::nullopt;
+    }
+    const std::vector<Filler> found = adjuncts_of_sentence(work_, matcher_, lattice_, before, model_, role_);
+    return found.empty() ? std::nullopt : std::optional(found.front());
+  }
+
+  std::optional<Filler> first_in(TokenSpan tokens) const {
+    const std::vector<Mention>& mentions = work_.mentions();
+    for (MentionId id = 0; id < mentions.size(); ++id) {
+      if (mentions[id].tokens.empty() || !tokens.contains(mentions[id].tokens)) continue;
+      if (const std::optional<Filler> found = of_mention(id)) return found;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Filler> headline() const {
+    const std::int32_t index = work_.document().headline;
+    return index < 0 ? std::nullopt : first_in(work_.document().paragraphs[static_cast<std::size_t>(index)].tokens);
+  }
+
+  ArticleWork& work_;
+  Matcher& matcher_;
+  Lattice& lattice_;
+  Draft& draft_;
+  std::uint16_t role_;
+  const FrameModel& model_;
+};
+
+std::string_view name_of(FillPlace place) {
+  switch (place) {
+    case FillPlace::SubjectOfClause: return "subject of the clause";
+    case FillPlace::Possessor: return "possessor";
+    case FillPlace::PreviousSentence: return "sentence before";
+    case FillPlace::Dateline: return "dateline";
+    case FillPlace::Headline: return "headline";
+    case FillPlace::Feature: return "feature";
+    case FillPlace::DefaultBody: return "default body";
+    case FillPlace::ArticleDate: return "date of the article";
+  }
+  return "";
+}
+
+/// A role of many values is completed from the clause even where it has a filler; from elsewhere only an empty one is filled.
+bool wants(const Draft& draft, const FrameModel& model, std::uint16_t role, bool grammatical) {
+  const RoleFillers* fillers = draft.frame.find(role);
+  return fillers == nullptr || (grammatical && model.roles[role].many && fillers->fillers.size() < 2);
+}
+
+}  // namespace
+
+void fill_roles(ArticleWork& work, Matcher& matcher, Lattice& lattice, bool grammatical) {
+  for (Draft& draft : work.drafts) {
+    if (draft.gone) continue;
+    const FrameModel& model = work.model(draft);
+    for (const FillModel& fill : model.fill) {
+      for (const FillStep& step : fill.steps) {
+        if (is_grammatical(step.place) != grammatical || !wants(draft, model, fill.role, grammatical)) continue;
+        const std::optional<Filler> found = Search(work, matcher, lattice, draft, fill.role).look(step);
+        if (found && add_filler(model.roles[fill.role], draft.frame, fill.role, *found)) {
+          work.trace->filled(draft.id, model.roles[fill.role].name, name_of(step.place));
+        }
+      }
+    }
+  }
+}
+
+}  // namespace chancery

@@ -1,0 +1,155 @@
+#include "extract/frame_builder.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace chancery {
+namespace {
+
+std::int32_t frame_named(const RulePack& pack, std::string_view name) {
+  for (std::size_t i = 0; i < pack.frames.size(); ++i) {
+    if (pack.frames[i].name == name) return static_cast<std::int32_t>(i);
+  }
+  return -1;
+}
+
+/// Fills the roles of one draft from a match.
+class Builder {
+ public:
+  Builder(ArticleWork& work, const Match& match, Draft& draft)
+      : work_(work), match_(match), draft_(draft), rule_(work.pack->rules[match.rule]), model_(work.model(draft)) {}
+
+  void captures() {
+    const std::vector<std::uint16_t>& roles = work_.models->role_of[draft_.frame.definition];
+    for (const Capture& capture : match_.captures) {
+      const std::uint16_t role = capture.role < roles.size() ? roles[capture.role] : no_role_index;
+      if (role != no_role_index) fill(role, capture);
+    }
+  }
+
+  void values() {
+    for (const auto& [name, value] : rule_.set) set(name, value);
+    for (const std::uint16_t index : match_.set_when) set(rule_.set_when[index].name, rule_.set_when[index].value);
+  }
+
+  void fill(std::uint16_t role, const Capture& capture) {
+    const RoleModel& model = model_.roles[role];
+    Filler filler;
+    filler.tokens = capture.tokens;
+    filler.mention = capture.mention;
+    filler.rule = static_cast<std::int32_t>(match_.rule);
+    if (capture.quotation >= 0 && model.classes.test(mention_class::quote)) {
+      filler.quotation = capture.quotation;
+    } else if (!model.values.empty()) {
+      return;
+    } else if (!read_mention(model, capture, filler)) {
+      return;
+    }
+    add_filler(model, draft_.frame, role, filler);
+  }
+
+ private:
+  /// Give `filler` what the captured mention, or one over the captured tokens, stands for. False if the role cannot take it.
+  bool read_mention(const RoleModel& model, const Capture& capture, Filler& filler) {
+    const std::vector<Mention>& mentions = work_.mentions();
+    if (capture.mention != no_mention) {
+      const Mention& mention = mentions[capture.mention];
+      if (mention.cls == mention_class::date && mention.value >= 0) {
+        filler.date = mention.value;
+        return model.classes.none() || model.classes.test(mention_class::date);
+      }
+      if (mention.cls == mention_class::quote && mention.value >= 0) {
+        filler.quotation = mention.value;
+        return model.classes.test(mention_class::quote);
+      }
+      if (mention.cls == mention_class::title && model.classes.test(mention_class::title)) return true;
+    }
+    if (!model.entity) return true;
+    return read_entity(model, capture, filler);
+  }
+
+  bool read_entity(const RoleModel& model, const Capture& capture, Filler& filler) {
+    if (capture.mention != no_mention) filler.entity = work_.entity_of(capture.mention, model.classes);
+    const std::vector<Mention>& mentions = work_.mentions();
+    for (MentionId id = 0; id < mentions.size() && filler.entity == no_entity; ++id) {  // a parallel reading of the same words
+      if (mentions[id].tokens != capture.tokens || capture.tokens.empty()) continue;
+      filler.entity = work_.entity_of(id, model.classes);
+      if (filler.entity != no_entity) filler.mention = id;
+    }
+    if (filler.entity != no_entity) return true;
+    return model.classes.test(mention_class::quote);  // words may stand for a quotation; a nameless person fills nothing
+  }
+
+  void set(std::string_view name, std::string_view value) {
+    const std::uint16_t role = model_.role(name);
+    if (role == no_role_index) return;
+    const Symbol symbol = work_.lexicon->symbols().find(value);
+    if (symbol != Symbol::None) set_value(draft_.frame, role, symbol, match_.trigger, static_cast<std::int32_t>(match_.rule));
+  }
+
+  ArticleWork& work_;
+  const Match& match_;
+  Draft& draft_;
+  const Rule& rule_;
+  const FrameModel& model_;
+};
+
+Draft begin_draft(const ArticleWork& work, const Match& match, std::int32_t definition) {
+  Draft draft;
+  draft.id = static_cast<std::uint32_t>(work.drafts.size());
+  draft.frame.definition = static_cast<std::uint32_t>(definition);
+  draft.frame.rule = match.rule;
+  draft.frame.trigger = match.trigger.empty() ? match.tokens : match.trigger;
+  draft.frame.verb_group = match.verb_group;
+  draft.frame.mentions_of_event.push_back(draft.frame.trigger);
+  draft.noun_group = match.noun_group;
+  draft.sentence = work.document().sentence_of(draft.frame.trigger.begin);
+  draft.frame.evidence = draft.sentence < work.document().sentences.size() ? work.document().sentences[draft.sentence].tokens : match.tokens;
+  return draft;
+}
+
+/// A noun with "the", "this" or a possessive. Verbs never point back.
+bool points_back(const ArticleWork& work, const Draft& draft) {
+  const std::uint32_t head = draft.frame.trigger.end - 1;
+  if (draft.frame.verb_group >= 0 && work.annotation().verb_group_of[head] >= 0) return false;
+  const std::int32_t group = work.annotation().noun_group_of[head];
+  if (group < 0) return false;
+  const NounGroup& noun = work.annotation().noun_groups[static_cast<std::size_t>(group)];
+  return noun.definite;
+}
+
+}  // namespace
+
+void add_draft(ArticleWork& work, const Match& match, const Unit& unit) {
+  const std::int32_t definition = frame_named(*work.pack, work.pack->rules[match.rule].frame);
+  if (definition < 0) return;
+  Draft draft = begin_draft(work, match, definition);
+  draft.sentence = unit.sentence;
+  draft.quotation = unit.quotation;
+  Builder builder(work, match, draft);
+  builder.captures();
+  builder.values();
+  draft.anaphor = points_back(work, draft);
+  work.trace->made(*work.extraction, draft.id, draft.frame);
+  work.drafts.push_back(std::move(draft));
+}
+
+void add_mention_drafts(ArticleWork& work, std::span<const Match> matches, std::span<const MadeMention> made) {
+  for (const MadeMention& item : made) {
+    const Match& match = matches[item.match];
+    const Rule& rule = work.pack->rules[match.rule];
+    const std::int32_t definition = rule.frame.empty() ? -1 : frame_named(*work.pack, rule.frame);
+    if (definition < 0 || item.mention == no_mention || work.mentions()[item.mention].tokens.empty()) continue;
+    Draft draft = begin_draft(work, match, definition);
+    Builder builder(work, match, draft);
+    const std::uint16_t self = work.model(draft).role(rule.self.empty() ? "holder" : rule.self);
+    if (self == no_role_index) continue;
+    builder.fill(self, {0, work.mentions()[item.mention].tokens, item.mention, -1, -1});
+    builder.captures();
+    builder.values();
+    work.trace->made(*work.extraction, draft.id, draft.frame);
+    work.drafts.push_back(std::move(draft));
+  }
+}
+
+}  // namespace chancery

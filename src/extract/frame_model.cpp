@@ -1,0 +1,243 @@
+#include "extract/frame_model.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <sstream>
+
+#include "match/program.hpp"
+
+namespace chancery {
+namespace {
+
+constexpr std::array<std::string_view, mention_class::built_in_count> built_in_names{
+    "any", "Name", "Person", "Polity", "Organization", "Place", "Title", "Date", "Number", "Quote"};
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::istringstream in{std::string(text)};
+  std::vector<std::string> words;
+  for (std::string word; in >> word;) words.push_back(word);
+  return words;
+}
+
+/// Compiles one frame of the pack.
+class Compiler {
+ public:
+  Compiler(const RulePack& pack, const FrameDef& frame, SymbolTable& symbols, Diagnostics& diagnostics)
+      : pack_(pack), frame_(frame), symbols_(symbols), diagnostics_(diagnostics) {
+    result_.definition = &frame;
+  }
+
+  FrameModel run(std::uint32_t index) {
+    result_.index = index;
+    for (const RoleDef& role : frame_.roles) add_role(role);
+    for (const FillRule& fill : frame_.fill) add_fill(fill);
+    for (const auto& [key, texts] : frame_.same_when) add_merge(key, texts);
+    for (const Adjunct& adjunct : frame_.adjuncts) result_.adjunct_roles.push_back(known_role(adjunct.role, adjunct.where));
+    if (!frame_.requires_role.empty()) result_.required_role = known_role(frame_.requires_role, frame_.where);
+    find_speech_roles();
+    return std::move(result_);
+  }
+
+ private:
+  void add_role(const RoleDef& role) {
+    RoleModel model;
+    model.name = role.name;
+    model.many = role.many;
+    for (const std::string& name : role.classes) {
+      const ClassSet found = classes_called(pack_, name);
+      if (found.none()) {
+        diagnostics_.error("frame.unknown-class", role.where, "frame " + frame_.name + ": there is no class \"" + name + "\"");
+      }
+      model.classes |= found;
+    }
+    for (ClassId cls : {mention_class::person, mention_class::polity, mention_class::organization, mention_class::place}) {
+      model.entity = model.entity || model.classes.test(cls);
+    }
+    for (const std::string& value : role.one_of) model.values.push_back(symbols_.intern(value));
+    model.from_tense = role.default_value == "from-tense";
+    if (!model.from_tense && !role.default_value.empty()) model.default_value = symbols_.intern(role.default_value);
+    result_.roles.push_back(std::move(model));
+  }
+
+  std::uint16_t known_role(std::string_view name, const Location& where) {
+    const std::uint16_t role = result_.role(name);
+    if (role == no_role_index) {
+      std::vector<std::string_view> names;
+      for (const RoleModel& item : result_.roles) names.push_back(item.name);
+      const std::string_view near = nearest_word(name, names);
+      diagnostics_.error("frame.unknown-role", where, "frame " + frame_.name + " has no role \"" + std::string(name) + "\"",
+                         near.empty() ? "" : "did you mean \"" + std::string(near) + "\"?");
+    }
+    return role;
+  }
+
+  void add_fill(const FillRule& fill) {
+    const std::uint16_t role = known_role(fill.role, fill.where);
+    if (role == no_role_index) return;
+    FillModel model;
+    model.role = role;
+    for (const std::string& from : fill.from) {
+      if (std::optional<FillStep> step = read_step(from, fill.where)) model.steps.push_back(std::move(*step));
+    }
+    result_.fill.push_back(std::move(model));
+  }
+
+  /// "dateline", "dateline if held", "title.body"
+  std::optional<FillStep> read_step(std::string_view text, const Location& where) {
+    static constexpr std::pair<std::string_view, FillPlace> places[] = {
+        {"subject-of-clause", FillPlace::SubjectOfClause}, {"possessor", FillPlace::Possessor},
+        {"previous-sentence", FillPlace::PreviousSentence}, {"dateline", FillPlace::Dateline},
+        {"headline", FillPlace::Headline}, {"default-body", FillPlace::DefaultBody}, {"article-date", FillPlace::ArticleDate}};
+    const std::vector<std::string> words = words_of(text);
+    FillStep step;
+    if (words.size() == 3 && words[1] == "if") step.only_if = symbols_.intern(words[2]);
+    else if (words.size() != 1) return bad_step(text, where);
+    for (const auto& [name, place] : places) {
+      if (name != words[0]) continue;
+      step.place = place;
+      return step;
+    }
+    const std::size_t point = words[0].find('.');
+    if (point == std::string::npos) return bad_step(text, where);
+    step.place = FillPlace::Feature;
+    step.other_role = known_role(std::string_view(words[0]).substr(0, point), where);
+    step.feature = words[0].substr(point + 1);
+    if (step.other_role == no_role_index) return std::nullopt;
+    return step;
+  }
+
+  std::nullopt_t bad_step(std::string_view text, const Location& where) {
+    diagnostics_.error("frame.bad-fill", where, "frame " + frame_.name + ": nothing can be looked for in \"" + std::string(text) + "\"",
+                       "subject-of-clause, possessor, previous-sentence, dateline, headline, role.feature, default-body or article-date, and \"if VALUE\" behind it");
+    return std::nullopt;
+  }
+
+  void add_merge(const std::string& key, const std::vector<std::string>& texts) {
+    MergeModel& merge = result_.merge;
+    if (key == "prefer") {
+      for (const std::string& value : texts) merge.preferred.push_back(symbols_.intern(value));
+      return;
+    }
+    std::vector<MergeTest>* tests = key == "all" ? &merge.all : key == "any" ? &merge.any : key == "never" ? &merge.never : nullptr;
+    if (tests == &merge.any) merge.any_given = true;
+    for (const std::string& text : texts) {
+      if (tests != nullptr) add_test(words_of(text), text, *tests);
+      else add_value_condition(key, text);
+    }
+  }
+
+  /// Under the name of a role with named values: "compatible", or "A ~ B".
+  void add_value_condition(const std::string& role, const std::string& text) {
+    const std::uint16_t index = known_role(role, frame_.where);
+    if (index == no_role_index) return;
+    const std::vector<std::string> words = words_of(text);
+    if (words.size() == 3 && words[1] == "~") {
+      result_.merge.pairs.emplace_back(symbols_.intern(words[0]), symbols_.intern(words[2]));
+      return;
+    }
+    add_test({role, text}, role + ' ' + text, result_.merge.all);
+  }
+
+  void add_test(const std::vector<std::string>& words, const std::string& text, std::vector<MergeTest>& into) {
+    using Kind = MergeTest::Kind;
+    static constexpr std::pair<std::string_view, Kind> kinds[] = {{"compatible", Kind::Compatible}, {"overlaps", Kind::Overlaps},
+        {"equal", Kind::Equal}, {"shares", Kind::Shares}, {"covers", Kind::Covers}, {"differs", Kind::Differs}};
+    MergeTest test;
+    if (words.size() == 1 && words[0] == "anaphor") {
+      test.kind = Kind::Anaphor;
+      into.push_back(test);
+      return;
+    }
+    if (words.size() == 2 && words[0] == "near" && read_number(words[1], test.count)) {
+      test.kind = Kind::Near;
+      into.push_back(test);
+      return;
+    }
+    const auto* kind = words.size() < 2 ? std::end(kinds) : std::find_if(std::begin(kinds), std::end(kinds), [&](const auto& k) { return k.first == words[1]; });
+    const bool counted = kind != std::end(kinds) && kind->second == Kind::Shares;
+    const bool well_formed = kind != std::end(kinds) && words.size() == (counted ? 3U : 2U) && (!counted || read_number(words[2], test.count));
+    if (!well_formed) {
+      diagnostics_.error("frame.bad-condition", frame_.where, "frame " + frame_.name + ": \"" + text + "\" is no condition",
+                         "ROLE compatible | overlaps | equal | covers | differs, ROLE shares N, near N, anaphor");
+      return;
+    }
+    test.kind = kind->second;
+    test.role = known_role(words[0], frame_.where);
+    if (test.role != no_role_index) into.push_back(test);
+  }
+
+  static bool read_number(std::string_view text, int& number) {
+    const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
+    return result.ec == std::errc() && result.ptr == text.data() + text.size();
+  }
+
+  void find_speech_roles() {
+    for (std::size_t i = 0; i < result_.roles.size(); ++i) {
+      if (result_.roles[i].classes.test(mention_class::quote)) result_.quote_role = static_cast<std::uint16_t>(i);
+    }
+    if (result_.quote_role == no_role_index) return;
+    for (std::size_t i = result_.roles.size(); i-- > 0;) {
+      if (result_.roles[i].entity) result_.speaker_role = static_cast<std::uint16_t>(i);
+    }
+  }
+
+  const RulePack& pack_;
+  const FrameDef& frame_;
+  SymbolTable& symbols_;
+  Diagnostics& diagnostics_;
+  FrameModel result_;
+};
+
+}  // namespace
+
+bool FrameModels::is_barrier(Symbol word) const { return std::binary_search(barriers.begin(), barriers.end(), word); }
+
+std::uint16_t FrameModel::role(std::string_view name) const {
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    if (roles[i].name == name) return static_cast<std::uint16_t>(i);
+  }
+  return no_role_index;
+}
+
+ClassSet classes_called(const RulePack& pack, std::string_view name) {
+  ClassSet result;
+  std::vector<std::string_view> names;
+  for (ClassId cls = 0; cls < built_in_names.size(); ++cls) {
+    if (built_in_names[cls] != name && name != built_in_names[mention_class::any]) continue;
+    result.set(cls);
+    names.push_back(built_in_names[cls]);
+  }
+  for (std::size_t i = 0; i < pack.classes.size() && i + mention_class::built_in_count < result.size(); ++i) {
+    const ClassDef& cls = pack.classes[i];
+    const bool below = cls.name == name || std::find(names.begin(), names.end(), cls.parent) != names.end();
+    if (!below) continue;
+    result.set(i + mention_class::built_in_count);
+    names.push_back(cls.name);
+  }
+  return result;
+}
+
+FrameModels make_frame_models(const RulePack& pack, const Program& program, SymbolTable& symbols, Diagnostics& diagnostics) {
+  FrameModels models;
+  for (const FrameDef& frame : pack.frames) {
+    models.frames.push_back(Compiler(pack, frame, symbols, diagnostics).run(static_cast<std::uint32_t>(models.frames.size())));
+  }
+  for (const Rule& rule : pack.rules) {
+    for (const auto& [role, value] : rule.set) symbols.intern(value);
+    for (const ConditionalSet& set : rule.set_when) symbols.intern(set.value);
+  }
+  for (const WordList& list : pack.lists) {
+    if (list.name != "cue-barrier") continue;
+    for (const ListEntry& entry : list.entries) models.barriers.push_back(symbols.intern(entry.text));
+  }
+  std::sort(models.barriers.begin(), models.barriers.end());
+  for (const FrameModel& frame : models.frames) {
+    std::vector<std::uint16_t>& roles = models.role_of.emplace_back();
+    for (const auto& name : program.role_names()) roles.push_back(frame.role(name));
+  }
+  return models;
+}
+
+}  // namespace chancery

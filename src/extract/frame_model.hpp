@@ -1,0 +1,107 @@
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "annotate/mention.hpp"
+#include "base/diagnostic.hpp"
+#include "lexicon/lexicon.hpp"
+#include "match/matcher.hpp"
+#include "rules/pack.hpp"
+
+namespace chancery {
+
+using ClassSet = std::bitset<256>;
+inline constexpr std::uint16_t no_role_index = 0xFFFF;
+
+/// A role of a frame, ready to be filled.
+struct RoleModel {
+  std::string name;
+  ClassSet classes;               ///< mention classes that may fill it, subclasses included; none for a named value
+  bool many = false;
+  bool entity = false;            ///< filled by entities
+  bool from_tense = false;        ///< default worked out from tense, mood and date
+  std::vector<Symbol> values;     ///< of a role with named values, in the order of the pack
+  Symbol default_value = Symbol::None;
+};
+
+/// Where a missing role is looked for.
+enum class FillPlace : std::uint8_t {
+  SubjectOfClause, Possessor,
+  PreviousSentence,  ///< an adjunct of the role in the sentence before, if no other frame has it
+  Dateline,
+  Headline,
+  Feature,           ///< `title.body`: a feature of the mention that fills another role
+  DefaultBody,       ///< what the resolver takes for the body of an office
+  ArticleDate,
+};
+
+struct FillStep {
+  FillPlace place = FillPlace::SubjectOfClause;
+  std::uint16_t other_role = no_role_index;  ///< of Feature
+  std::string feature;
+  Symbol only_if = Symbol::None;             ///< "dateline if held": only if some named role has this value
+};
+
+struct FillModel {
+  std::uint16_t role = 0;
+  std::vector<FillStep> steps;
+};
+
+/// A condition of `same-when`.
+struct MergeTest {
+  enum class Kind : std::uint8_t {
+    Compatible,  ///< equal, overlapping, or one side is absent; named values: also the pairs listed
+    Overlaps,    ///< both sides there and a filler shared; dates: a day shared
+    Equal,       ///< both sides there and the same
+    Shares,      ///< `count` fillers or more are shared
+    Covers,      ///< one side's fillers, one or more, are all among the other's
+    Differs,     ///< both sides there and nothing shared
+    Anaphor,     ///< the later frame points back: a definite noun without fillers of its own for the role it requires
+    Near,        ///< within `count` sentences
+  } kind = Kind::Compatible;
+  std::uint16_t role = no_role_index;
+  int count = 0;
+};
+
+struct MergeModel {
+  bool any_given = false;
+  std::vector<MergeTest> all, any, never;
+  std::vector<std::pair<Symbol, Symbol>> pairs;   ///< named values that go together, as "A ~ B"
+  std::vector<Symbol> preferred;                  ///< of two named values the one that stands first here wins
+};
+
+struct FrameModel {
+  const FrameDef* definition = nullptr;
+  std::uint32_t index = 0;
+  std::vector<RoleModel> roles;
+  std::vector<FillModel> fill;
+  MergeModel merge;
+  std::uint16_t required_role = no_role_index;
+  std::uint16_t quote_role = no_role_index;    ///< the role of class Quote, of a frame of speech
+  std::uint16_t speaker_role = no_role_index;  ///< beside it, the role that speakers fill: the first of entities
+  std::vector<std::uint16_t> adjunct_roles;    ///< by adjunct of the definition
+
+  [[nodiscard]] std::uint16_t role(std::string_view name) const;
+};
+
+/// The frames of a pack as extraction uses them. Const, shared by threads.
+struct FrameModels {
+  std::vector<FrameModel> frames;                     ///< in the order of the pack
+  std::vector<std::vector<std::uint16_t>> role_of;    ///< [frame][RoleName of the program]: role, or `no_role_index`
+  std::vector<Symbol> barriers;                       ///< the pack's list "cue-barrier", sorted
+
+  /// A word that closes the reach of a cue over its complement: what stands behind it is another matter.
+  [[nodiscard]] bool is_barrier(Symbol word) const;
+};
+
+/// Compile the frames of `pack`; interns names of values. What a frame says and cannot be used is diagnosed and left out.
+FrameModels make_frame_models(const RulePack& pack, const Program& program, SymbolTable& symbols, Diagnostics& diagnostics);
+
+/// Bit per class: those that are called `name` or descend from it. None if there is no such class.
+ClassSet classes_called(const RulePack& pack, std::string_view name);
+
+}  // namespace chancery

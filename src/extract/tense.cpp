@@ -1,0 +1,118 @@
+#include "extract/tense.hpp"
+
+#include <string_view>
+
+namespace chancery {
+namespace {
+
+const VerbGroup& group(const ArticleWork& work, std::int32_t index) { return work.annotation().verb_groups[static_cast<std::size_t>(index)]; }
+
+std::string_view modal_of(const ArticleWork& work, const VerbGroup& verb) {
+  return verb.modal == Symbol::None ? std::string_view() : work.document().symbols.text(verb.modal);
+}
+
+/// The last verb group of `clause` before `token`, else the first after it.
+std::int32_t verb_of_clause(const ArticleWork& work, std::uint32_t clause, std::uint32_t token) {
+  const std::vector<VerbGroup>& verbs = work.annotation().verb_groups;
+  std::int32_t found = -1;
+  for (std::size_t i = 0; i < verbs.size(); ++i) {
+    if (verbs[i].clause != clause) continue;
+    if (verbs[i].tokens.begin > token && found >= 0) break;
+    found = static_cast<std::int32_t>(i);
+    if (verbs[i].tokens.begin > token) break;
+  }
+  return found;
+}
+
+std::string_view word_before(const ArticleWork& work, std::uint32_t token) {
+  return token == 0 ? std::string_view() : work.document().word(token - 1);
+}
+
+/// "after meeting X" happened; "before meeting X" follows the clause it stands in.
+TenseReading read_participle(const ArticleWork& work, const VerbGroup& verb, int depth);
+
+TenseReading read(const ArticleWork& work, std::int32_t index, int depth) {
+  const VerbGroup& verb = group(work, index);
+  TenseReading result;
+  result.negated = verb.negated;
+  const std::string_view modal = modal_of(work, verb);
+  if (verb.infinitive) {
+    result.reality = verb.perfect ? Reality::Happened : Reality::Coming;
+    if (verb.governor >= 0 && depth < 4) {
+      const TenseReading above = read(work, verb.governor, depth + 1);
+      result.negated = result.negated != above.negated;
+      if (above.reality == Reality::Wished && !verb.perfect) result.reality = Reality::Wished;
+    }
+    return result;
+  }
+  if (verb.tense == Tense::Future) {
+    result.reality = Reality::Coming;
+  } else if (!modal.empty() && modal != "do" && modal != "will" && modal != "shall") {
+    result.reality = verb.perfect ? Reality::Happened : Reality::Wished;
+  } else if (verb.participle && verb.tense == Tense::None) {
+    return read_participle(work, verb, depth);
+  } else {
+    result.plain_present = verb.tense == Tense::Present && !verb.perfect;
+  }
+  return result;
+}
+
+TenseReading read_participle(const ArticleWork& work, const VerbGroup& verb, int depth) {
+  TenseReading result;
+  result.negated = verb.negated;
+  const std::string_view before = word_before(work, verb.tokens.begin);
+  if (before == "after" || depth >= 4) return result;
+  const std::int32_t parent = work.annotation().clauses[verb.clause].parent;
+  const std::int32_t above = verb.governor >= 0 ? verb.governor
+                             : parent >= 0     ? verb_of_clause(work, static_cast<std::uint32_t>(parent), verb.tokens.begin)
+                                               : -1;
+  if (above < 0 || &group(work, above) == &verb) return result;
+  const bool negated = result.negated;
+  result = read(work, above, depth + 1);
+  result.negated = verb.governor >= 0 ? negated != result.negated : negated;
+  if (before == "before") result.reality = result.reality == Reality::Happened ? Reality::Coming : result.reality;
+  return result;
+}
+
+}  // namespace
+
+std::int32_t deciding_verb_group(const ArticleWork& work, const Draft& draft) {
+  if (draft.frame.verb_group >= 0) return draft.frame.verb_group;
+  const std::uint32_t token = draft.frame.trigger.begin;
+  std::int32_t clause = static_cast<std::int32_t>(work.annotation().clause_of[token]);
+  while (clause >= 0) {
+    const std::int32_t found = verb_of_clause(work, static_cast<std::uint32_t>(clause), token);
+    if (found >= 0) return found;
+    clause = work.annotation().clauses[static_cast<std::size_t>(clause)].parent;
+  }
+  return -1;
+}
+
+TenseReading read_tense(const ArticleWork& work, std::int32_t verb_group) { return read(work, verb_group, 0); }
+
+void apply_tense(ArticleWork& work, Draft& draft) {
+  const FrameModel& model = work.model(draft);
+  const std::int32_t verb = deciding_verb_group(work, draft);
+  TenseReading reading;
+  if (verb >= 0) reading = read_tense(work, verb);
+  const bool own_verb = draft.frame.verb_group >= 0;
+  if (reading.negated && own_verb) draft.frame.polarity = false;
+  Reality reality = reading.reality;
+  for (const RoleFillers& fillers : draft.frame.roles) {
+    for (const Filler& filler : fillers.fillers) {
+      if (filler.date < 0 || !work.today) continue;
+      const DateValue& date = work.extraction->mentions.dates[static_cast<std::size_t>(filler.date)].value;
+      const bool later = date.earliest && *date.earliest > *work.today;
+      if (later && reality == Reality::Happened && (reading.plain_present || !own_verb)) reality = Reality::Coming;
+    }
+  }
+  const std::string_view name = reality == Reality::Happened ? "held" : reality == Reality::Coming ? "planned" : "proposed";
+  const Symbol value = work.lexicon->symbols().find(name);
+  for (std::size_t i = 0; i < model.roles.size(); ++i) {
+    const std::uint16_t role = static_cast<std::uint16_t>(i);
+    if (!model.roles[i].from_tense || value_of(draft.frame, role) != Symbol::None) continue;
+    set_value(draft.frame, role, value, draft.frame.trigger, -1);
+  }
+}
+
+}  // namespace chancery

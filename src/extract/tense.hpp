@@ -1,0 +1,27 @@
+#pragma once
+
+#include "extract/draft.hpp"
+
+namespace chancery {
+
+/// How a clause presents what it speaks of.
+enum class Reality : std::uint8_t { Happened, Coming, Wished };
+
+struct TenseReading {
+  Reality reality = Reality::Happened;
+  bool negated = false;
+  bool plain_present = false;   ///< "meets": the date decides
+};
+
+/// The verb group that says when the draft's event is: its own, or for a noun that of its clause. -1 if there is none.
+std::int32_t deciding_verb_group(const ArticleWork& work, const Draft& draft);
+
+/// What tense, mood, negation and governing verbs of a verb group say: past is happened, future and "to meet" are coming, a modal
+/// is wished.
+TenseReading read_tense(const ArticleWork& work, std::int32_t verb_group);
+
+/// Give every role that has "from-tense" as its default and no value yet the value "held", "planned" or "proposed", and the
+/// draft its polarity. A date of the draft after the article's makes a present tense planned.
+void apply_tense(ArticleWork& work, Draft& draft);
+
+}  // namespace chancery
