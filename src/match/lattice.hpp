@@ -30,11 +30,13 @@ struct FrameEdge {
 
 enum class EdgeKind : std::uint8_t { Token, NounGroup, VerbGroup, Mention, Quote, Frame };
 
-/// A way from one token position to a later one.
+/// A way from one token position to a later one. Positions stand between tokens; the marks of a quotation that is no edge belong
+/// to the position before them, so that words on both sides are neighbours.
 struct Edge {
   EdgeKind kind = EdgeKind::Token;
-  std::uint32_t begin = 0, end = 0;  ///< token positions
+  std::uint32_t begin = 0, end = 0;  ///< positions
   std::uint32_t index = 0;           ///< token, group, mention, quotation or frame edge
+  TokenSpan tokens;                  ///< what it covers
 };
 
 /// The unit of matching: a sentence in which each quotation of three words or more is one edge, or the inside of a quotation.
@@ -42,11 +44,20 @@ struct Edge {
 /// quotations, frames, groups (longer first), the token last. Not thread-safe: each thread has its own.
 class Lattice {
  public:
-  /// Rebuild for the tokens `unit`; `inside_quotation` is the quotation whose inside this is, or -1.
-  /// Borrows `article` and `frames` (those of the whole article, sorted by begin) until the next call. Edges are made when first asked for.
+  /// Rebuild for the tokens `unit`; `inside_quotation` is the quotation whose inside this is, or -1. Borrows `article` and
+  /// `frames` (those of the whole article, sorted by begin) until the next call. Edges are made when first asked for.
+  ///
+  /// Mentions are indexed anew whenever the units start over (`units_of` gives their order) or the article is another one;
+  /// who changes mentions and goes on in the middle calls `forget` first.
   void build(const ArticleView& article, TokenSpan unit, std::int32_t inside_quotation, std::span<const FrameEdge> frames = {});
+  void forget() { indexed_ = false; }
   [[nodiscard]] TokenSpan unit() const { return unit_; }
   [[nodiscard]] std::int32_t quotation() const { return quotation_; }
+  /// The first and the last position.
+  [[nodiscard]] std::uint32_t begin() const { return forward(unit_.begin); }
+  [[nodiscard]] std::uint32_t end() const { return unit_.end; }
+  /// The position of the token `token`: itself, or the next after marks that are skipped.
+  [[nodiscard]] std::uint32_t position(std::uint32_t token) const { return forward(token); }
   [[nodiscard]] std::span<const Edge> from(std::uint32_t position) const;
   /// Edges that end at `position`, for look-behind and leftward search.
   [[nodiscard]] std::span<const Edge> into(std::uint32_t position) const;
@@ -57,21 +68,44 @@ class Lattice {
   [[nodiscard]] const FrameEdge& frame_edge(std::uint32_t index) const { return frames_[index]; }
   /// The mention edges of the unit by begin, longer first.
   [[nodiscard]] std::span<const Edge> mentions() const;
+  /// The tokens of the unit that lie in a quotation edge are no tokens of the unit.
+  [[nodiscard]] bool is_hidden(std::uint32_t token) const { return mark_of(token) == Mark::Hidden; }
+  /// True until the first question about edges.
+  [[nodiscard]] bool is_lazy() const { return !made_; }
 
  private:
+  enum class Mark : std::uint8_t { Plain, Skipped, Hidden };
+
+  void index_mentions();
+  void mark_quotations();
+  void mark_quotation(const Quotation& quotation, std::uint32_t index);
+  [[nodiscard]] std::uint32_t forward(std::uint32_t position) const;
+  [[nodiscard]] Mark mark_of(std::uint32_t token) const {
+    return marked_ && unit_.contains(token) ? marks_[token - unit_.begin] : Mark::Plain;
+  }
   void make_edges() const;
   void make_into() const;
+  void add_edges_at(std::uint32_t token, std::size_t& mention, std::size_t& frame) const;
+  void add_groups_at(std::uint32_t token) const;
+  void add_edge(EdgeKind kind, TokenSpan tokens, std::uint32_t index) const;
 
   ArticleView article_;
   TokenSpan unit_;
   std::int32_t quotation_ = -1;
   std::span<const FrameEdge> frames_;
+  bool indexed_ = false, marked_ = false;
+  std::vector<MentionId> by_begin_;  ///< mentions of the article by begin, longer first
+  std::vector<Mark> marks_;          ///< per token of the unit, if `marked_`
+  std::vector<Edge> quotes_;
   mutable bool made_ = false, made_into_ = false;
   mutable std::vector<Edge> edges_, into_edges_, mentions_;
-  mutable std::vector<std::uint32_t> first_, into_first_, jump_, jump_back_;
+  mutable std::vector<std::uint32_t> first_, into_first_;
 };
 
-/// The units of an article, in text order: per sentence, then the inside of each quotation of that sentence.
+/// True where a quotation is an edge of its sentence and its inside a unit: it has three words or more.
+bool is_opaque(const Document& document, const Quotation& quotation);
+
+/// The units of an article, in text order: per sentence, then the inside of each opaque quotation of that sentence.
 struct Unit {
   TokenSpan tokens;
   std::uint32_t sentence = 0;

@@ -1,0 +1,236 @@
+// Edges are made for a whole unit at once, in one walk over its tokens, and only when a rule asks for them: most units wake no rule.
+#include "match/lattice.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace chancery {
+namespace {
+
+bool is_word(const Token& token) {
+  return token.shape != Shape::Punctuation && token.shape != Shape::Quote && token.shape != Shape::Symbol;
+}
+
+}  // namespace
+
+bool is_opaque(const Document& document, const Quotation& quotation) {
+  int words = 0;
+  for (std::uint32_t t = quotation.inner.begin; t < quotation.inner.end && words < 3; ++t) words += is_word(document.tokens[t]) ? 1 : 0;
+  return words == 3;
+}
+
+void Lattice::build(const ArticleView& article, TokenSpan unit, std::int32_t inside_quotation, std::span<const FrameEdge> frames) {
+  assert(article.document != nullptr && article.annotation != nullptr && article.mentions != nullptr);
+  const bool goes_on = unit.begin > unit_.begin || (unit.begin == unit_.begin && inside_quotation > quotation_);
+  const bool same = article.document == article_.document && article.annotation == article_.annotation &&
+                    article.mentions == article_.mentions && article.mentions->items.size() == by_begin_.size();
+  indexed_ = indexed_ && same && goes_on;
+  article_ = article;
+  unit_ = unit;
+  quotation_ = inside_quotation;
+  frames_ = frames;
+  made_ = made_into_ = false;
+  if (!indexed_) index_mentions();
+  mark_quotations();
+}
+
+void Lattice::index_mentions() {
+  const std::vector<Mention>& items = article_.mentions->items;
+  by_begin_.resize(items.size());
+  for (std::uint32_t i = 0; i < items.size(); ++i) by_begin_[i] = i;
+  const auto before = [&items](MentionId a, MentionId b) {
+    const TokenSpan x = items[a].tokens, y = items[b].tokens;
+    if (x.begin != y.begin) return x.begin < y.begin;
+    return x.end != y.end ? x.end > y.end : a < b;
+  };
+  if (!std::is_sorted(by_begin_.begin(), by_begin_.end(), before)) std::sort(by_begin_.begin(), by_begin_.end(), before);
+  indexed_ = true;
+}
+
+void Lattice::mark_quotations() {
+  const std::vector<Quotation>& quotations = article_.document->quotations;
+  quotes_.clear();
+  marked_ = false;
+  // Quotations are in text order and do not overlap, so both of their ends ascend.
+  const auto ends_before = [this](const Quotation& quotation) { return quotation.outer.end <= unit_.begin; };
+  auto it = std::partition_point(quotations.begin(), quotations.end(), ends_before);
+  for (; it != quotations.end() && it->outer.begin < unit_.end; ++it) {
+    const auto index = static_cast<std::uint32_t>(it - quotations.begin());
+    if (static_cast<std::int32_t>(index) == quotation_) continue;
+    if (!marked_) marks_.assign(unit_.size(), Mark::Plain);
+    marked_ = true;
+    mark_quotation(*it, index);
+  }
+}
+
+void Lattice::mark_quotation(const Quotation& quotation, std::uint32_t index) {
+  const TokenSpan outer{std::max(quotation.outer.begin, unit_.begin), std::min(quotation.outer.end, unit_.end)};
+  const TokenSpan inner{std::max(quotation.inner.begin, unit_.begin), std::min(quotation.inner.end, unit_.end)};
+  if (is_opaque(*article_.document, quotation)) {
+    for (std::uint32_t t = outer.begin; t < outer.end; ++t) marks_[t - unit_.begin] = Mark::Hidden;
+    quotes_.push_back({EdgeKind::Quote, outer.begin, outer.end, index, outer});
+    return;
+  }
+  for (std::uint32_t t = outer.begin; t < outer.end; ++t) {
+    if (!inner.contains(t)) marks_[t - unit_.begin] = Mark::Skipped;
+  }
+}
+
+std::uint32_t Lattice::forward(std::uint32_t position) const {
+  while (mark_of(position) == Mark::Skipped) ++position;
+  return position;
+}
+
+void Lattice::add_edge(EdgeKind kind, TokenSpan tokens, std::uint32_t index) const {
+  if (tokens.end > unit_.end || tokens.empty()) return;
+  // An edge may reach over a whole quotation but not end inside one.
+  if (tokens.end < unit_.end && mark_of(tokens.end) == Mark::Hidden && mark_of(tokens.end - 1) == Mark::Hidden) {
+    const auto ends = [&](const Edge& quote) { return quote.end == tokens.end; };
+    if (std::none_of(quotes_.begin(), quotes_.end(), ends)) return;
+  }
+  edges_.push_back({kind, forward(tokens.begin), forward(tokens.end), index, tokens});
+}
+
+void Lattice::add_groups_at(std::uint32_t token) const {
+  const Annotation& annotation = *article_.annotation;
+  const std::size_t first = edges_.size();
+  if (token < annotation.noun_group_of.size()) {
+    const std::int32_t group = annotation.noun_group_of[token];
+    if (group >= 0 && annotation.noun_groups[static_cast<std::size_t>(group)].tokens.begin == token) {
+      add_edge(EdgeKind::NounGroup, annotation.noun_groups[static_cast<std::size_t>(group)].tokens, static_cast<std::uint32_t>(group));
+    }
+  }
+  if (token < annotation.verb_group_of.size()) {
+    const std::int32_t group = annotation.verb_group_of[token];
+    if (group >= 0 && annotation.verb_groups[static_cast<std::size_t>(group)].tokens.begin == token) {
+      add_edge(EdgeKind::VerbGroup, annotation.verb_groups[static_cast<std::size_t>(group)].tokens, static_cast<std::uint32_t>(group));
+    }
+  }
+  if (edges_.size() == first + 2 && edges_[first].end < edges_[first + 1].end) std::swap(edges_[first], edges_[first + 1]);
+}
+
+void Lattice::add_edges_at(std::uint32_t token, std::size_t& mention, std::size_t& frame) const {
+  const std::vector<Mention>& items = article_.mentions->items;
+  for (; mention < by_begin_.size() && items[by_begin_[mention]].tokens.begin <= token; ++mention) {
+    const MentionId id = by_begin_[mention];
+    // A mention that starts at a skipped mark was left behind at that token; it starts here.
+    if (forward(items[id].tokens.begin) != token) continue;
+    const std::size_t before = edges_.size();
+    add_edge(EdgeKind::Mention, items[id].tokens, id);
+    mentions_.insert(mentions_.end(), edges_.begin() + static_cast<std::ptrdiff_t>(before), edges_.end());
+  }
+  for (; frame < frames_.size() && frames_[frame].tokens.begin <= token; ++frame) {
+    if (frames_[frame].tokens.begin == token) add_edge(EdgeKind::Frame, frames_[frame].tokens, static_cast<std::uint32_t>(frame));
+  }
+  add_groups_at(token);
+  add_edge(EdgeKind::Token, {token, token + 1}, token);
+}
+
+void Lattice::make_edges() const {
+  made_ = true;
+  edges_.clear();
+  mentions_.clear();
+  first_.assign(unit_.size() + 2, 0);
+  const std::vector<Mention>& items = article_.mentions->items;
+  const auto earlier = [&](MentionId id) { return items[id].tokens.begin < unit_.begin; };
+  auto mention = static_cast<std::size_t>(std::partition_point(by_begin_.begin(), by_begin_.end(), earlier) - by_begin_.begin());
+  const auto frame_earlier = [&](const FrameEdge& edge) { return edge.tokens.begin < unit_.begin; };
+  auto frame = static_cast<std::size_t>(std::partition_point(frames_.begin(), frames_.end(), frame_earlier) - frames_.begin());
+  auto quote = quotes_.begin();
+  for (std::uint32_t token = unit_.begin; token < unit_.end; ++token) {
+    first_[token - unit_.begin] = static_cast<std::uint32_t>(edges_.size());
+    const Mark mark = mark_of(token);
+    if (mark == Mark::Plain) {
+      add_edges_at(token, mention, frame);
+    } else if (quote != quotes_.end() && quote->begin == token) {
+      while (mention < by_begin_.size() && items[by_begin_[mention]].tokens.begin < token) ++mention;
+      for (; mention < by_begin_.size() && items[by_begin_[mention]].tokens == quote->tokens; ++mention) {
+        add_edge(EdgeKind::Mention, quote->tokens, by_begin_[mention]);  // a mention of the whole quotation
+        mentions_.push_back(edges_.back());
+      }
+      edges_.push_back(*quote++);
+      edges_.back().end = forward(edges_.back().end);
+    }
+  }
+  const auto count = static_cast<std::uint32_t>(edges_.size());
+  first_[unit_.size()] = first_[unit_.size() + 1] = count;
+}
+
+void Lattice::make_into() const {
+  if (!made_) make_edges();
+  made_into_ = true;
+  into_first_.assign(unit_.size() + 2, 0);
+  for (const Edge& edge : edges_) ++into_first_[edge.end - unit_.begin + 1];
+  for (std::size_t i = 1; i < into_first_.size(); ++i) into_first_[i] += into_first_[i - 1];
+  into_edges_.resize(edges_.size());
+  std::vector<std::uint32_t>& next = into_first_;  // used as cursors, then shifted back
+  const auto rank = [](EdgeKind kind) {
+    switch (kind) {
+      case EdgeKind::Mention: return 0;
+      case EdgeKind::Quote: return 1;
+      case EdgeKind::Frame: return 2;
+      case EdgeKind::Token: return 4;
+      default: return 3;
+    }
+  };
+  for (const Edge& edge : edges_) into_edges_[next[edge.end - unit_.begin]++] = edge;
+  for (std::size_t i = next.size() - 1; i > 0; --i) next[i] = next[i - 1];
+  next[0] = 0;
+  for (std::size_t p = 0; p + 1 < into_first_.size(); ++p) {
+    const auto begin = into_edges_.begin() + into_first_[p], end = into_edges_.begin() + into_first_[p + 1];
+    std::stable_sort(begin, end, [&](const Edge& a, const Edge& b) { return rank(a.kind) != rank(b.kind) ? rank(a.kind) < rank(b.kind) : a.begin < b.begin; });
+  }
+}
+
+std::span<const Edge> Lattice::from(std::uint32_t position) const {
+  if (!made_) make_edges();
+  if (position < unit_.begin || position >= unit_.end) return {};
+  const std::uint32_t p = forward(position) - unit_.begin;
+  return {edges_.data() + first_[p], edges_.data() + first_[p + 1]};
+}
+
+std::span<const Edge> Lattice::into(std::uint32_t position) const {
+  if (!made_into_) make_into();
+  if (position <= unit_.begin || position > unit_.end) return {};
+  const std::uint32_t p = forward(position) - unit_.begin;
+  return {into_edges_.data() + into_first_[p], into_edges_.data() + into_first_[p + 1]};
+}
+
+std::uint32_t Lattice::next(std::uint32_t position) const {
+  const std::span<const Edge> edges = from(position);
+  return edges.empty() ? unit_.end : edges.back().end;
+}
+
+std::uint32_t Lattice::previous(std::uint32_t position) const {
+  const std::span<const Edge> edges = into(position);
+  return edges.empty() ? unit_.begin : edges.back().begin;
+}
+
+std::span<const Edge> Lattice::mentions() const {
+  if (!made_) make_edges();
+  return mentions_;
+}
+
+std::vector<Unit> units_of(const Document& document) {
+  std::vector<Unit> units;
+  const std::vector<Quotation>& quotations = document.quotations;
+  const auto add = [&units](TokenSpan tokens, std::uint32_t sentence, std::int32_t quotation) {
+    const bool cut = tokens.size() > max_unit_tokens;
+    for (std::uint32_t begin = tokens.begin; begin < tokens.end; begin += max_unit_tokens) {
+      units.push_back({{begin, std::min(begin + max_unit_tokens, tokens.end)}, sentence, quotation, cut});
+    }
+  };
+  std::size_t first = 0;
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+    const TokenSpan tokens = document.sentences[s].tokens;
+    add(tokens, s, -1);
+    while (first < quotations.size() && quotations[first].outer.end <= tokens.begin) ++first;
+    for (std::size_t q = first; q < quotations.size() && quotations[q].outer.begin < tokens.end; ++q) {
+      const TokenSpan inner{std::max(quotations[q].inner.begin, tokens.begin), std::min(quotations[q].inner.end, tokens.end)};
+      if (!inner.empty() && is_opaque(document, quotations[q])) add(inner, s, static_cast<std::int32_t>(q));
+    }
+  }
+  return units;
+}
+
+}  // namespace chancery
