@@ -1,9 +1,10 @@
 #pragma once
 
-#include <string_view>
+#include <cstddef>
 
 #include "graph/quad.hpp"
 #include "graph/term_table.hpp"
+#include "graph/terms.hpp"
 #include "graph/union.hpp"
 #include "rdf/statement.hpp"
 
@@ -19,12 +20,6 @@ struct Derived {
   /// How many events were united into others.
   std::size_t united_events = 0;
 };
-
-namespace graph_names {
-inline constexpr std::string_view derived = "https://w3id.org/chancery#derived";
-inline constexpr std::string_view claims = "https://w3id.org/chancery#claims";
-inline constexpr std::string_view lexicon = "https://w3id.org/chancery#lexicon";
-}  // namespace graph_names
 
 /// The second layer of `docs/shard.md`: labels, united events, statuses, holders, who met whom, background marks, and the split
 /// of graph and evidence. A pure function of the set of quads: their order changes nothing, not even the order of the result,

@@ -49,6 +49,7 @@ class TermTable {
   std::unique_ptr<SymbolTable> table_;
   std::vector<Symbol> symbols_;     ///< by number
   std::vector<TermIndex> numbers_;  ///< by symbol
+  std::size_t sorted_ = 0;          ///< so many of the first numbers are in order
   std::string buffer_;
 };
 
