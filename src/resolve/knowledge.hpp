@@ -29,7 +29,7 @@ class ResolverKnowledge {
   [[nodiscard]] bool is_speech_verb(Symbol lemma) const { return in(speech_verb_, lemma); }
   [[nodiscard]] bool is_place_preposition(Symbol word) const { return in(place_preposition_, word); }
 
-  RoleName name_role, title_role, body_role, head_role;
+  RoleName name_role, title_role, body_role, head_role, peer_role;
   Symbol title_feature, body_feature;
 
  private:

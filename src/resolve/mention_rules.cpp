@@ -13,8 +13,8 @@ namespace {
 
 class RuleApplication {
  public:
-  RuleApplication(const ResolverKnowledge& knowledge, std::span<const Match> matches, const Annotation& annotation, Mentions& mentions)
-      : knowledge_(knowledge), matches_(matches), annotation_(annotation), mentions_(mentions) {}
+  RuleApplication(const ResolverKnowledge& knowledge, std::span<Match> matches, const Document& document, const Annotation& annotation, Mentions& mentions)
+      : knowledge_(knowledge), matches_(matches), document_(document), annotation_(annotation), mentions_(mentions) {}
 
   std::vector<MadeMention> run() {
     by_head_.resize(mentions_.items.size());
@@ -26,6 +26,7 @@ class RuleApplication {
     std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) { return is_better(matches_[a], matches_[b]); });
     for (std::uint32_t i : order)
       if (is_free(matches_[i])) apply(i);
+    for (const MadeMention& made : made_) give_peer_title(made);
     std::stable_sort(made_.begin(), made_.end(), [](const MadeMention& a, const MadeMention& b) { return a.match < b.match; });
     return std::move(made_);
   }
@@ -143,9 +144,42 @@ class RuleApplication {
     }
   }
 
+  /// "met his Turkish counterpart, NAME": the office is that of the person named last before.
+  void give_peer_title(const MadeMention& made) {
+    Match& match = matches_[made.match];
+    for (const Capture& capture : match.captures) {
+      if (capture.role != knowledge_.peer_role) continue;
+      const MentionId title = title_before(capture.tokens.begin);
+      if (title == no_mention) return;
+      const auto id = static_cast<MentionId>(mentions_.items.size());
+      Mention& copy = mentions_.items.emplace_back(mentions_.items[title]);
+      copy.tokens = copy.head = capture.tokens;
+      copy.inside = true;
+      mentions_.items[made.mention].features.push_back({knowledge_.title_feature, id, capture.tokens, Symbol::None});
+      match.captures.push_back({knowledge_.title_role, capture.tokens, id, -1});
+      return;
+    }
+  }
+
+  [[nodiscard]] MentionId title_before(std::uint32_t token) const {
+    const std::uint32_t sentence = document_.sentence_of(token);
+    MentionId found = no_mention;
+    for (const Mention& mention : mentions_.items) {
+      if (mention.tokens.empty() || mention.head.begin >= token || document_.sentence_of(mention.head.begin) + 2 < sentence) continue;
+      for (const Feature& feature : mention.features) {
+        if (feature.name != knowledge_.title_feature || feature.mention == no_mention) continue;
+        const RoleId role = mentions_.items[feature.mention].role;
+        if (role == no_role || knowledge_.lexicon().role(role).honorific) continue;
+        if (found == no_mention || mentions_.items[found].tokens.begin < mentions_.items[feature.mention].tokens.begin) found = feature.mention;
+      }
+    }
+    return found;
+  }
+
   static constexpr ClassId no_class = 0xFF;
   const ResolverKnowledge& knowledge_;
-  std::span<const Match> matches_;
+  std::span<Match> matches_;
+  const Document& document_;
   const Annotation& annotation_;
   Mentions& mentions_;
   std::vector<MentionId> by_head_;
@@ -155,9 +189,9 @@ class RuleApplication {
 
 }  // namespace
 
-std::vector<MadeMention> EntityResolver::apply_mention_matches(std::span<const Match> matches, const Document&,
+std::vector<MadeMention> EntityResolver::apply_mention_matches(std::span<Match> matches, const Document& document,
                                                                const Annotation& annotation, Mentions& mentions) const {
-  return RuleApplication(*knowledge_, matches, annotation, mentions).run();
+  return RuleApplication(*knowledge_, matches, document, annotation, mentions).run();
 }
 
 }  // namespace chancery
