@@ -39,11 +39,21 @@ constexpr std::array pronoun_words = {
 
 struct MentionFinder::Vocabulary {
   explicit Vocabulary(const Lexicon& lexicon) : names(lexicon), body_nouns(lexicon.words().list("side-noun")) {
+    honorific = lexicon.symbols().find("honorific");
+    description = lexicon.symbols().find("description");
     for (const PronounWord& pronoun : pronoun_words) pronouns.push_back(lexicon.symbols().find(pronoun.word));
   }
   [[nodiscard]] bool is_body_noun(Symbol w) const { return body_nouns >= 0 && names.lexicon().words().in_list(body_nouns, w); }
 
   NameVocabulary names;
+  /// Let rules tell titles apart: `@Title[honorific]`, `@Title[!description]`.
+  void mark_title(Mention& title) const {
+    const Role& role = names.lexicon().role(title.role);
+    if (role.honorific && honorific != Symbol::None) title.features.push_back({honorific, no_mention, {}, Symbol::None});
+    if (role.description && description != Symbol::None) title.features.push_back({description, no_mention, {}, Symbol::None});
+  }
+
+  Symbol honorific, description;
   std::vector<Symbol> pronouns;  ///< in the order of `pronoun_words`
   std::int32_t body_nouns;       ///< "side", "delegation": they stand for their state
 };
@@ -154,6 +164,8 @@ MentionFinder::MentionFinder(MentionFinder&&) noexcept = default;
 void MentionFinder::find(const Document& document, const Annotation& annotation, Mentions& out) const {
   out.items.clear();
   NameScan(document, vocabulary_->names, out).run();
+  for (Mention& mention : out.items)
+    if (mention.cls == mention_class::title) vocabulary_->mark_title(mention);
   GroupScan(document, annotation, out).nominals(vocabulary_->names, [this](Symbol w) { return vocabulary_->is_body_noun(w); });
   add_pronouns(document, annotation, vocabulary_->pronouns, out);
   add_values(document, out);

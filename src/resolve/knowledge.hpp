@@ -7,6 +7,7 @@
 
 #include "annotate/name_vocabulary.hpp"
 #include "lexicon/lexicon.hpp"
+#include "match/class_table.hpp"
 #include "match/matcher.hpp"
 #include "rules/pack.hpp"
 
@@ -36,8 +37,8 @@ class ResolverKnowledge {
   [[nodiscard]] bool in(std::int32_t list, Symbol w) const { return list >= 0 && lexicon_->words().in_list(list, w); }
   const Lexicon* lexicon_;
   const RulePack* pack_;
+  const ClassTable* classes_;
   NameVocabulary names_;
-  std::vector<std::string> class_names_;
   std::vector<ClassId> base_class_;
   std::vector<Symbol> role_symbols_;
   std::int32_t speech_verb_, place_preposition_;

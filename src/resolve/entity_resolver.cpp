@@ -1,0 +1,29 @@
+#include "resolve/entity_resolver.hpp"
+
+#include "match/program.hpp"
+#include "resolve/coreference.hpp"
+#include "resolve/entity_builder.hpp"
+#include "resolve/knowledge.hpp"
+#include "resolve/office_body.hpp"
+
+namespace chancery {
+
+EntityResolver::EntityResolver(const Lexicon& lexicon, const RulePack& pack, const Program& program)
+    : knowledge_(std::make_unique<ResolverKnowledge>(lexicon, pack, program)) {}
+
+EntityResolver::~EntityResolver() = default;
+
+void EntityResolver::resolve(const Document& document, const Annotation& annotation, Mentions& mentions,
+                             std::vector<ArticleEntity>& entities) const {
+  entities.clear();
+  for (Mention& mention : mentions.items) mention.entity = no_entity;
+  EntityBuilder(*knowledge_, document, annotation, mentions, entities).run();
+  Coreference(*knowledge_, document, annotation, mentions, entities).run();
+}
+
+EntityId EntityResolver::default_body(const Document& document, const Mentions& mentions, const std::vector<ArticleEntity>& entities,
+                                      MentionId holder, MentionId title) const {
+  return find_office_body(*knowledge_, document, mentions, entities, holder, title);
+}
+
+}  // namespace chancery

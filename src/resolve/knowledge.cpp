@@ -1,0 +1,38 @@
+#include "resolve/knowledge.hpp"
+
+#include <algorithm>
+
+#include "match/program.hpp"
+
+namespace chancery {
+
+ResolverKnowledge::ResolverKnowledge(const Lexicon& lexicon, const RulePack& pack, const Program& program)
+    : lexicon_(&lexicon), pack_(&pack), classes_(&program.classes()), names_(lexicon) {
+  for (ClassId cls = 0; cls < classes_->size(); ++cls) {
+    ClassId base = mention_class::any;
+    for (ClassId larger = 1; larger < mention_class::built_in_count; ++larger)
+      if (classes_->is_a(cls, larger)) base = larger;
+    base_class_.push_back(base);
+  }
+  const auto& roles = program.role_names();
+  const auto role = [&roles](std::string_view name) {
+    return static_cast<RoleName>(std::find(roles.begin(), roles.end(), name) - roles.begin());
+  };
+  name_role = role("name");
+  title_role = role("title");
+  body_role = role("body");
+  head_role = role("head");
+  peer_role = role("peer");
+  title_feature = lexicon.symbols().find("title");
+  body_feature = lexicon.symbols().find("body");
+  for (const auto& name : roles) role_symbols_.push_back(lexicon.symbols().find(name));
+  speech_verb_ = lexicon.words().list("speech-verb");
+  place_preposition_ = lexicon.words().list("place-preposition");
+}
+
+ClassId ResolverKnowledge::class_of(std::string_view name) const {
+  const ClassId found = classes_->find(name);
+  return found == ClassTable::none ? mention_class::any : found;
+}
+
+}  // namespace chancery
