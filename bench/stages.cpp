@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,7 @@
 #include "rdf/byte_sink.hpp"
 #include "rdf/line_writer.hpp"
 #include "rdf/vocabulary.hpp"
-#include "text/article_reader.hpp"
-#include "time/date_finder.hpp"
+#include "text/reader.hpp"
 
 namespace chancery {
 namespace {
@@ -51,11 +51,12 @@ class StatementCollector final : public StatementSink {
 Sample read_sample(const Resources& resources, const Annotator& annotator, const std::string& corpus) {
   Sample sample;
   Diagnostics diagnostics;
-  ArticleReader reader({corpus}, diagnostics);
-  Article article;
-  while (sample.bytes < sample_bytes && reader.next(article)) {
-    sample.bytes += article.body.size();
-    sample.articles.push_back(std::move(article));
+  ArticleReader reader({corpus});
+  while (sample.bytes < sample_bytes) {
+    std::optional<Article> article = reader.next(diagnostics);
+    if (!article) break;
+    sample.bytes += article->body.size();
+    sample.articles.push_back(std::move(*article));
   }
   Extractor extractor(resources.model());
   Mapper mapper(resources.pack(), resources.lexicon(), resources.run(), std::string(default_base));

@@ -51,7 +51,7 @@ bool run_with_progress(const Resources& resources, const CorpusOptions& options,
   catch_interrupts();
   Diagnostics diagnostics;
   Status status = [&] {
-    const ProgressLine shown(progress, total_bytes(options.inputs), line.quiet);
+    const ProgressLine shown(progress, line.quiet);
     return run_corpus(resources, options, form, take, progress, interrupted(), diagnostics);
   }();
   show(diagnostics, line);

@@ -4,7 +4,7 @@
 #include "cli/command.hpp"
 #include "cli/corpus_options.hpp"
 #include "pipeline/explain.hpp"
-#include "text/article_reader.hpp"
+#include "text/reader.hpp"
 
 namespace chancery {
 namespace {
@@ -36,9 +36,8 @@ void explain(const ExplainOptions& options, CommandLine& line) {
     return explain_one(*resources, std::move(article), options);
   }
   Diagnostics diagnostics;
-  ArticleReader reader(options.corpus.inputs, diagnostics);
-  Article article;
-  while (reader.next(article)) explain_one(*resources, std::move(article), options);
+  ArticleReader reader(options.corpus.inputs);
+  while (std::optional<Article> article = reader.next(diagnostics)) explain_one(*resources, std::move(*article), options);
   show(diagnostics, line);
 }
 

@@ -13,8 +13,7 @@ namespace chancery {
 /// nothing where standard error is no terminal. Runs a thread of its own until it is destroyed. Borrows `progress`.
 class ProgressLine {
  public:
-  /// `total_bytes` of input, 0 if unknown; compressed input counts as it is, so the remaining time is then left out.
-  ProgressLine(const CorpusProgress& progress, std::size_t total_bytes, bool quiet);
+  ProgressLine(const CorpusProgress& progress, bool quiet);
   ~ProgressLine();
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
@@ -23,14 +22,10 @@ class ProgressLine {
   void show(bool last) const;
 
   const CorpusProgress& progress_;
-  std::size_t total_bytes_;
   std::chrono::steady_clock::time_point start_;
   std::atomic<bool> done_{false};
   std::thread thread_;
 };
-
-/// The size of all plain files under the inputs, or 0 if one is standard input or compressed.
-std::size_t total_bytes(const std::vector<std::string>& inputs);
 
 /// Set by the first Ctrl-C or termination; a second one ends the program at once.
 const std::atomic<bool>& interrupted();

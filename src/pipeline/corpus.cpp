@@ -8,6 +8,7 @@
 #include <oneapi/tbb/parallel_pipeline.h>
 
 #include <memory>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -15,7 +16,7 @@
 #include "mapping/mapper.hpp"
 #include "rdf/byte_sink.hpp"
 #include "rdf/line_writer.hpp"
-#include "text/article_reader.hpp"
+#include "text/reader.hpp"
 
 namespace chancery {
 namespace {
@@ -57,10 +58,13 @@ class Worker {
 };
 
 /// The next article, with the run's default date; none at the end or when the run must stop.
-std::unique_ptr<Article> next_article(ArticleReader& reader, const CorpusOptions& options, CorpusProgress& progress,
-                                      const std::atomic<bool>& stop) {
-  auto article = std::make_unique<Article>();
-  if (stop || !reader.next(*article)) return nullptr;
+std::optional<Article> next_article(ArticleReader& reader, const CorpusOptions& options, CorpusProgress& progress,
+                                    const std::atomic<bool>& stop, Diagnostics& diagnostics) {
+  if (stop) return std::nullopt;
+  std::optional<Article> article = reader.next(diagnostics);
+  progress.input_read = reader.bytes_read();
+  progress.input_total = reader.bytes_total();
+  if (!article) return article;
   if (article->date.empty()) article->date = options.date;
   ++progress.articles;
   progress.bytes += article->body.size();
@@ -72,12 +76,12 @@ std::unique_ptr<Article> next_article(ArticleReader& reader, const CorpusOptions
 Status run_corpus(const Resources& resources, const CorpusOptions& options, ShardForm form,
                   const std::function<Status(Shard&&)>& take, CorpusProgress& progress, const std::atomic<bool>& stop,
                   Diagnostics& diagnostics) {
-  ArticleReader reader(options.inputs, diagnostics);
+  ArticleReader reader(options.inputs);
   Status result = Done{};
   const unsigned jobs = options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
   if (jobs == 1) {
     Worker worker(resources, options, form);
-    while (std::unique_ptr<Article> article = next_article(reader, options, progress, stop)) {
+    while (std::optional<Article> article = next_article(reader, options, progress, stop, diagnostics)) {
       result = take(worker.work(std::move(*article)));
       if (!result) break;
     }
@@ -89,9 +93,10 @@ Status run_corpus(const Resources& resources, const CorpusOptions& options, Shar
   std::atomic<bool> failed{false};
   // Tokens of the pipeline are plain pointers: each stage owns what it was given and passes on.
   const auto read = tbb::make_filter<void, Article*>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& flow) -> Article* {
-    std::unique_ptr<Article> article = failed ? nullptr : next_article(reader, options, progress, stop);
-    if (!article) flow.stop();
-    return article.release();
+    std::optional<Article> article = failed ? std::nullopt : next_article(reader, options, progress, stop, diagnostics);
+    if (article) return std::make_unique<Article>(std::move(*article)).release();
+    flow.stop();
+    return nullptr;
   });
   const auto extract = tbb::make_filter<Article*, Shard*>(tbb::filter_mode::parallel, [&](Article* given) {
     const std::unique_ptr<Article> article(given);

@@ -33,7 +33,9 @@ struct Shard {
 /// Where a run stands, readable from another thread.
 struct CorpusProgress {
   std::atomic<std::size_t> articles{0};
-  std::atomic<std::size_t> bytes{0};  ///< of article text
+  std::atomic<std::size_t> bytes{0};        ///< of article text
+  std::atomic<std::size_t> input_read{0};   ///< bytes of the inputs, before decompression
+  std::atomic<std::size_t> input_total{0};  ///< 0 if unknown
 };
 
 /// Read every article of the inputs, extract it, and hand its shard to `take`, in the order of the inputs whatever the number
