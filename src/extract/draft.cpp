@@ -70,7 +70,7 @@ void ArticleWork::index_mentions() {
   }
 }
 
-EntityId ArticleWork::entity_of(MentionId id, const ClassSet& classes) const {
+EntityId ArticleWork::entity_of(MentionId id, const FillerClasses& classes) const {
   const Mention& mention = mentions()[id];
   const auto usable = [&](EntityId entity) {
     return entity != no_entity && classes.test(extraction->entities[entity].cls) &&

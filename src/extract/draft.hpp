@@ -56,7 +56,7 @@ struct ArticleWork {
   void index_mentions();
   /// The entity that a mention stands for; of a role noun that is nobody's name the body in it ("a Kremlin official"), if
   /// `classes` allow that. `no_entity` if neither.
-  [[nodiscard]] EntityId entity_of(MentionId mention, const ClassSet& classes) const;
+  [[nodiscard]] EntityId entity_of(MentionId mention, const FillerClasses& classes) const;
   /// A filler for `role` out of the mention that covers token `token`, or none.
   [[nodiscard]] std::optional<Filler> filler_at(std::uint32_t token, const RoleModel& role) const;
 };

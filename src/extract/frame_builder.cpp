@@ -130,7 +130,6 @@ void add_draft(ArticleWork& work, const Match& match, const Unit& unit) {
   builder.captures();
   builder.values();
   draft.anaphor = points_back(work, draft);
-  work.trace->made(*work.extraction, draft.id, draft.frame);
   work.drafts.push_back(std::move(draft));
 }
 
@@ -147,7 +146,6 @@ void add_mention_drafts(ArticleWork& work, std::span<const Match> matches, std::
     builder.fill(self, {0, work.mentions()[item.mention].tokens, item.mention, -1, -1});
     builder.captures();
     builder.values();
-    work.trace->made(*work.extraction, draft.id, draft.frame);
     work.drafts.push_back(std::move(draft));
   }
 }

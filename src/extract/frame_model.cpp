@@ -1,7 +1,6 @@
 #include "extract/frame_model.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
 #include <sstream>
@@ -10,9 +9,6 @@
 
 namespace chancery {
 namespace {
-
-constexpr std::array<std::string_view, mention_class::built_in_count> built_in_names{
-    "any", "Name", "Person", "Polity", "Organization", "Place", "Title", "Date", "Number", "Quote"};
 
 std::vector<std::string> words_of(std::string_view text) {
   std::istringstream in{std::string(text)};
@@ -24,8 +20,8 @@ std::vector<std::string> words_of(std::string_view text) {
 /// Compiles one frame of the pack.
 class Compiler {
  public:
-  Compiler(const RulePack& pack, const FrameDef& frame, SymbolTable& symbols, Diagnostics& diagnostics)
-      : pack_(pack), frame_(frame), symbols_(symbols), diagnostics_(diagnostics) {
+  Compiler(const ClassTable& classes, const FrameDef& frame, SymbolTable& symbols, Diagnostics& diagnostics)
+      : classes_(classes), frame_(frame), symbols_(symbols), diagnostics_(diagnostics) {
     result_.definition = &frame;
   }
 
@@ -46,11 +42,8 @@ class Compiler {
     model.name = role.name;
     model.many = role.many;
     for (const std::string& name : role.classes) {
-      const ClassSet found = classes_called(pack_, name);
-      if (found.none()) {
-        diagnostics_.error("frame.unknown-class", role.where, "frame " + frame_.name + ": there is no class \"" + name + "\"");
-      }
-      model.classes |= found;
+      const ClassId cls = classes_.find(name);
+      if (cls != ClassTable::none) model.classes |= FillerClasses(classes_.below(cls));  // an unknown one is reported by `compile`
     }
     for (ClassId cls : {mention_class::person, mention_class::polity, mention_class::organization, mention_class::place}) {
       model.entity = model.entity || model.classes.test(cls);
@@ -183,7 +176,7 @@ class Compiler {
     }
   }
 
-  const RulePack& pack_;
+  const ClassTable& classes_;
   const FrameDef& frame_;
   SymbolTable& symbols_;
   Diagnostics& diagnostics_;
@@ -201,28 +194,10 @@ std::uint16_t FrameModel::role(std::string_view name) const {
   return no_role_index;
 }
 
-ClassSet classes_called(const RulePack& pack, std::string_view name) {
-  ClassSet result;
-  std::vector<std::string_view> names;
-  for (ClassId cls = 0; cls < built_in_names.size(); ++cls) {
-    if (built_in_names[cls] != name && name != built_in_names[mention_class::any]) continue;
-    result.set(cls);
-    names.push_back(built_in_names[cls]);
-  }
-  for (std::size_t i = 0; i < pack.classes.size() && i + mention_class::built_in_count < result.size(); ++i) {
-    const ClassDef& cls = pack.classes[i];
-    const bool below = cls.name == name || std::find(names.begin(), names.end(), cls.parent) != names.end();
-    if (!below) continue;
-    result.set(i + mention_class::built_in_count);
-    names.push_back(cls.name);
-  }
-  return result;
-}
-
 FrameModels make_frame_models(const RulePack& pack, const Program& program, SymbolTable& symbols, Diagnostics& diagnostics) {
   FrameModels models;
   for (const FrameDef& frame : pack.frames) {
-    models.frames.push_back(Compiler(pack, frame, symbols, diagnostics).run(static_cast<std::uint32_t>(models.frames.size())));
+    models.frames.push_back(Compiler(program.classes(), frame, symbols, diagnostics).run(static_cast<std::uint32_t>(models.frames.size())));
   }
   for (const Rule& rule : pack.rules) {
     for (const auto& [role, value] : rule.set) symbols.intern(value);

@@ -14,13 +14,13 @@
 
 namespace chancery {
 
-using ClassSet = std::bitset<256>;
+using FillerClasses = std::bitset<64>;   ///< a bit per `ClassId` (`ClassTable::most`)
 inline constexpr std::uint16_t no_role_index = 0xFFFF;
 
 /// A role of a frame, ready to be filled.
 struct RoleModel {
   std::string name;
-  ClassSet classes;               ///< mention classes that may fill it, subclasses included; none for a named value
+  FillerClasses classes;               ///< mention classes that may fill it, subclasses included; none for a named value
   bool many = false;
   bool entity = false;            ///< filled by entities
   bool from_tense = false;        ///< default worked out from tense, mood and date
@@ -100,8 +100,5 @@ struct FrameModels {
 
 /// Compile the frames of `pack`; interns names of values. What a frame says and cannot be used is diagnosed and left out.
 FrameModels make_frame_models(const RulePack& pack, const Program& program, SymbolTable& symbols, Diagnostics& diagnostics);
-
-/// Bit per class: those that are called `name` or descend from it. None if there is no such class.
-ClassSet classes_called(const RulePack& pack, std::string_view name);
 
 }  // namespace chancery

@@ -1,0 +1,193 @@
+// Greedy in document order, as FASTUS merges templates (Hobbs et al., "FASTUS: a cascaded finite-state transducer", 1997): a later
+// mention is tried against the nearest earlier one first. What is absent on one side is compatible with anything.
+#include "extract/merge.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace chancery {
+namespace {
+
+constexpr std::uint32_t forward_sentences = 3;
+
+class Merger {
+ public:
+  explicit Merger(ArticleWork& work) : work_(work) {}
+
+  void run() {
+    for (std::size_t i = 1; i < work_.drafts.size(); ++i) join_before(i);
+    for (std::size_t i = 0; i + 1 < work_.drafts.size(); ++i) {
+      if (!work_.drafts[i].gone && is_partial(work_.drafts[i])) join_after(i);
+    }
+  }
+
+ private:
+  void join_before(std::size_t later) {
+    if (work_.drafts[later].gone) return;
+    for (std::size_t earlier = later; earlier-- > 0;) {
+      if (!go_together(work_.drafts[earlier], work_.drafts[later])) continue;
+      join(work_.drafts[earlier], work_.drafts[later]);
+      return;
+    }
+  }
+
+  void join_after(std::size_t partial) {
+    for (std::size_t other = partial + 1; other < work_.drafts.size(); ++other) {
+      const Draft& next = work_.drafts[other];
+      if (next.sentence > work_.drafts[partial].sentence + forward_sentences) return;
+      if (is_partial(next) || !go_together(next, work_.drafts[partial])) continue;
+      join(work_.drafts[other], work_.drafts[partial]);
+      return;
+    }
+  }
+
+  /// A definite noun that lacks what its frame requires.
+  [[nodiscard]] bool is_partial(const Draft& draft) const {
+    const FrameModel& model = work_.model(draft);
+    return draft.anaphor && model.required_role != no_role_index && draft.frame.find(model.required_role) == nullptr;
+  }
+
+  [[nodiscard]] bool go_together(const Draft& a, const Draft& b) const {
+    if (a.gone || b.gone || a.frame.definition != b.frame.definition) return false;
+    const MergeModel& merge = work_.model(a).merge;
+    if (!merge.any_given && merge.all.empty()) return false;
+    const auto holds = [&](const MergeTest& test) { return test_holds(test, a, b); };
+    const bool anaphor = is_partial(b);
+    const auto holds_or_excused = [&](const MergeTest& test) {
+      return test_holds(test, a, b) || (anaphor && is_named_value(a, test.role) && !is_type_like(test, a));
+    };
+    if (!std::all_of(merge.all.begin(), merge.all.end(), holds_or_excused)) return false;
+    if (std::any_of(merge.never.begin(), merge.never.end(), holds)) return false;
+    return !merge.any_given || std::any_of(merge.any.begin(), merge.any.end(), holds);
+  }
+
+  [[nodiscard]] bool is_named_value(const Draft& draft, std::uint16_t role) const {
+    return role != no_role_index && !work_.model(draft).roles[role].values.empty();
+  }
+
+  /// A role whose value comes from the words, not from tense: it excuses nothing.
+  [[nodiscard]] bool is_type_like(const MergeTest& test, const Draft& draft) const { return !work_.model(draft).roles[test.role].from_tense; }
+
+  [[nodiscard]] bool test_holds(const MergeTest& test, const Draft& a, const Draft& b) const {
+    using Kind = MergeTest::Kind;
+    if (test.kind == Kind::Anaphor) return is_partial(b);
+    if (test.kind == Kind::Near) return std::abs(static_cast<int>(a.sentence) - static_cast<int>(b.sentence)) <= test.count;
+    const RoleFillers* left = a.frame.find(test.role);
+    const RoleFillers* right = b.frame.find(test.role);
+    if (left == nullptr || right == nullptr) return test.kind == Kind::Compatible;
+    const int shared = shared_fillers(*left, *right, a);
+    const int smaller = static_cast<int>(std::min(left->fillers.size(), right->fillers.size()));
+    switch (test.kind) {
+      case Kind::Compatible: return shared > 0;
+      case Kind::Overlaps: return shared > 0;
+      case Kind::Equal: return shared == smaller && left->fillers.size() == right->fillers.size();
+      case Kind::Shares: return shared >= test.count;
+      case Kind::Covers: return smaller > 0 && shared == smaller;
+      case Kind::Differs: return shared == 0;
+      default: return false;
+    }
+  }
+
+  int shared_fillers(const RoleFillers& left, const RoleFillers& right, const Draft& draft) const {
+    int shared = 0;
+    for (const Filler& a : left.fillers) {
+      shared += static_cast<int>(std::any_of(right.fillers.begin(), right.fillers.end(), [&](const Filler& b) { return go(a, b, draft); }));
+    }
+    return shared;
+  }
+
+  [[nodiscard]] bool go(const Filler& a, const Filler& b, const Draft& draft) const {
+    if (same_filler(a, b)) return true;
+    if (a.value != Symbol::None && b.value != Symbol::None) return paired(a.value, b.value, work_.model(draft).merge);
+    if (a.date >= 0 && b.date >= 0) return dates_overlap(a, b);
+    if (a.entity != no_entity && b.entity != no_entity) return one_in_the_other(a.entity, b.entity);
+    const std::vector<Mention>& mentions = work_.mentions();
+    return a.mention != no_mention && b.mention != no_mention && mentions[a.mention].role != no_role && mentions[a.mention].role == mentions[b.mention].role;
+  }
+
+  static bool paired(Symbol a, Symbol b, const MergeModel& merge) {
+    return std::any_of(merge.pairs.begin(), merge.pairs.end(), [&](const auto& pair) {
+      return (pair.first == a && pair.second == b) || (pair.first == b && pair.second == a);
+    });
+  }
+
+  [[nodiscard]] bool dates_overlap(const Filler& a, const Filler& b) const {
+    const DateValue& first = work_.extraction->mentions.dates[static_cast<std::size_t>(a.date)].value;
+    const DateValue& second = work_.extraction->mentions.dates[static_cast<std::size_t>(b.date)].value;
+    if (!first.earliest || !first.latest || !second.earliest || !second.latest) return first.timex == second.timex || first.type != second.type;
+    return *first.earliest <= *second.latest && *second.earliest <= *first.latest;
+  }
+
+  /// One lies in the other, as the lexicon knows it.
+  [[nodiscard]] bool one_in_the_other(EntityId a, EntityId b) const {
+    const EntryId first = work_.extraction->entities[a].entry;
+    const EntryId second = work_.extraction->entities[b].entry;
+    if (first == no_entry || second == no_entry) return false;
+    return work_.lexicon->entry(first).country == second || work_.lexicon->entry(second).country == first;
+  }
+
+  void join(Draft& into, Draft& from) {
+    const FrameModel& model = work_.model(into);
+    for (RoleFillers& fillers : from.frame.roles) {
+      for (const Filler& filler : fillers.fillers) take(model, into, fillers.role, filler);
+    }
+    Frame& frame = into.frame;
+    frame.mentions_of_event.insert(frame.mentions_of_event.end(), from.frame.mentions_of_event.begin(), from.frame.mentions_of_event.end());
+    frame.polarity = frame.polarity || (from.frame.polarity && !is_partial(from));
+    frame.asserted = frame.asserted || from.frame.asserted;
+    if (from.frame.source == no_entity) frame.source = no_entity;
+    into.joined = true;
+    from.gone = true;
+    work_.trace->merged(from.id, into.id);
+  }
+
+  void take(const FrameModel& model, Draft& into, std::uint16_t role, const Filler& filler) {
+    const RoleModel& role_model = model.roles[role];
+    const RoleFillers* known = into.frame.find(role);
+    if (known != nullptr && !role_model.many && better(model, filler, known->fillers.front())) {
+      fillers_of(into.frame, role).fillers.assign(1, filler);
+      return;
+    }
+    add_filler(role_model, into.frame, role, filler);
+  }
+
+  /// A value that is preferred, a place inside the other, a narrower date.
+  [[nodiscard]] bool better(const FrameModel& model, const Filler& fresh, const Filler& known) const {
+    if (fresh.value != Symbol::None && known.value != Symbol::None) return rank(model.merge, fresh.value) < rank(model.merge, known.value);
+    if (fresh.entity != no_entity && known.entity != no_entity) {
+      const EntryId inner = work_.extraction->entities[fresh.entity].entry;
+      const EntryId outer = work_.extraction->entities[known.entity].entry;
+      return inner != no_entry && outer != no_entry && inner != outer && work_.lexicon->entry(inner).country == outer;
+    }
+    if (fresh.date < 0 || known.date < 0) return false;
+    const auto days = [&](const Filler& filler) {
+      const DateValue& value = work_.extraction->mentions.dates[static_cast<std::size_t>(filler.date)].value;
+      return value.earliest && value.latest ? *value.latest - *value.earliest : 1000000;
+    };
+    return days(fresh) < days(known);
+  }
+
+  static std::size_t rank(const MergeModel& merge, Symbol value) {
+    return static_cast<std::size_t>(std::find(merge.preferred.begin(), merge.preferred.end(), value) - merge.preferred.begin());
+  }
+
+  ArticleWork& work_;
+};
+
+}  // namespace
+
+void merge_drafts(ArticleWork& work) { Merger(work).run(); }
+
+void drop_incomplete(ArticleWork& work) {
+  for (Draft& draft : work.drafts) {
+    const FrameModel& model = work.model(draft);
+    if (draft.gone || model.required_role == no_role_index) continue;
+    const RoleFillers* fillers = draft.frame.find(model.required_role);
+    const std::size_t count = fillers == nullptr ? 0 : fillers->fillers.size();
+    if (count >= static_cast<std::size_t>(model.definition->requires_count)) continue;
+    draft.gone = true;
+    work.trace->dropped(draft.id, "requires " + model.definition->requires_role);
+  }
+}
+
+}  // namespace chancery

@@ -1,0 +1,323 @@
+#include "extract/speakers.hpp"
+
+#include <algorithm>
+
+namespace chancery {
+namespace {
+
+constexpr std::uint32_t full_quotation = 3;  ///< words; a shorter one needs a verb of speech of its own
+
+/// Who says a quotation, and what told so.
+struct Speaker {
+  std::vector<Filler> fillers;   ///< empty: nobody is named
+  bool known = false;            ///< a rule found a speaker, though perhaps a nameless one
+  bool direct = false;           ///< by a rule that captured the quotation itself
+  std::uint32_t rule = 0;
+  TokenSpan trigger;
+  std::int32_t verb_group = -1;
+};
+
+class Assignment {
+ public:
+  Assignment(ArticleWork& work, const FrameModel& model) : work_(work), document_(work.document()), model_(model), speakers_(document_.quotations.size()) {}
+
+  void run(const std::vector<SpeakerHit>& hits) {
+    for (const SpeakerHit& hit : hits) take_rule(hit);
+    for (const Draft& draft : work_.drafts) take_frame(draft);
+    for (std::size_t q = 0; q < speakers_.size(); ++q) carry_on(q);
+    for (std::size_t q = 0; q < speakers_.size(); ++q) in_sentence(q);
+    for (std::size_t q = 0; q < speakers_.size(); ++q) alone(q);
+    for (std::size_t q = 0; q < speakers_.size(); ++q) back_to_front(q);
+    for (std::size_t q = 0; q < speakers_.size(); ++q) make_draft(q);
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t sentence_at(std::uint32_t token) const { return document_.sentence_of(token); }
+  [[nodiscard]] bool in_text(std::size_t q) const { return sentence_at(document_.quotations[q].outer.begin) < document_.sentences.size(); }
+
+  /// The captures of a speaker rule: the quotation by its edge, the speaker by its mention.
+  void take_rule(const SpeakerHit& hit) {
+    const std::vector<std::uint16_t>& roles = work_.models->role_of[model_.index];
+    Speaker found;
+    found.known = found.direct = true;
+    found.rule = hit.match.rule;
+    found.trigger = hit.match.trigger;
+    found.verb_group = hit.match.verb_group;
+    std::vector<std::int32_t> quotations;
+    for (const Capture& capture : hit.match.captures) {
+      const std::uint16_t role = capture.role < roles.size() ? roles[capture.role] : no_role_index;
+      if (role == model_.quote_role && capture.quotation >= 0) quotations.push_back(capture.quotation);
+      if (role == model_.speaker_role) add_speaker(capture, hit.match.rule, found);
+    }
+    for (const std::int32_t q : quotations) {
+      Speaker& known = speakers_[static_cast<std::size_t>(q)];
+      if (!known.known || (known.fillers.empty() && !found.fillers.empty())) known = found;
+    }
+  }
+
+  void add_speaker(const Capture& capture, std::uint32_t rule, Speaker& speaker) const {
+    if (capture.mention == no_mention) return;
+    Filler filler;
+    filler.mention = capture.mention;
+    filler.tokens = capture.tokens;
+    filler.rule = static_cast<std::int32_t>(rule);
+    filler.entity = work_.entity_of(capture.mention, model_.roles[model_.speaker_role].classes);
+    if (filler.entity != no_entity) speaker.fillers.push_back(filler);
+  }
+
+  /// A frame of speech of an event rule that captured a quotation.
+  void take_frame(const Draft& draft) {
+    if (draft.frame.definition != model_.index) return;
+    const RoleFillers* quotes = draft.frame.find(model_.quote_role);
+    if (quotes == nullptr) return;
+    for (const Filler& quote : quotes->fillers) {
+      if (quote.quotation < 0) continue;
+      Speaker& known = speakers_[static_cast<std::size_t>(quote.quotation)];
+      if (!known.known || known.fillers.empty()) known = of_frame(draft, true);
+    }
+  }
+
+  [[nodiscard]] Speaker of_frame(const Draft& draft, bool direct) const {
+    Speaker found;
+    found.known = true;
+    found.direct = direct;
+    found.rule = draft.frame.rule;
+    found.trigger = draft.frame.trigger;
+    found.verb_group = draft.frame.verb_group;
+    if (const RoleFillers* fillers = draft.frame.find(model_.speaker_role)) found.fillers = fillers->fillers;
+    return found;
+  }
+
+  void carry_on(std::size_t q) {
+    const std::int32_t before = document_.quotations[q].continues;
+    if (before >= 0 && !speakers_[q].known) speakers_[q] = indirect(speakers_[static_cast<std::size_t>(before)]);
+  }
+
+  static Speaker indirect(Speaker speaker) {
+    speaker.direct = false;
+    return speaker;
+  }
+
+  /// Another quotation of the sentence, the one before first; else the nearest frame of speech before it in the sentence, or, for
+  /// a whole quotation, behind it.
+  void in_sentence(std::size_t q) {
+    if (speakers_[q].known || !in_text(q)) return;
+    const std::uint32_t sentence = sentence_at(document_.quotations[q].outer.begin);
+    const Draft* frame = speech_before(sentence, document_.quotations[q].outer.begin);
+    const bool frame_nearer = frame != nullptr && (q == 0 || frame->frame.trigger.begin >= document_.quotations[q - 1].outer.end);
+    if (!frame_nearer && q > 0 && speakers_[q - 1].known && sentence_at(document_.quotations[q - 1].outer.end - 1) == sentence) {
+      speakers_[q] = speakers_[q - 1];
+      speakers_[q].direct = false;
+      return;
+    }
+    if (frame != nullptr) {
+      speakers_[q] = of_frame(*frame, false);
+      return;
+    }
+    if (q + 1 < speakers_.size() && speakers_[q + 1].direct && sentence_at(document_.quotations[q + 1].outer.begin) == sentence) speakers_[q] = indirect(speakers_[q + 1]);
+  }
+
+  [[nodiscard]] const Draft* speech_before(std::uint32_t sentence, std::uint32_t token) const {
+    const Draft* found = nullptr;
+    for (const Draft& draft : work_.drafts) {
+      const bool speech = draft.frame.definition == model_.index && draft.sentence == sentence && draft.quotation < 0 && !draft.gone;
+      if (!speech || draft.frame.trigger.begin >= token || draft.frame.find(model_.speaker_role) == nullptr) continue;
+      if (found == nullptr || draft.frame.trigger.begin > found->frame.trigger.begin) found = &draft;
+    }
+    return found;
+  }
+
+  /// The sentence holds nothing but quotations, punctuation and one word more ("But", "and").
+  [[nodiscard]] bool is_only_quotation(std::uint32_t sentence) const {
+    const TokenSpan tokens = document_.sentences[sentence].tokens;
+    std::uint32_t others = 0;
+    for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
+      const bool quoted = std::any_of(document_.quotations.begin(), document_.quotations.end(), [&](const Quotation& q) { return q.outer.contains(token); });
+      const Shape shape = document_.tokens[token].shape;
+      if (!quoted && shape != Shape::Punctuation && shape != Shape::Quote) ++others;
+    }
+    return others <= 1;
+  }
+
+  /// A sentence that is only a quotation: the speaker of the text before it in the paragraph or at the end of the paragraph before.
+  void alone(std::size_t q) {
+    if (speakers_[q].known || !in_text(q)) return;
+    const std::uint32_t sentence = sentence_at(document_.quotations[q].outer.begin);
+    if (!is_only_quotation(sentence) || sentence == 0) return;
+    if (q > 0 && speakers_[q - 1].known && sentences_between(q - 1, q) <= 1 && same_paragraph(sentence, q - 1)) {
+      speakers_[q] = indirect(speakers_[q - 1]);
+      return;
+    }
+    if (document_.sentences[sentence - 1].paragraph == document_.sentences[sentence].paragraph) {
+      if (of_sentence(sentence - 1, q)) return;
+    }
+    if (follows_in_paragraph(q)) return;  // its attribution comes later
+    if (q > 0 && speakers_[q - 1].known && sentences_between(q - 1, q) <= 1) {
+      speakers_[q] = indirect(speakers_[q - 1]);
+      return;
+    }
+    of_sentence(sentence - 1, q);
+  }
+
+  [[nodiscard]] std::uint32_t sentences_between(std::size_t a, std::size_t b) const {
+    return sentence_at(document_.quotations[b].outer.begin) - sentence_at(document_.quotations[a].outer.end - 1);
+  }
+
+  [[nodiscard]] bool same_paragraph(std::uint32_t sentence, std::size_t q) const {
+    const std::uint32_t other = sentence_at(document_.quotations[q].outer.begin);
+    return document_.sentences[other].paragraph == document_.sentences[sentence].paragraph;
+  }
+
+  /// The next quotation stands in the next sentence of the paragraph and has a speaker by its own attribution.
+  [[nodiscard]] bool follows_in_paragraph(std::size_t q) const {
+    if (q + 1 >= speakers_.size() || !in_text(q + 1)) return false;
+    const std::uint32_t sentence = sentence_at(document_.quotations[q].outer.end - 1);
+    return same_paragraph(sentence, q + 1) && sentences_between(q, q + 1) <= 1 && speakers_[q + 1].direct;
+  }
+
+  /// The last frame of speech of a sentence, else the subject of its main verb if that is a person.
+  bool of_sentence(std::uint32_t sentence, std::size_t q) {
+    const TokenSpan tokens = document_.sentences[sentence].tokens;
+    if (const Draft* frame = speech_before(sentence, tokens.end)) {
+      speakers_[q] = of_frame(*frame, false);
+      return true;
+    }
+    for (const VerbGroup& verb : work_.annotation().verb_groups) {
+      if (!tokens.contains(verb.tokens) || verb.subject < 0) continue;
+      const std::uint32_t head = work_.annotation().noun_groups[static_cast<std::size_t>(verb.subject)].head;
+      std::optional<Filler> filler = work_.filler_at(head, model_.roles[model_.speaker_role]);
+      if (!filler || work_.extraction->entities[filler->entity].cls != mention_class::person) continue;
+      speakers_[q].known = true;
+      speakers_[q].fillers.push_back(*filler);
+      speakers_[q].trigger = verb.tokens;
+      return true;
+    }
+    return false;
+  }
+
+  /// '"A." "B," she said.': the first takes the speaker of the second.
+  void back_to_front(std::size_t q) {
+    const std::size_t back = speakers_.size() - 1 - q;
+    if (speakers_[back].known || !in_text(back) || back + 1 >= speakers_.size()) return;
+    const std::uint32_t sentence = sentence_at(document_.quotations[back].outer.begin);
+    if (is_only_quotation(sentence) && speakers_[back + 1].known && in_text(back + 1) && same_paragraph(sentence, back + 1) && sentences_between(back, back + 1) <= 1)
+      speakers_[back] = indirect(speakers_[back + 1]);
+  }
+
+  [[nodiscard]] std::uint32_t words_of(const Quotation& quotation) const {
+    std::uint32_t words = 0;
+    for (std::uint32_t token = quotation.inner.begin; token < quotation.inner.end; ++token) {
+      const Shape shape = document_.tokens[token].shape;
+      words += static_cast<std::uint32_t>(shape != Shape::Punctuation && shape != Shape::Quote && shape != Shape::Symbol);
+    }
+    return words;
+  }
+
+  void make_draft(std::size_t q) {
+    const Speaker& speaker = speakers_[q];
+    const Quotation& quotation = document_.quotations[q];
+    if (!speaker.known || speaker.fillers.empty() || quotation.inner.empty()) return;
+    if (words_of(quotation) < full_quotation && !introduced(q)) return;
+    Draft draft;
+    draft.id = static_cast<std::uint32_t>(work_.drafts.size());
+    draft.frame.definition = model_.index;
+    draft.frame.rule = speaker.rule;
+    draft.frame.trigger = quotation.outer;
+    draft.frame.verb_group = speaker.verb_group;
+    draft.sentence = sentence_at(quotation.outer.begin);
+    draft.frame.evidence = document_.sentences[draft.sentence].tokens;
+    draft.frame.mentions_of_event.push_back(quotation.outer);
+    for (const Filler& filler : speaker.fillers) add_filler(model_.roles[model_.speaker_role], draft.frame, model_.speaker_role, filler);
+    Filler quote;
+    quote.quotation = static_cast<std::int32_t>(q);
+    quote.tokens = quotation.outer;
+    quote.rule = speaker.direct ? static_cast<std::int32_t>(speaker.rule) : -1;
+    add_filler(model_.roles[model_.quote_role], draft.frame, model_.quote_role, quote);
+    join_frame(draft, speaker);
+    work_.trace->made(*work_.extraction, draft.id, draft.frame);
+    work_.drafts.push_back(std::move(draft));
+  }
+
+  /// A short quotation behind a verb of speech of its own sentence, with no other quotation between.
+  [[nodiscard]] bool introduced(std::size_t q) const {
+    const Quotation& quotation = document_.quotations[q];
+    const TokenSpan trigger = speakers_[q].trigger;
+    const bool near = !trigger.empty() && trigger.end <= quotation.outer.begin && sentence_at(trigger.begin) == sentence_at(quotation.outer.begin);
+    return near && (speakers_[q].direct || words_of(quotation) >= 2);
+  }
+
+  /// The frame of speech that the same verb made goes into the quotation: "said that it was “not easy”" is one statement.
+  void join_frame(Draft& draft, const Speaker& speaker) {
+    for (Draft& other : work_.drafts) {
+      const bool same = other.frame.definition == model_.index && !other.gone && !speaker.trigger.empty() && other.frame.trigger == speaker.trigger;
+      if (!same) continue;
+      for (const RoleFillers& fillers : other.frame.roles) {
+        if (fillers.role == model_.quote_role || fillers.role == model_.speaker_role) continue;
+        for (const Filler& filler : fillers.fillers) add_filler(model_.roles[fillers.role], draft.frame, fillers.role, filler);
+      }
+      if (other.sentence == draft.sentence) {
+        draft.frame.mentions_of_event.push_back(other.frame.trigger);
+        joined_.push_back(other.id);
+      }
+      return;
+    }
+  }
+
+  ArticleWork& work_;
+  const Document& document_;
+  const FrameModel& model_;
+  std::vector<Speaker> speakers_;   ///< by quotation
+
+ public:
+  std::vector<std::uint32_t> joined_;  ///< drafts that a quotation took in
+};
+
+const FrameModel* frame_of_speech(const ArticleWork& work) {
+  for (const FrameModel& model : work.models->frames) {
+    if (model.quote_role != no_role_index && model.speaker_role != no_role_index) return &model;
+  }
+  return nullptr;
+}
+
+/// `clause` is the one of `verb` or a complement or a part of one.
+bool is_governed(const Annotation& annotation, std::uint32_t clause, std::uint32_t above) {
+  for (int depth = 0; depth < 6; ++depth) {
+    const Clause& item = annotation.clauses[clause];
+    if (item.parent < 0 || clause == above) return false;
+    if (static_cast<std::uint32_t>(item.parent) == above) return item.kind == ClauseKind::Complement;
+    clause = static_cast<std::uint32_t>(item.parent);
+  }
+  return false;
+}
+
+}  // namespace
+
+void assign_speakers(ArticleWork& work, const std::vector<SpeakerHit>& hits) {
+  const FrameModel* model = frame_of_speech(work);
+  if (model == nullptr) return;
+  Assignment assignment(work, *model);
+  assignment.run(hits);
+  for (const std::uint32_t id : assignment.joined_) work.drafts[id].gone = true;
+}
+
+void assign_sources(ArticleWork& work) {
+  const FrameModel* model = frame_of_speech(work);
+  if (model == nullptr) return;
+  for (Draft& draft : work.drafts) {
+    if (draft.gone || draft.frame.definition == model->index || work.model(draft).definition->presupposed) continue;
+    for (const Draft& speech : work.drafts) {
+      if (speech.frame.definition != model->index) continue;
+      const RoleFillers* speakers = speech.frame.find(model->speaker_role);
+      const RoleFillers* quotes = speech.frame.find(model->quote_role);
+      const bool quoted = draft.quotation >= 0 && quotes != nullptr && quotes->fillers.front().quotation == draft.quotation;
+      const bool reported = draft.quotation < 0 && speech.sentence == draft.sentence && speech.frame.verb_group >= 0 &&
+                            is_governed(work.annotation(), work.annotation().clause_of[draft.frame.trigger.begin],
+                                        work.annotation().clause_of[speech.frame.trigger.begin]);
+      if (speakers == nullptr || (!quoted && !reported)) continue;
+      draft.frame.asserted = false;
+      draft.frame.source = speakers->fillers.front().entity;
+    }
+  }
+}
+
+}  // namespace chancery
