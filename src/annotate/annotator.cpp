@@ -6,6 +6,7 @@
 #include "annotate/candidates.hpp"
 #include "annotate/groups.hpp"
 #include "annotate/morphology.hpp"
+#include "annotate/syntax_unit.hpp"
 #include "annotate/tagger.hpp"
 #include "lexicon/lexicon.hpp"
 #include "text/document.hpp"
@@ -41,7 +42,7 @@ constexpr NamedWord named_words[] = {
 }  // namespace
 
 struct Annotator::Parts {
-  explicit Parts(const Lexicon& lexicon) : readings(lexicon.symbols(), lexicon.words()), tagger(readings), symbols(lexicon.symbols()) {
+  explicit Parts(const Lexicon& lexicon) : readings(lexicon.symbols(), lexicon.words()), tagger(readings), verb_lists(lexicon.words()), symbols(lexicon.symbols()) {
     grammar_of_symbol.assign(symbols.size(), GrammarWord::None);
     lemma_of_function_word.assign(symbols.size(), Symbol::None);
     for (const NamedWord& named : named_words) set_grammar(named);
@@ -58,6 +59,7 @@ struct Annotator::Parts {
 
   WordReadings readings;
   Tagger tagger;
+  VerbLists verb_lists;
   const SymbolTable& symbols;
   std::vector<GrammarWord> grammar_of_symbol;
   std::vector<Symbol> lemma_of_function_word;
@@ -109,10 +111,43 @@ void clear(Annotation& out, std::size_t tokens) {
   out.clauses.clear();
   out.lists.clear();
   out.appositions.clear();
+  out.attachments.clear();
   out.noun_group_of.assign(tokens, -1);
   out.verb_group_of.assign(tokens, -1);
   out.list_of.clear();
   out.clause_of.assign(tokens, 0);
+}
+
+void annotate_tokens(const TaggedText& text, const LemmaReader& lemmas, Annotation& out) {
+  for (std::uint32_t i = 0; i < out.tokens.size(); ++i) {
+    const Tag tag = text.tag(i);
+    TokenAnnotation& token = out.tokens[i];
+    token.pos = pos_of(tag);
+    token.form = form_of(tag, text.word(i));
+    token.plural = tag == Tag::NNS || tag == Tag::NNPS || tag == Tag::VBP;
+    token.lemma = lemmas.lemma_of(text.document.tokens[i].word, token.pos);
+  }
+  for (VerbGroup& group : out.verb_groups) {
+    for (std::uint32_t i = group.tokens.begin; i < group.head; ++i) {
+      if (out.tokens[i].pos == Pos::Verb) out.tokens[i].pos = Pos::Auxiliary;
+    }
+    if (group.modal != Symbol::None) group.modal = lemmas.lemma_of(group.modal, Pos::Other);
+  }
+}
+
+void find_syntax(const TaggedText& text, const VerbLists& verb_lists, Annotation& out) {
+  out.list_of.assign(out.noun_groups.size(), -1);
+  const UnitReader reader(text);
+  const SyntaxContext context{text, verb_lists, out};
+  std::vector<SyntaxUnit> units;
+  for (const Sentence& sentence : text.document.sentences) {
+    const std::size_t count = reader.read(sentence.tokens, out, units);
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::int32_t parent = i == 0 ? -1 : static_cast<std::int32_t>(out.clause_of[units[i].tokens.begin]);
+      find_lists_and_appositions(units[i], context);
+      find_clauses(units[i], parent, context);
+    }
+  }
 }
 
 }  // namespace
@@ -141,22 +176,8 @@ void Annotator::annotate(const Document& document, Annotation& out) const {
   }
 
   const LemmaReader lemmas(document, parts_->readings, parts_->lemma_of_function_word);
-  for (std::size_t i = 0; i < count; ++i) {
-    TokenAnnotation& token = out.tokens[i];
-    token.pos = pos_of(tags[i]);
-    token.form = form_of(tags[i], words[i]);
-    token.plural = tags[i] == Tag::NNS || tags[i] == Tag::NNPS || tags[i] == Tag::VBP;
-    token.lemma = lemmas.lemma_of(document.tokens[i].word, token.pos);
-  }
-  for (const VerbGroup& group : out.verb_groups) {
-    for (std::uint32_t i = group.tokens.begin; i < group.head; ++i) {
-      if (out.tokens[i].pos == Pos::Verb) out.tokens[i].pos = Pos::Auxiliary;
-    }
-  }
-  for (VerbGroup& group : out.verb_groups) {
-    if (group.modal != Symbol::None) group.modal = lemmas.lemma_of(group.modal, Pos::Other);
-  }
-  out.list_of.assign(out.noun_groups.size(), -1);
+  annotate_tokens(text, lemmas, out);
+  find_syntax(text, parts_->verb_lists, out);
 }
 
 }  // namespace chancery

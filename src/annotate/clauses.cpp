@@ -1,0 +1,535 @@
+// Clauses and arguments with a stack, in one pass over the groups of a unit. Each open clause remembers the noun group that can
+// be its subject and its last verb. A word that opens a clause pushes; a comma closes what can be closed; a finite verb goes to
+// the innermost clause that still lacks one, which is how "The envoy, who met Putin on Friday, said" finds "envoy". If no clause
+// lacks a verb, the verb starts one: after a conjunction with the same subject ("and flew"), after a noun with that noun.
+// In the manner of FASTUS (Hobbs et al., 1997); the limit is that attachment is decided by order and a few word lists alone.
+#include <cassert>
+
+#include "annotate/syntax_unit.hpp"
+
+namespace chancery {
+namespace {
+
+constexpr std::int32_t nothing = -1;
+
+struct Frame {
+  std::int32_t clause = nothing;
+  ClauseKind kind = ClauseKind::Main;
+  std::int32_t subject = nothing;      ///< noun group
+  std::int32_t verb = nothing;         ///< the clause's own verb group
+  std::int32_t last_verb = nothing;    ///< the latest one, infinitives included
+  std::int32_t free_noun = nothing;    ///< first noun group behind `last_verb` that no preposition governs
+  std::size_t free_item = 0;
+  std::int32_t last_free = nothing;    ///< latest noun group that no preposition governs
+  std::int32_t antecedent = nothing;   ///< of a relative clause
+  bool gap = false;                    ///< the antecedent is not the subject: it may be the object
+  bool inverted = false;               ///< the subject is expected behind the verb
+  bool bracket = false;
+
+  [[nodiscard]] bool lacks_verb() const { return verb == nothing && kind != ClauseKind::Participial; }
+};
+
+class ClauseBuilder {
+ public:
+  ClauseBuilder(const SyntaxUnit& unit, std::int32_t parent, const SyntaxContext& context)
+      : unit_(unit), items_(unit.items), context_(context), out_(context.out), base_parent_(parent), first_clause_(context.out.clauses.size()) {}
+
+  void run() {
+    push(unit_.quoted && base_parent_ != nothing ? ClauseKind::Complement : ClauseKind::Main, unit_.tokens.begin);
+    for (here_ = 0; here_ < items_.size(); ++here_) {
+      const Item& item = items_[here_];
+      handle(item);
+      mark({item.begin, here_ + 1 < items_.size() ? items_[here_ + 1].begin : unit_.tokens.end});
+    }
+    while (!stack_.empty()) pop(unit_.tokens.end);
+    take_deferred_subjects();
+  }
+
+ private:
+  // ---- looking around
+
+  [[nodiscard]] ItemKind kind_at(std::size_t i) const { return i < items_.size() ? items_[i].kind : ItemKind::Stop; }
+  /// The item before this one, adverbs skipped; `items_.size()` if there is none.
+  [[nodiscard]] std::size_t previous() const {
+    for (std::size_t i = here_; i-- > 0;) {
+      if (items_[i].kind != ItemKind::Adverb) return i;
+    }
+    return items_.size();
+  }
+  [[nodiscard]] bool previous_is(ItemKind kind) const {
+    const std::size_t i = previous();
+    return i < items_.size() && items_[i].kind == kind;
+  }
+  [[nodiscard]] bool at_start() const { return previous() == items_.size(); }
+  Frame& top() { return stack_.back(); }
+  VerbGroup& verb_group(std::int32_t i) { return out_.verb_groups[static_cast<std::size_t>(i)]; }
+  const NounGroup& noun_group(std::int32_t i) const { return out_.noun_groups[static_cast<std::size_t>(i)]; }
+  [[nodiscard]] bool finite_verb_at(std::size_t i) const {
+    while (kind_at(i) == ItemKind::Adverb) ++i;
+    return kind_at(i) == ItemKind::Verb && context_.is_finite(context_.verb(items_[i]));
+  }
+  [[nodiscard]] bool finite_verb_later() const {
+    for (std::size_t i = here_ + 1; i < items_.size() && items_[i].kind != ItemKind::Break; ++i) {
+      if (items_[i].kind == ItemKind::Verb && context_.is_finite(context_.verb(items_[i]))) return true;
+    }
+    return false;
+  }
+
+  // ---- the stack
+
+  void push(ClauseKind kind, std::uint32_t begin) {
+    Frame frame;
+    frame.kind = kind;
+    frame.clause = static_cast<std::int32_t>(out_.clauses.size());
+    out_.clauses.push_back({{begin, unit_.tokens.end}, kind, stack_.empty() ? base_parent_ : top().clause});
+    stack_.push_back(frame);
+  }
+
+  void pop(std::uint32_t end) {
+    Clause& clause = out_.clauses[static_cast<std::size_t>(top().clause)];
+    clause.tokens.end = end;
+    stack_.pop_back();
+  }
+
+  void mark(TokenSpan tokens) {
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) out_.clause_of[i] = static_cast<std::uint32_t>(top().clause);
+  }
+
+  /// Put a sibling in the place of the innermost clause.
+  void replace(ClauseKind kind, std::uint32_t begin) {
+    if (stack_.size() == 1) {
+      const Frame old = top();
+      pop(begin);
+      push(kind, begin);
+      out_.clauses.back().parent = out_.clauses[static_cast<std::size_t>(old.clause)].parent;
+      return;
+    }
+    pop(begin);
+    push(kind, begin);
+  }
+
+  // ---- items
+
+  void handle(const Item& item) {
+    switch (item.kind) {
+      case ItemKind::Noun: noun(item); break;
+      case ItemKind::Verb: verb(item); break;
+      case ItemKind::Comma: comma(item); break;
+      case ItemKind::Subordinator: subordinator(item); break;
+      case ItemKind::Relative: relative(item); break;
+      case ItemKind::Question: push(previous_is(ItemKind::Noun) && !top().lacks_verb() ? ClauseKind::Relative : ClauseKind::Adverbial, item.begin); break;
+      case ItemKind::Break: case ItemKind::Stop: new_main(item); break;
+      case ItemKind::OpenBracket: push(ClauseKind::Main, item.begin); top().bracket = true; break;
+      case ItemKind::CloseBracket: close_bracket(item); break;
+      default: break;
+    }
+  }
+
+  void new_main(const Item& item) {
+    if (here_ + 1 >= items_.size()) return;
+    while (stack_.size() > 1) {
+      if (top().bracket) return;
+      pop(item.begin);
+    }
+    replace(out_.clauses[static_cast<std::size_t>(top().clause)].kind, item.end);
+  }
+
+  void close_bracket(const Item& item) {
+    std::size_t depth = stack_.size();
+    while (depth > 0 && !stack_[depth - 1].bracket) --depth;
+    if (depth == 0) return;
+    mark({item.begin, item.end});
+    while (stack_.size() >= depth) pop(item.end);
+    if (stack_.empty()) push(ClauseKind::Main, item.end);
+  }
+
+  void comma(const Item& item) {
+    if (item.begin < list_end_ || stack_.size() == 1 || top().bracket) return;
+    const bool over = top().kind == ClauseKind::Participial || (top().verb != nothing && top().kind != ClauseKind::Main);
+    if (over) pop(item.begin);
+    while (stack_.size() > 1 && top().kind == ClauseKind::Participial) pop(item.begin);
+  }
+
+  void subordinator(const Item& item) {
+    const bool complement = context_.text.word(item.begin) == GrammarWord::That;
+    if (complement && previous_is(ItemKind::Conjunction)) {
+      while (stack_.size() > 1 && top().verb != nothing && top().kind != ClauseKind::Complement) pop(item.begin);
+      if (stack_.size() > 1 && top().verb != nothing) pop(item.begin);
+    }
+    push(complement ? ClauseKind::Complement : ClauseKind::Adverbial, item.begin);
+  }
+
+  void relative(const Item& item) {
+    std::size_t before = previous();
+    if (before < items_.size() && items_[before].kind == ItemKind::Conjunction && top().kind == ClauseKind::Relative && top().verb != nothing) {
+      const std::int32_t antecedent = top().antecedent;
+      replace(ClauseKind::Relative, item.begin);
+      return open_relative(antecedent);
+    }
+    while (before < items_.size() && before > 0 && (items_[before].kind == ItemKind::Preposition || items_[before].kind == ItemKind::Comma)) --before;
+    const bool has_noun = before < items_.size() && items_[before].kind == ItemKind::Noun && context_.text.document.word(item.begin) != "what";
+    push(has_noun ? ClauseKind::Relative : ClauseKind::Complement, item.begin);
+    open_relative(has_noun ? antecedent_for(item, items_[before].group) : nothing);
+  }
+
+  void open_relative(std::int32_t antecedent) {
+    top().antecedent = antecedent;
+    top().gap = !finite_verb_at(here_ + 1);
+  }
+
+  /// "the envoy of the president, who": the nearest noun that fits; for "who" a person.
+  [[nodiscard]] std::int32_t antecedent_for(const Item& item, std::int32_t nearest) const {
+    const bool person = context_.text.word(item.begin) == GrammarWord::Who || context_.text.word(item.begin) == GrammarWord::Whom;
+    if (const std::int32_t first = apposed_to(nearest); first != nothing) return first;
+    if (!person || context_.is_person_like(noun_group(nearest))) return nearest;
+    const Frame& outer = stack_[stack_.size() - 2];
+    for (const std::int32_t other : {outer.last_free, outer.subject}) {
+      if (other != nothing && context_.is_person_like(noun_group(other))) return other;
+    }
+    return nearest;
+  }
+
+  [[nodiscard]] std::int32_t apposed_to(std::int32_t noun) const {
+    for (std::size_t i = out_.appositions.size(); i-- > 0 && i + 4 > out_.appositions.size();) {
+      if (static_cast<std::int32_t>(out_.appositions[i].second) == noun) return static_cast<std::int32_t>(out_.appositions[i].first);
+    }
+    return nothing;
+  }
+
+  // ---- nouns
+
+  void noun(const Item& item) {
+    const NounGroup& group = context_.noun(item);
+    if (context_.text.is(group.tokens.begin, TagSet{Tag::WPS, Tag::WDT})) relative(item);
+    if (is_later_member(item.group)) return attach_like_first(item.group);
+    if (previous_is(ItemKind::Preposition)) {
+      note_list(item.group);
+      return attach(item.group, items_[previous()].end - 1);
+    }
+    note_list(item.group);
+    if (apposed_to(item.group) != nothing) return;
+    free_noun(item);
+  }
+
+  [[nodiscard]] bool is_later_member(std::int32_t noun) const {
+    const std::int32_t list = out_.list_of[static_cast<std::size_t>(noun)];
+    return list != nothing && static_cast<std::int32_t>(out_.lists[static_cast<std::size_t>(list)].members.front()) != noun;
+  }
+
+  void note_list(std::int32_t noun) {
+    const std::int32_t list = out_.list_of[static_cast<std::size_t>(noun)];
+    if (list != nothing) list_end_ = out_.lists[static_cast<std::size_t>(list)].tokens.end;
+  }
+
+  void free_noun(const Item& item) {
+    Frame& frame = top();
+    const bool time = context_.is_time(context_.noun(item));
+    if (frame.last_verb == nothing || frame.lacks_verb()) {
+      before_verb(item, time);
+    } else {
+      behind_verb(item, time);
+    }
+    if (!time) top().last_free = item.group;
+  }
+
+  void before_verb(const Item& item, bool time) {
+    Frame& frame = top();
+    if (time && !finite_verb_at(here_ + 1)) return;
+    if (frame.subject == nothing) {
+      frame.subject = item.group;
+      return;
+    }
+    const bool adjacent = here_ > 0 && items_[here_ - 1].kind == ItemKind::Noun;
+    if (adjacent && frame.kind != ClauseKind::Relative && context_.noun(item).definite && finite_verb_at(here_ + 1)) {
+      const std::int32_t antecedent = items_[here_ - 1].group;
+      push(ClauseKind::Relative, item.begin);
+      top().antecedent = antecedent;
+      top().gap = true;
+      top().subject = item.group;
+      return;
+    }
+    if (finite_verb_at(here_ + 1) || frame.last_verb != nothing || context_.is_time(noun_group(frame.subject))) frame.subject = item.group;
+  }
+
+  void behind_verb(const Item& item, bool time) {
+    Frame& frame = top();
+    VerbGroup& verb = verb_group(frame.last_verb);
+    if (frame.inverted && verb.subject == nothing && !time) {
+      frame.inverted = false;
+      frame.subject = verb.subject = item.group;
+      return;
+    }
+    if (time) return;
+    const std::size_t before = previous();
+    if (frame.free_noun == nothing && before < items_.size() && items_[before].kind == ItemKind::Verb) {
+      if (takes_object(verb)) verb.object = item.group;
+    } else if (before < items_.size() && items_[before].group == verb.object && items_[before].kind == ItemKind::Noun &&
+               context_.in_list(context_.verbs.ditransitive, verb)) {
+      verb.object = item.group;
+    }
+    if (frame.free_noun == nothing) {
+      frame.free_noun = item.group;
+      frame.free_item = here_;
+    } else if (before < items_.size() && items_[before].kind != ItemKind::Noun) {
+      frame.free_noun = item.group;
+      frame.free_item = here_;
+    }
+  }
+
+  [[nodiscard]] bool takes_object(const VerbGroup& verb) const {
+    if (tags::be.has(context_.text.tag(verb.head))) return false;
+    return !verb.passive || context_.in_list(context_.verbs.ditransitive, verb);
+  }
+
+  // ---- attachments
+
+  void attach(std::int32_t noun, std::uint32_t preposition) {
+    Attachment attachment{static_cast<std::uint32_t>(noun), preposition, nothing, nothing};
+    const std::size_t before = before_preposition();
+    const bool behind_noun = before < items_.size() && items_[before].kind == ItemKind::Noun;
+    const Frame& frame = top();
+    if (behind_noun && (context_.text.word(preposition) == GrammarWord::Of || prefers_noun(preposition, frame))) {
+      attachment.noun_governor = context_.text.word(preposition) == GrammarWord::Of || frame.last_free == nothing ? items_[before].group : frame.last_free;
+    } else if (frame.last_verb != nothing) {
+      attachment.verb_governor = frame.last_verb;
+    } else if (behind_noun) {
+      attachment.noun_governor = items_[before].group;
+    }
+    out_.attachments.push_back(attachment);
+  }
+
+  [[nodiscard]] std::size_t before_preposition() const {
+    std::size_t i = previous();
+    while (i < items_.size() && i > 0 && items_[i].kind == ItemKind::Preposition) --i;
+    return i;
+  }
+
+  /// Prepositions of place, time and company go to the verb where there is one; the others to the noun before them.
+  [[nodiscard]] bool prefers_noun(std::uint32_t preposition, const Frame& frame) const {
+    if (frame.last_verb == nothing) return true;
+    if (context_.text.word(preposition) == GrammarWord::By) return !out_.verb_groups[static_cast<std::size_t>(frame.last_verb)].passive;
+    const std::string_view word = context_.text.document.word(preposition);
+    return word == "for" || word == "about" || word == "against" || word == "among" || word == "toward" || word == "towards";
+  }
+
+  void attach_like_first(std::int32_t noun) {
+    const std::int32_t list = out_.list_of[static_cast<std::size_t>(noun)];
+    const std::uint32_t first = out_.lists[static_cast<std::size_t>(list)].members.front();
+    for (std::size_t i = out_.attachments.size(); i-- > 0 && i + 32 > out_.attachments.size();) {
+      if (out_.attachments[i].noun_group != first) continue;
+      Attachment copy = out_.attachments[i];
+      copy.noun_group = static_cast<std::uint32_t>(noun);
+      out_.attachments.push_back(copy);
+      return;
+    }
+  }
+
+  // ---- verbs
+
+  void verb(const Item& item) {
+    const VerbGroup& group = context_.verb(item);
+    if (context_.is_finite(group)) finite(item);
+    else if (group.participle) participle(item);
+    else infinitive(item);
+  }
+
+  void take(const Item& item) {
+    Frame& frame = top();
+    VerbGroup& group = context_.verb(item);
+    frame.verb = frame.last_verb = item.group;
+    frame.free_noun = nothing;
+    group.clause = static_cast<std::uint32_t>(frame.clause);
+    group.subject = frame.subject != nothing ? frame.subject : frame.antecedent;
+    if (frame.antecedent != nothing && frame.subject != nothing && frame.gap && takes_object(group)) group.object = frame.antecedent;
+    if (group.subject == nothing) frame.inverted = true;
+    if (item.begin > unit_.tokens.begin && context_.text.tag(item.begin - 1) == Tag::EX) {
+      group.subject = nothing;
+      frame.inverted = true;
+    }
+  }
+
+  void finite(const Item& item) {
+    if (top().lacks_verb()) return take(item);
+    const bool lower = has_lower();
+    if (previous_is(ItemKind::Conjunction)) return coordinate(item);
+    const bool candidate = top().free_noun != nothing && !previous_is(ItemKind::Quote);
+    if (candidate && takes_clause(item, lower)) return start_clause(item, ClauseKind::Complement);
+    if (lower) {
+      while (!top().lacks_verb()) pop(item.begin);
+      return take(item);
+    }
+    if (candidate && !inverts(item)) {
+      const std::size_t before = top().free_item;
+      const bool joined = before > 0 && items_[before - 1].kind == ItemKind::Conjunction;
+      const bool bare_relative = before > 0 && items_[before - 1].kind == ItemKind::Noun;
+      return start_clause(item, bare_relative ? ClauseKind::Relative : joined ? ClauseKind::Coordinate : ClauseKind::Complement);
+    }
+    if (inverts(item)) {
+      while (stack_.size() > 1 && !top().bracket) pop(item.begin);
+      push(ClauseKind::Main, item.begin);
+      return take(item);
+    }
+    coordinate(item);
+  }
+
+  /// A clause below waits for its verb.
+  [[nodiscard]] bool has_lower() const {
+    for (std::size_t i = stack_.size() - 1; i-- > 0;) {
+      if (stack_[i + 1].bracket) return false;
+      if (stack_[i].lacks_verb()) return true;
+    }
+    return false;
+  }
+
+  /// "said Putin met": the verb before takes a clause, and the noun between is its subject.
+  bool takes_clause(const Item&, bool lower) {
+    if (!context_.in_list(context_.verbs.clause_verb, verb_group(top().last_verb))) return false;
+    const std::size_t noun = top().free_item;
+    if (noun > 0 && items_[noun - 1].kind == ItemKind::Comma) return false;
+    return !lower || finite_verb_later();
+  }
+
+  /// "…, said the Kremlin".
+  [[nodiscard]] bool inverts(const Item& item) const {
+    if (!previous_is(ItemKind::Comma) && !previous_is(ItemKind::Quote)) return false;
+    return kind_at(here_ + 1) == ItemKind::Noun && context_.in_list(context_.verbs.clause_verb, context_.verb(item));
+  }
+
+  /// The noun behind the last verb turns out to be the subject of this one.
+  void start_clause(const Item& item, ClauseKind kind) {
+    const std::int32_t subject = top().free_noun;
+    const std::size_t noun = top().free_item;
+    VerbGroup& last = verb_group(top().last_verb);
+    const std::int32_t antecedent = kind == ClauseKind::Relative ? items_[noun - 1].group : nothing;
+    if (last.object == subject) last.object = nothing;
+    top().free_noun = nothing;
+    const std::uint32_t begin = items_[noun].begin;
+    if (kind == ClauseKind::Coordinate) replace(kind, begin);
+    else push(kind, begin);
+    top().subject = top().last_free = subject;
+    top().antecedent = antecedent;
+    top().gap = antecedent != nothing;
+    mark({begin, item.begin});
+    take(item);
+  }
+
+  /// "and flew": the clause whose verb is most like this one gives its subject.
+  void coordinate(const Item& item) {
+    const VerbGroup& group = context_.verb(item);
+    std::size_t depth = stack_.size();
+    while (depth > 1 && !stack_[depth - 1].bracket && !is_parallel(stack_[depth - 1], group)) --depth;
+    if (!is_parallel(stack_[depth - 1], group)) {
+      depth = stack_.size();
+      while (depth > 1 && stack_[depth - 1].kind == ClauseKind::Participial) --depth;
+    }
+    while (stack_.size() > depth) pop(item.begin);
+    const Frame old = top();
+    replace(ClauseKind::Coordinate, item.begin);
+    top().subject = old.verb != nothing ? verb_group(old.verb).subject : old.subject;
+    take(item);
+    top().inverted = false;
+  }
+
+  [[nodiscard]] bool is_parallel(const Frame& frame, const VerbGroup& group) const {
+    if (frame.verb == nothing || frame.kind == ClauseKind::Participial) return false;
+    return out_.verb_groups[static_cast<std::size_t>(frame.verb)].tense == group.tense;
+  }
+
+  void infinitive(const Item& item) {
+    Frame& frame = top();
+    VerbGroup& group = context_.verb(item);
+    group.clause = static_cast<std::uint32_t>(frame.clause);
+    if (frame.last_verb != nothing) {
+      group.governor = frame.last_verb;
+      group.subject = controller(verb_group(frame.last_verb));
+    } else if (frame.lacks_verb() && (!group.infinitive || previous_is(ItemKind::Question) || previous_is(ItemKind::Relative))) {
+      frame.verb = item.group;
+      if (group.infinitive) deferred_.push_back(item.group);
+    }
+    frame.last_verb = item.group;
+    frame.free_noun = nothing;
+  }
+
+  /// Who does what an infinitive says: the object of "asked him to", else the subject.
+  [[nodiscard]] std::int32_t controller(const VerbGroup& governor) const {
+    if (governor.object != nothing && context_.in_list(context_.verbs.object_control, governor)) return governor.object;
+    return governor.subject;
+  }
+
+  void participle(const Item& item) {
+    VerbGroup& group = context_.verb(item);
+    const std::size_t before = previous();
+    const ItemKind kind = before < items_.size() ? items_[before].kind : ItemKind::Stop;
+    if (kind == ItemKind::Verb && top().last_verb != nothing) {
+      group.governor = top().last_verb;
+      group.subject = verb_group(top().last_verb).subject;
+      group.clause = static_cast<std::uint32_t>(top().clause);
+      top().last_verb = item.group;
+      top().free_noun = nothing;
+      return;
+    }
+    if ((kind == ItemKind::Subordinator || kind == ItemKind::Question) && top().lacks_verb() && top().subject == nothing) {
+      top().kind = out_.clauses[static_cast<std::size_t>(top().clause)].kind = ClauseKind::Participial;
+      return enter_participle(item, nothing);
+    }
+    std::int32_t subject = nothing;
+    if (kind == ItemKind::Noun) subject = items_[before].group;
+    if (kind == ItemKind::Conjunction && top().kind == ClauseKind::Participial) {
+      subject = verb_group(top().verb).subject;
+      replace(ClauseKind::Participial, item.begin);
+    } else {
+      push(ClauseKind::Participial, item.begin);
+    }
+    enter_participle(item, subject);
+  }
+
+  void enter_participle(const Item& item, std::int32_t subject) {
+    VerbGroup& group = context_.verb(item);
+    group.clause = static_cast<std::uint32_t>(top().clause);
+    group.subject = subject;
+    top().verb = top().last_verb = item.group;
+    top().free_noun = nothing;
+    if (subject == nothing) deferred_.push_back(item.group);
+  }
+
+  /// Participles and infinitives whose subject is that of the clause around them, known only now.
+  void take_deferred_subjects() {
+    for (const std::int32_t verb : deferred_) {
+      VerbGroup& group = verb_group(verb);
+      std::int32_t clause = out_.clauses[group.clause].parent;
+      while (clause != nothing && static_cast<std::size_t>(clause) >= first_clause_ && group.subject == nothing) {
+        group.subject = subject_of_clause(clause, verb);
+        clause = out_.clauses[static_cast<std::size_t>(clause)].parent;
+      }
+    }
+  }
+
+  [[nodiscard]] std::int32_t subject_of_clause(std::int32_t clause, std::int32_t except) const {
+    for (const Item& item : items_) {
+      if (item.kind != ItemKind::Verb || item.group == except) continue;
+      const VerbGroup& group = context_.verb(item);
+      if (static_cast<std::int32_t>(group.clause) == clause && context_.is_finite(group)) return group.subject;
+    }
+    return nothing;
+  }
+
+  const SyntaxUnit& unit_;
+  const std::vector<Item>& items_;
+  const SyntaxContext& context_;
+  Annotation& out_;
+  std::int32_t base_parent_;
+  std::size_t first_clause_;
+  std::vector<Frame> stack_;
+  std::vector<std::int32_t> deferred_;
+  std::size_t here_ = 0;
+  std::uint32_t list_end_ = 0;
+};
+
+}  // namespace
+
+void find_clauses(const SyntaxUnit& unit, std::int32_t parent, const SyntaxContext& context) {
+  if (unit.tokens.empty()) return;
+  ClauseBuilder(unit, parent, context).run();
+}
+
+}  // namespace chancery

@@ -1,0 +1,242 @@
+// Lists and appositions, from left to right over the groups of a unit. Whether "A and B met" continues a list or starts a clause
+// is told by counting: each clause opener asks for one finite verb, and a verb that nobody asked for has the noun before it as
+// its own subject. Whether a comma lists or apposes is told by what kinds of noun group stand beside it.
+#include "annotate/syntax_unit.hpp"
+
+namespace chancery {
+namespace {
+
+enum class NounKind : std::uint8_t { Name, Definite, Indefinite, Bare, Pronoun, Time };
+
+class ListReader {
+ public:
+  ListReader(const SyntaxUnit& unit, const SyntaxContext& context) : items_(unit.items), context_(context), used_(unit.items.size(), false), apposition_end_(unit.items.size(), 0) {}
+
+  void run() {
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      if (items_[i].kind == ItemKind::Noun && !used_[i]) {
+        if (!try_apposition(i)) try_list(i);
+      }
+      follow(i);
+    }
+  }
+
+ private:
+  [[nodiscard]] ItemKind kind(std::size_t i) const { return i < items_.size() ? items_[i].kind : ItemKind::Stop; }
+  [[nodiscard]] bool is(std::size_t i, ItemKind wanted) const { return kind(i) == wanted; }
+  [[nodiscard]] const NounGroup& noun(std::size_t i) const { return context_.noun(items_[i]); }
+  [[nodiscard]] bool in_phrase(std::size_t i) const { return i > 0 && is(i - 1, ItemKind::Preposition); }
+
+  [[nodiscard]] NounKind noun_kind(std::size_t i) const {
+    const NounGroup& group = noun(i);
+    if (group.pronoun) return NounKind::Pronoun;
+    if (context_.is_time(group)) return NounKind::Time;
+    if (context_.is_name(group) && (group.possessor.empty() || group.definite)) return NounKind::Name;
+    if (group.definite || !group.possessor.empty()) return NounKind::Definite;
+    return context_.text.is(group.tokens.begin, TagSet{Tag::DT}) ? NounKind::Indefinite : NounKind::Bare;
+  }
+
+  /// How alike two groups are, as members of a list.
+  [[nodiscard]] int likeness(std::size_t a, std::size_t b) const {
+    const NounKind first = noun_kind(a), second = noun_kind(b);
+    if (first == second) return 2;
+    const auto is_common = [](NounKind k) { return k == NounKind::Definite || k == NounKind::Indefinite || k == NounKind::Bare; };
+    return is_common(first) && is_common(second) ? 1 : 0;
+  }
+
+  /// The item behind a noun group and the phrases that hang on it.
+  [[nodiscard]] std::size_t after_phrases(std::size_t i, bool only_of) const {
+    std::size_t end = i + 1;
+    while (is(end, ItemKind::Preposition) && is(end + 1, ItemKind::Noun)) {
+      if (only_of && context_.text.word(items_[end].begin) != GrammarWord::Of) break;
+      end += 2;
+    }
+    return end;
+  }
+
+  [[nodiscard]] std::size_t skip_adverbs(std::size_t i) const {
+    while (is(i, ItemKind::Adverb)) ++i;
+    return i;
+  }
+
+  [[nodiscard]] bool is_finite_verb(std::size_t i) const { return is(i, ItemKind::Verb) && context_.is_finite(context_.verb(items_[i])); }
+  [[nodiscard]] bool is_list_conjunction(std::size_t i) const {
+    if (!is(i, ItemKind::Conjunction)) return false;
+    const GrammarWord word = context_.text.word(items_[i].begin);
+    return word == GrammarWord::And || word == GrammarWord::Or || word == GrammarWord::As || word == GrammarWord::Along;
+  }
+
+  struct Members {
+    std::vector<std::size_t> items;
+    std::size_t end = 0;
+    bool closed = false;  ///< a conjunction stands before the last member
+  };
+
+  [[nodiscard]] bool can_follow(std::size_t i) const {
+    return is(i, ItemKind::Noun) && !used_[i] && !context_.text.is(noun(i).head, TagSet{Tag::PRP});
+  }
+
+  void collect(std::size_t first, Members& out) const {
+    out.items = {first};
+    out.end = member_end(first);
+    out.closed = false;
+    while (true) {
+      const bool comma = is(out.end, ItemKind::Comma);
+      const std::size_t at = out.end + (comma ? 1 : 0);
+      const bool conjunction = is_list_conjunction(at);
+      const std::size_t next = at + (conjunction ? 1 : 0);
+      const bool fits = conjunction ? is(next, ItemKind::Noun) && !used_[next] : comma && can_follow(next);
+      if (!fits || (noun_kind(next) == NounKind::Time) != (noun_kind(first) == NounKind::Time)) return;
+      if (out.closed && !conjunction) return;
+      out.items.push_back(next);
+      out.closed = conjunction;
+      out.end = member_end(next);
+      if (conjunction) return;
+    }
+  }
+
+  [[nodiscard]] std::size_t member_end(std::size_t i) const { return apposition_end_[i] != 0 ? apposition_end_[i] : after_phrases(i, true); }
+
+  void try_list(std::size_t first) {
+    Members members;
+    collect(first, members);
+    if (!members.closed || belongs_to_phrase(first, members) || is_fronted(first, members) || starts_clause(members)) return;
+    if (members.items.size() == 2 && noun_kind(members.items[1]) == NounKind::Pronoun && is_finite_verb(skip_adverbs(members.end)) && complete_) return;
+    add_list(members.items);
+  }
+
+  void add_list(const std::vector<std::size_t>& members) {
+    NounList list;
+    const auto index = static_cast<std::int32_t>(context_.out.lists.size());
+    for (std::size_t i : members) {
+      used_[i] = true;
+      list.members.push_back(static_cast<std::uint32_t>(items_[i].group));
+      context_.out.list_of[static_cast<std::size_t>(items_[i].group)] = index;
+    }
+    list.tokens = {items_[members.front()].begin, items_[members.back()].end};
+    context_.out.lists.push_back(std::move(list));
+  }
+
+  /// "leaders of France, Germany and Spain": the list starts inside the phrase.
+  [[nodiscard]] bool belongs_to_phrase(std::size_t first, const Members& members) const {
+    const std::size_t end = after_phrases(first, true);
+    if (end == first + 1) return false;
+    const std::size_t last_in_phrase = end - 1, next = members.items[1];
+    return likeness(last_in_phrase, next) > likeness(first, next);
+  }
+
+  /// "In Moscow, Putin and Xi met": what stands in front of the subject is none of its members.
+  [[nodiscard]] bool is_fronted(std::size_t first, const Members& members) const {
+    const bool comma = is(members.items[1] - 1, ItemKind::Comma);
+    return comma && in_phrase(first) && !has_subject_ && lacking_ > 0 && is_finite_verb(skip_adverbs(members.end));
+  }
+
+  /// "met Putin and Trump flew": the last noun has a verb of its own.
+  [[nodiscard]] bool starts_clause(const Members& members) const {
+    if (!is_finite_verb(skip_adverbs(after_phrases(members.items.back(), false)))) return false;
+    if (lacking_ > 0) return false;
+    return !clause_verb_before(members.items.front());
+  }
+
+  [[nodiscard]] bool clause_verb_before(std::size_t first) const {
+    return first > 0 && is(first - 1, ItemKind::Verb) && context_.in_list(context_.verbs.clause_verb, context_.verb(items_[first - 1]));
+  }
+
+  [[nodiscard]] bool ends_apposition(std::size_t i) const {
+    switch (kind(i)) {
+      case ItemKind::Comma: case ItemKind::Stop: case ItemKind::Break: case ItemKind::Quote: case ItemKind::CloseBracket: return true;
+      default: return false;
+    }
+  }
+
+  /// A name beside a description, with a comma between and one (or the end) behind.
+  bool try_apposition(std::size_t first) {
+    if (noun_kind(first) == NounKind::Time || noun_kind(first) == NounKind::Pronoun) return false;
+    std::size_t open = after_phrases(first, true);
+    const bool bracket = is(open, ItemKind::OpenBracket);
+    if (!(bracket || is(open, ItemKind::Comma)) || !is(open + 1, ItemKind::Noun) || used_[open + 1]) {
+      open = after_phrases(first, false);
+      if (!is(open, ItemKind::Comma) || !is(open + 1, ItemKind::Noun) || used_[open + 1]) return false;
+    }
+    const std::size_t second = open + 1;
+    if (bracket) return is(second + 1, ItemKind::CloseBracket) && context_.is_name(noun(second)) && context_.is_name(noun(first)) && appose(first, second);
+    if (!fits_apposition(first, second)) return false;
+    std::size_t end = after_phrases(second, false);
+    std::vector<std::size_t> roles = {second};
+    if (is(end, ItemKind::Conjunction) && is(end + 1, ItemKind::Noun) && noun_kind(first) == NounKind::Name && is_role(end + 1)) {
+      const std::size_t role_end = after_phrases(end + 1, false);
+      if (!is(role_end, ItemKind::Comma) || noun(end + 1).plural) return false;
+      roles.push_back(end + 1);
+      end = role_end;
+    }
+    if (!ends_apposition(end) || continues_list(end) || belongs_to_next(first, second, end)) return false;
+    if (roles.size() > 1) add_list(roles);
+    apposition_end_[first] = end;
+    return appose(first, second);
+  }
+
+  [[nodiscard]] bool is_role(std::size_t i) const {
+    const NounKind k = noun_kind(i);
+    return k == NounKind::Definite || k == NounKind::Indefinite || k == NounKind::Bare;
+  }
+
+  [[nodiscard]] bool fits_apposition(std::size_t first, std::size_t second) const {
+    const NounKind a = noun_kind(first), b = noun_kind(second);
+    if (noun(first).plural != noun(second).plural) return false;
+    if (a == NounKind::Name && is_role(second)) return b != NounKind::Bare || context_.is_person_like(noun(second));
+    return (a == NounKind::Definite || a == NounKind::Indefinite || (a == NounKind::Bare && context_.is_person_like(noun(first)))) && b == NounKind::Name;
+  }
+
+  /// "A, the B, and C" may be a list of three: only a name with a description in the middle is none.
+  [[nodiscard]] bool continues_list(std::size_t end) const {
+    if (!is(end, ItemKind::Comma)) return false;
+    return is(end + 1, ItemKind::Noun) && is_list_conjunction(after_phrases(end + 1, true)) && !is_finite_verb(skip_adverbs(end + 1));
+  }
+
+  /// "In Moscow, the president, Putin, said": the description belongs to the name behind it.
+  [[nodiscard]] bool belongs_to_next(std::size_t first, std::size_t second, std::size_t end) const {
+    if (!in_phrase(first) || has_subject_ || lacking_ == 0) return false;
+    if (!is(end, ItemKind::Comma)) return true;
+    if (is_finite_verb(skip_adverbs(end + 1))) return true;
+    return is(end + 1, ItemKind::Noun) && fits_apposition(second, end + 1) && is(after_phrases(end + 1, false), ItemKind::Comma);
+  }
+
+  bool appose(std::size_t first, std::size_t second) {
+    used_[second] = true;
+    context_.out.appositions.push_back({static_cast<std::uint32_t>(items_[first].group), static_cast<std::uint32_t>(items_[second].group)});
+    return false;  // `first` may still be a member of a list
+  }
+
+  /// Keep count of the clauses that lack their finite verb.
+  void follow(std::size_t i) {
+    switch (items_[i].kind) {
+      case ItemKind::Subordinator: case ItemKind::Relative: case ItemKind::Question:
+        ++lacking_;
+        has_subject_ = false;
+        break;
+      case ItemKind::Break: lacking_ = 1; has_subject_ = false; break;
+      case ItemKind::Noun: has_subject_ = has_subject_ || (!in_phrase(i) && !context_.is_time(noun(i))); break;
+      case ItemKind::Verb:
+        if (!is_finite_verb(i)) break;
+        if (lacking_ > 0) --lacking_;
+        complete_ = lacking_ == 0;
+        has_subject_ = false;
+        break;
+      default: break;
+    }
+  }
+
+  const std::vector<Item>& items_;
+  const SyntaxContext& context_;
+  std::vector<bool> used_;
+  std::vector<std::size_t> apposition_end_;  ///< per first item of an apposition: the item behind the second, else 0
+  int lacking_ = 1;
+  bool has_subject_ = false;
+  bool complete_ = false;
+};
+
+}  // namespace
+
+void find_lists_and_appositions(const SyntaxUnit& unit, const SyntaxContext& context) { ListReader(unit, context).run(); }
+
+}  // namespace chancery

@@ -1,0 +1,140 @@
+#include "annotate/syntax_unit.hpp"
+
+#include <algorithm>
+
+namespace chancery {
+namespace {
+
+constexpr unsigned opaque_words = 3;
+
+bool is_opaque(const Document& document, TokenSpan inner) {
+  unsigned words = 0;
+  for (std::uint32_t i = inner.begin; i < inner.end && words < opaque_words; ++i) {
+    const Shape shape = document.tokens[i].shape;
+    if (shape != Shape::Punctuation && shape != Shape::Quote && shape != Shape::Symbol) ++words;
+  }
+  return words >= opaque_words;
+}
+
+ItemKind kind_of(Tag tag) {
+  switch (tag) {
+    case Tag::IN: case Tag::TO: return ItemKind::Preposition;
+    case Tag::CC: return ItemKind::Conjunction;
+    case Tag::Comma: case Tag::Dash: return ItemKind::Comma;
+    case Tag::SC: return ItemKind::Subordinator;
+    case Tag::WP: case Tag::WDT: case Tag::WPS: return ItemKind::Relative;
+    case Tag::WRB: return ItemKind::Question;
+    case Tag::OtherMark: return ItemKind::Break;
+    case Tag::RB: case Tag::RP: case Tag::NOT: case Tag::UH: return ItemKind::Adverb;
+    case Tag::JJ: case Tag::JJR: return ItemKind::Adjective;
+    case Tag::Stop: return ItemKind::Stop;
+    default: return ItemKind::Other;
+  }
+}
+
+}  // namespace
+
+UnitReader::UnitReader(const TaggedText& text) : text_(text), quotation_of_(text.document.tokens.size(), -1) {
+  const std::vector<Quotation>& quotations = text.document.quotations;
+  for (std::size_t q = 0; q < quotations.size(); ++q) {
+    if (!is_opaque(text.document, quotations[q].inner)) continue;
+    for (std::uint32_t i = quotations[q].outer.begin; i < quotations[q].outer.end; ++i) {
+      if (quotation_of_[i] < 0) quotation_of_[i] = static_cast<std::int32_t>(q);
+    }
+  }
+}
+
+std::size_t UnitReader::read(TokenSpan sentence, const Annotation& annotation, std::vector<SyntaxUnit>& out) const {
+  std::size_t count = 0;
+  const auto next_unit = [&]() -> SyntaxUnit& {
+    if (count == out.size()) out.emplace_back();
+    SyntaxUnit& unit = out[count++];
+    unit.items.clear();
+    unit.quoted = false;
+    return unit;
+  };
+  read_items(sentence, -1, annotation, next_unit());
+  for (std::uint32_t i = sentence.begin; i < sentence.end;) {
+    const std::int32_t quotation = quotation_of_[i];
+    if (quotation < 0) {
+      ++i;
+      continue;
+    }
+    const Quotation& here = text_.document.quotations[static_cast<std::size_t>(quotation)];
+    const TokenSpan inner{std::max(sentence.begin, here.inner.begin), std::min(sentence.end, here.inner.end)};
+    if (!inner.empty()) {
+      SyntaxUnit& unit = next_unit();
+      unit.quoted = true;
+      read_items(inner, quotation, annotation, unit);
+    }
+    while (i < sentence.end && quotation_of_[i] == quotation) ++i;
+  }
+  return count;
+}
+
+void UnitReader::read_items(TokenSpan tokens, std::int32_t quotation, const Annotation& annotation, SyntaxUnit& out) const {
+  out.tokens = tokens;
+  for (std::uint32_t i = tokens.begin; i < tokens.end;) {
+    if (quotation_of_[i] != quotation) {
+      Item item{ItemKind::Quote, i, i, -1};
+      const std::int32_t other = quotation_of_[i];
+      while (i < tokens.end && quotation_of_[i] == other) ++i;
+      item.end = i;
+      out.items.push_back(item);
+      continue;
+    }
+    const Item item = item_at(i, tokens.end, annotation, out);
+    if (item.kind != ItemKind::Other) out.items.push_back(item);
+    i = item.end;
+  }
+}
+
+/// "as well as", "along with", "together with" behind a noun group join as "and" does.
+bool UnitReader::joins_nouns(std::uint32_t token, std::uint32_t end, const SyntaxUnit& unit, std::uint32_t& joiner_end) const {
+  if (unit.items.empty() || (unit.items.back().kind != ItemKind::Noun && unit.items.back().kind != ItemKind::Comma)) return false;
+  const auto word = [&](std::uint32_t i) { return i < end ? text_.word(i) : GrammarWord::None; };
+  if (word(token) == GrammarWord::As && word(token + 1) == GrammarWord::Well && word(token + 2) == GrammarWord::As) joiner_end = token + 3;
+  else if (word(token) == GrammarWord::Along && word(token + 1) == GrammarWord::With) joiner_end = token + 2;
+  else return false;
+  return true;
+}
+
+Item UnitReader::item_at(std::uint32_t token, std::uint32_t end, const Annotation& annotation, const SyntaxUnit& unit) const {
+  Item item{kind_of(text_.tag(token)), token, token + 1, -1};
+  if (const std::int32_t noun = annotation.noun_group_of[token]; noun >= 0) {
+    const NounGroup& group = annotation.noun_groups[static_cast<std::size_t>(noun)];
+    return {ItemKind::Noun, token, std::min(end, group.tokens.end), noun};
+  }
+  if (const std::int32_t verb = annotation.verb_group_of[token]; verb >= 0) {
+    const VerbGroup& group = annotation.verb_groups[static_cast<std::size_t>(verb)];
+    return {ItemKind::Verb, token, std::min(end, group.tokens.end), verb};
+  }
+  if (joins_nouns(token, end, unit, item.end)) item.kind = ItemKind::Conjunction;
+  else if (text_.word(token) == GrammarWord::Preposition) item.kind = ItemKind::Preposition;
+  else if (text_.tag(token) == Tag::Bracket) {
+    const char first = text_.document.word(token).front();
+    item.kind = first == '(' || first == '[' || first == '{' ? ItemKind::OpenBracket : ItemKind::CloseBracket;
+  } else if (text_.tag(token) == Tag::Dash && text_.document.word(token) == "-") {
+    item.kind = ItemKind::Other;
+  }
+  return item;
+}
+
+VerbLists::VerbLists(const WordTable& table)
+    : words(table), clause_verb(table.list("clause-verb")), object_control(table.list("object-control")), ditransitive(table.list("ditransitive")) {}
+
+bool SyntaxContext::is_time(const NounGroup& group) const {
+  const GrammarWord word = text.word(group.head);
+  if (word == GrammarWord::Weekday) return true;
+  return word == GrammarWord::TimeNoun && group.possessor.empty();
+}
+
+bool SyntaxContext::is_person_like(const NounGroup& group) const {
+  if (is_name(group)) return true;
+  if (group.pronoun) return text.is(group.head, TagSet{Tag::PRP, Tag::PRO}) && text.word(group.head) != GrammarWord::It;
+  return verbs.words.info(out.tokens[group.head].lemma).is(WordClass::PersonNoun);
+}
+
+bool SyntaxContext::in_list(std::int32_t list, const VerbGroup& group) const { return verbs.words.in_list(list, out.tokens[group.head].lemma); }
+
+}  // namespace chancery

@@ -1,0 +1,91 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "annotate/groups.hpp"
+#include "lexicon/word_table.hpp"
+
+namespace chancery {
+
+/// What stands in a unit, group by group.
+enum class ItemKind : std::uint8_t {
+  Noun,         ///< a noun group
+  Verb,         ///< a verb group
+  Preposition,
+  Conjunction,
+  Comma,        ///< also a dash that parts
+  Subordinator,
+  Relative,     ///< who, which, that
+  Question,     ///< when, where, how, why
+  Break,        ///< semicolon, colon
+  OpenBracket,
+  CloseBracket,
+  Quote,        ///< a quotation of three words or more, seen from outside
+  Adverb,
+  Adjective,    ///< outside a noun group: a predicate
+  Stop,
+  Other,
+};
+
+struct Item {
+  ItemKind kind = ItemKind::Other;
+  std::uint32_t begin = 0, end = 0;  ///< tokens
+  std::int32_t group = -1;           ///< noun or verb group
+};
+
+/// A stretch in which verbs and their arguments belong together: a sentence without its long quotations, or the part of one
+/// quotation that lies in a sentence.
+struct SyntaxUnit {
+  TokenSpan tokens;
+  std::vector<Item> items;
+  bool quoted = false;
+};
+
+/// Cuts sentences into units. Quotations of under three words are looked through.
+class UnitReader {
+ public:
+  explicit UnitReader(const TaggedText& text);
+  /// The units of a sentence: outside first, then its quotations in order. `out` keeps its memory; the count is returned.
+  std::size_t read(TokenSpan sentence, const Annotation& annotation, std::vector<SyntaxUnit>& out) const;
+
+ private:
+  void read_items(TokenSpan tokens, std::int32_t quotation, const Annotation& annotation, SyntaxUnit& out) const;
+  [[nodiscard]] Item item_at(std::uint32_t token, std::uint32_t end, const Annotation& annotation, const SyntaxUnit& unit) const;
+  [[nodiscard]] bool joins_nouns(std::uint32_t token, std::uint32_t end, const SyntaxUnit& unit, std::uint32_t& joiner_end) const;
+
+  const TaggedText& text_;
+  std::vector<std::int32_t> quotation_of_;  ///< per token; -1 outside long quotations
+};
+
+/// Words that the search of arguments asks the lexicon for: `clause-verb`, `object-control`, `ditransitive`.
+struct VerbLists {
+  explicit VerbLists(const WordTable& table);
+  const WordTable& words;
+  std::int32_t clause_verb, object_control, ditransitive;
+};
+
+/// Everything that the steps behind the groups share.
+struct SyntaxContext {
+  const TaggedText& text;
+  const VerbLists& verbs;
+  Annotation& out;
+
+  [[nodiscard]] const NounGroup& noun(const Item& item) const { return out.noun_groups[static_cast<std::size_t>(item.group)]; }
+  [[nodiscard]] VerbGroup& verb(const Item& item) const { return out.verb_groups[static_cast<std::size_t>(item.group)]; }
+  [[nodiscard]] Tag head_tag(const NounGroup& group) const { return text.tag(group.head); }
+  [[nodiscard]] bool is_name(const NounGroup& group) const { return tags::names.has(head_tag(group)); }
+  [[nodiscard]] bool is_time(const NounGroup& group) const;
+  [[nodiscard]] bool is_person_like(const NounGroup& group) const;
+  [[nodiscard]] bool is_finite(const VerbGroup& group) const { return group.tense != Tense::None; }
+  [[nodiscard]] bool in_list(std::int32_t list, const VerbGroup& group) const;
+};
+
+/// Finds lists ("A, B, and C") and appositions ("Mao Ning, a spokeswoman"), and fills `list_of`.
+void find_lists_and_appositions(const SyntaxUnit& unit, const SyntaxContext& context);
+
+/// Finds clauses, subjects, objects, governors and attachments of one unit. `parent` is the clause that a quotation stands in,
+/// or -1.
+void find_clauses(const SyntaxUnit& unit, std::int32_t parent, const SyntaxContext& context);
+
+}  // namespace chancery
