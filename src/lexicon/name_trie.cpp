@@ -192,6 +192,17 @@ NameMatch NameTrie::longest_at(const Document& document, std::uint32_t token) co
   return walk(document, token, after->tokens.end);
 }
 
+std::span<const NameReading> NameTrie::readings_of(std::span<const Symbol> words) const {
+  std::uint32_t node = 0;
+  for (const Symbol word : words) {
+    if (node == 0 && index_of(word) >= roots_.size()) return {};
+    node = node == 0 ? roots_[index_of(word)] : child(node, word);
+    if (node == 0) return {};
+  }
+  if (node == 0 || first_variant_[node] == first_variant_[node + 1]) return {};
+  return readings(variants_[first_variant_[node]].name);
+}
+
 std::span<const NameReading> NameTrie::readings(std::uint32_t name) const {
   assert(name < name_count_);
   const std::uint32_t begin = first_reading_[name];
