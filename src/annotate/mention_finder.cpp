@@ -164,8 +164,11 @@ MentionFinder::MentionFinder(MentionFinder&&) noexcept = default;
 void MentionFinder::find(const Document& document, const Annotation& annotation, Mentions& out) const {
   out.items.clear();
   NameScan(document, vocabulary_->names, out).run();
-  for (Mention& mention : out.items)
-    if (mention.cls == mention_class::title) vocabulary_->mark_title(mention);
+  for (Mention& mention : out.items) {
+    if (mention.cls != mention_class::title) continue;
+    vocabulary_->mark_title(mention);
+    mention.plural = annotation.tokens[mention.tokens.end - 1].plural;
+  }
   GroupScan(document, annotation, out).nominals(vocabulary_->names, [this](Symbol w) { return vocabulary_->is_body_noun(w); });
   add_pronouns(document, annotation, vocabulary_->pronouns, out);
   add_values(document, out);

@@ -18,6 +18,7 @@ void NameScan::run() {
   for (std::size_t m = 0; m < matches_.size(); ++m) match_at_[matches_[m].tokens.begin] = static_cast<std::int32_t>(m);
   learn_facts();
   learn_support();
+  learn_compounds();
   for (const Sentence& sentence : document_.sentences) {
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) i = scan_at(i, sentence.tokens.end);
   }
@@ -91,10 +92,40 @@ void NameScan::learn_support() {
   supported_.erase(std::unique(supported_.begin(), supported_.end()), supported_.end());
 }
 
+void NameScan::learn_compounds() {
+  for (std::uint32_t i = 0; i < document_.tokens.size(); ++i) {
+    const std::string_view folded = document_.word(i);
+    const std::size_t hyphen = folded.find('-');
+    if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 >= folded.size()) continue;
+    if (vocabulary_.is_title_suffix(document_.symbols.find(folded.substr(hyphen + 1)))) learn_compound(i);
+  }
+}
+
+void NameScan::learn_compound(std::uint32_t token) {
+  constexpr std::uint32_t longest = 4;
+  const std::string_view folded = document_.word(token);
+  for (std::uint32_t words = std::min(longest, token + 1); words > 0; --words) {
+    std::vector<Symbol> phrase;
+    for (std::uint32_t i = token + 1 - words; i < token; ++i) phrase.push_back(word(i));
+    phrase.push_back(document_.symbols.find(folded.substr(0, folded.find('-'))));
+    for (const NameReading& reading : vocabulary_.lexicon().names().readings_of(phrase)) {
+      if (reading.kind != NameKind::Title) continue;
+      compounds_.push_back({{token + 1 - words, token + 1}, reading.target});
+      return;
+    }
+  }
+}
+
 bool NameScan::is_supported(Symbol w) const { return std::binary_search(supported_.begin(), supported_.end(), w); }
 
 NameReadings NameScan::readings_at(std::uint32_t token) const {
   NameReadings found;
+  for (const Compound& compound : compounds_) {
+    if (compound.tokens.begin != token) continue;
+    found.tokens = compound.tokens;
+    found.role = compound.role;
+    return found;
+  }
   if (match_at_[token] < 0) return found;
   const NameMatch& match = matches_[static_cast<std::size_t>(match_at_[token])];
   bool only_adjective = true, only_weak = true, only_short = true;

@@ -42,6 +42,8 @@ class NameScan {
   void mark_starts();
   void mark_loud();
   void learn_support();
+  void learn_compounds();
+  void learn_compound(std::uint32_t token);
   [[nodiscard]] bool is_title_case(TokenSpan tokens, bool headline) const;
   [[nodiscard]] NameReadings readings_at(std::uint32_t token) const;
   [[nodiscard]] bool is_supported(Symbol word) const;
@@ -70,6 +72,8 @@ class NameScan {
   std::vector<TokenFacts> facts_;
   std::vector<std::int32_t> match_at_;   ///< per token: index into `matches_`, or -1
   std::vector<NameMatch> matches_;
+  struct Compound { TokenSpan tokens; RoleId role; };
+  std::vector<Compound> compounds_;      ///< titles that a suffix is joined to: "Prime Minister-designate"
   std::vector<Symbol> supported_;        ///< sorted: words seen capitalised where only names are
 };
 

@@ -27,7 +27,8 @@ NameVocabulary::NameVocabulary(const Lexicon& lexicon)
       thing_head_(lexicon.words().list("thing-head")),
       suffix_(lexicon.words().list("name-suffix")),
       no_name_(lexicon.words().list("no-name")),
-      joiner_(lexicon.words().list("name-joiner")) {}
+      joiner_(lexicon.words().list("name-joiner")),
+      title_suffix_(lexicon.words().list("title-suffix")) {}
 
 bool NameVocabulary::is_function_word(Symbol w) const { return (info(w).classes & function_bits) != 0; }
 
