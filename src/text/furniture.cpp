@@ -11,7 +11,7 @@ RE2::Options options() {
   RE2::Options result;
   result.set_case_sensitive(false);
   result.set_log_errors(false);
-  result.set_max_mem(std::int64_t{64} << 20U);
+  result.set_max_mem(std::int64_t{16} << 20U);
   return result;
 }
 

@@ -27,7 +27,8 @@ std::optional<FurnitureReach> reach_of(std::string_view name) {
 
 /// Take one field over; false, with the reason in `problem`, if it cannot be.
 bool take(const YamlField& field, FurnitureRule& rule, std::string& problem) {
-  if (field.key == "name") rule.name = field.value;
+  if (!field.plain) problem = "the value of `" + field.key + "` must be plain text";
+  else if (field.key == "name") rule.name = field.value;
   else if (field.key == "reason") rule.reason = field.value;
   else if (field.key == "line") rule.pattern = field.value;
   else if (const auto place = place_of(field.value); field.key == "where" && place) rule.place = *place;

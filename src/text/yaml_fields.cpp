@@ -32,8 +32,8 @@ class Reader {
       const std::string key = entry.first.Scalar();
       const bool twice = std::any_of(out.begin(), out.end(), [&key](const YamlField& f) { return f.key == key; });
       if (twice) error(entry.first.Mark(), "`" + key + "` is there twice");
-      else if (entry.second.IsScalar()) out.push_back({key, entry.second.Scalar(), place(entry.first.Mark())});
-      else if (!entry.second.IsNull()) error(entry.first.Mark(), "the value of `" + key + "` must be plain text");
+      else if (entry.second.IsScalar()) out.push_back({key, entry.second.Scalar(), true, place(entry.first.Mark())});
+      else if (!entry.second.IsNull()) out.push_back({key, {}, false, place(entry.first.Mark())});
     }
     return out;
   }

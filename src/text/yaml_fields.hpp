@@ -13,12 +13,13 @@ namespace chancery {
 struct YamlField {
   std::string key;
   std::string value;
+  bool plain = true;  ///< false: the value is a list or a mapping, and `value` is empty
   Location where;
 };
 using YamlFields = std::vector<YamlField>;
 
 /// The fields of a flat mapping. `lines_before` are added to the line numbers. None, with a diagnostic `code`, if `text` is no
-/// YAML or no mapping; a field whose value is a list or mapping, or whose key is there twice, is left out and reported.
+/// YAML or no mapping; a key that is there twice is left out and reported. Empty values are left out.
 std::optional<YamlFields> read_yaml_fields(const std::string& text, const std::string& file, std::uint32_t lines_before,
                                            const std::string& code, Diagnostics& diagnostics);
 
