@@ -10,22 +10,23 @@
 namespace chancery {
 namespace {
 
-bool any_occurs(const FactGraph& graph, const std::vector<std::string>& iris) {
-  return std::any_of(iris.begin(), iris.end(), [&graph](const std::string& iri) {
+/// True if one of the properties stands in the data, or in a claim.
+bool any_occurs(const FactGraph& graph, const Claims& claims, const std::vector<std::string>& iris) {
+  return std::any_of(iris.begin(), iris.end(), [&](const std::string& iri) {
     const TermId id = graph.iri(iri);
-    return id != no_term && !graph.with_predicate(id).empty();
+    return id != no_term && (!graph.with_predicate(id).empty() || claims.have(id));
   });
 }
 
 /// True if the graph has the properties without which the check cannot find anything: all that its kind requires, or any at all of
 /// those named where it requires none.
-bool has_something_to_check(const CheckSpec& spec, const KindInfo& kind, const FactGraph& graph) {
+bool has_something_to_check(const CheckSpec& spec, const KindInfo& kind, const FactGraph& graph, const Claims& claims) {
   if (spec.properties.empty()) return !graph.facts().empty();
   if (!kind.required.empty()) {
     return std::all_of(kind.required.begin(), kind.required.end(),
-                       [&](std::string_view part) { return any_occurs(graph, spec.of(std::string(part))); });
+                       [&](std::string_view part) { return any_occurs(graph, claims, spec.of(std::string(part))); });
   }
-  return std::any_of(spec.properties.begin(), spec.properties.end(), [&](const auto& part) { return any_occurs(graph, part.second); });
+  return std::any_of(spec.properties.begin(), spec.properties.end(), [&](const auto& part) { return any_occurs(graph, claims, part.second); });
 }
 
 Finding nothing_to_check(const CheckSpec& spec) {
@@ -54,7 +55,7 @@ std::vector<Finding> run_checks(const std::vector<CheckSpec>& checks, const Fact
   for (const CheckSpec& spec : checks) {
     const KindInfo* kind = find_kind(spec.kind);
     if (!kind) continue;
-    if (!has_something_to_check(spec, *kind, graph)) {
+    if (!has_something_to_check(spec, *kind, graph, claims)) {
       out.push_back(nothing_to_check(spec));
       continue;
     }

@@ -40,6 +40,9 @@ Claims::Claims(const FactGraph& graph) : graph_(&graph), terms_(graph) {
     if (rank(a) != rank(b)) return rank(a) < rank(b);
     return graph.compare(a.claim, b.claim) < 0;
   });
+  for (const ClaimFact& claim : claims_) predicates_.push_back(claim.triple.predicate);
+  std::sort(predicates_.begin(), predicates_.end());
+  predicates_.erase(std::unique(predicates_.begin(), predicates_.end()), predicates_.end());
   subject_index_.resize(claims_.size());
   std::iota(subject_index_.begin(), subject_index_.end(), 0U);
   object_index_ = subject_index_;

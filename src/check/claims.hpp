@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -35,6 +36,8 @@ class Claims {
   [[nodiscard]] std::span<const ClaimFact> of(const Fact& triple) const;
   /// All claims, grouped by triple, the groups in no particular order.
   [[nodiscard]] std::span<const ClaimFact> all() const { return claims_; }
+  /// True if some claim has this predicate.
+  [[nodiscard]] bool have(TermId predicate) const { return std::binary_search(predicates_.begin(), predicates_.end(), predicate); }
 
   /// What best supports a triple that the graph holds: a positive claim of it; else one about its subject; else one that its
   /// object or subject is the object of; else the triple alone.
@@ -59,6 +62,7 @@ class Claims {
   Vocabulary terms_;
   std::vector<ClaimFact> claims_;               ///< ordered by triple, then as `of` says
   std::vector<std::uint32_t> subject_index_, object_index_;  ///< into claims_
+  std::vector<TermId> predicates_;              ///< each once, sorted
 };
 
 }  // namespace chancery

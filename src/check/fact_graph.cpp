@@ -49,7 +49,7 @@ TermId FactGraph::intern(const Term& term) {
       break;
   }
   buffer_ += term.value;
-  return index_of(terms_.intern(buffer_));
+  return index_of(terms_->intern(buffer_));
 }
 
 Fact FactGraph::intern(const Statement& statement) {
@@ -78,12 +78,12 @@ void FactGraph::finish() {
 }
 
 TermId FactGraph::iri(std::string_view text) const {
-  return index_of(terms_.find(std::string("I").append(text)));
+  return index_of(terms_->find(std::string("I").append(text)));
 }
 
 TermKind FactGraph::kind(TermId id) const {
   assert(id != no_term);
-  switch (terms_.text(Symbol{id}).front()) {
+  switch (terms_->text(Symbol{id}).front()) {
     case 'I': return TermKind::Iri;
     case 'B': return TermKind::BlankNode;
     default: return TermKind::Literal;
@@ -91,17 +91,17 @@ TermKind FactGraph::kind(TermId id) const {
 }
 
 std::string_view FactGraph::value(TermId id) const {
-  const std::string_view encoded = terms_.text(Symbol{id});
+  const std::string_view encoded = terms_->text(Symbol{id});
   return encoded.substr(encoded.front() == 'L' ? lexical_begin(encoded) : 1);
 }
 
 std::string_view FactGraph::datatype(TermId id) const {
-  const std::string_view encoded = terms_.text(Symbol{id});
+  const std::string_view encoded = terms_->text(Symbol{id});
   return encoded.front() == 'L' ? encoded.substr(1, encoded.find(separator) - 1) : std::string_view{};
 }
 
 std::string_view FactGraph::language(TermId id) const {
-  const std::string_view encoded = terms_.text(Symbol{id});
+  const std::string_view encoded = terms_->text(Symbol{id});
   if (encoded.front() != 'L') return {};
   const std::size_t begin = encoded.find(separator) + 1;
   return encoded.substr(begin, encoded.find(separator, begin) - begin);
@@ -112,7 +112,7 @@ Term FactGraph::term(TermId id) const {
 }
 
 int FactGraph::compare(TermId a, TermId b) const {
-  return a == b ? 0 : terms_.text(Symbol{a}).compare(terms_.text(Symbol{b}));
+  return a == b ? 0 : terms_->text(Symbol{a}).compare(terms_->text(Symbol{b}));
 }
 
 std::span<const Fact> FactGraph::about(TermId subject) const {

@@ -3,7 +3,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -65,7 +65,7 @@ class FactGraph final : public StatementSink {
   /// The object of the first such triple, or `no_term`.
   [[nodiscard]] TermId object(TermId subject, TermId predicate) const;
   [[nodiscard]] bool has(TermId subject, TermId predicate, TermId object) const;
-  [[nodiscard]] std::size_t term_count() const { return terms_.size(); }
+  [[nodiscard]] std::size_t term_count() const { return terms_->size(); }
 
   /// The name to show for a term: `rdfs:label`, else headline, else the IRI's last part, else the value itself.
   [[nodiscard]] std::string label(TermId id) const;
@@ -76,7 +76,7 @@ class FactGraph final : public StatementSink {
   TermId intern(const Term& term);
   Fact intern(const Statement& statement);
 
-  SymbolTable terms_;
+  std::unique_ptr<SymbolTable> terms_ = std::make_unique<SymbolTable>();
   std::string buffer_;
   std::vector<Fact> by_subject_, by_predicate_, vocabulary_;
 };

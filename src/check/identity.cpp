@@ -22,7 +22,7 @@ using Nodes = std::vector<Node>;
 class Identities {
  public:
   explicit Identities(const CheckContext& context)
-      : context_(&context), facts_(context.facts("properties")), nodes_(context.graph, facts_), graph_(nodes_.size()) {
+      : context_(&context), facts_(context.facts("same")), nodes_(context.graph, facts_), graph_(nodes_.size()) {
     for (const Fact& fact : facts_) add_edge(nodes_.number(fact.subject), nodes_.number(fact.object), graph_);
     component_.resize(nodes_.size());
     boost::connected_components(graph_, boost::make_iterator_property_map(component_.begin(), get(boost::vertex_index, graph_)));

@@ -58,7 +58,8 @@ void write_report_text(std::ostream& out, const std::vector<Finding>& findings) 
     if (++shown[finding.check] <= shown_per_check) write_finding(out, finding);
     if (i + 1 == findings.size() || findings[i + 1].check != finding.check) tell_rest(finding.check);
   }
-  out << counts[2] << " violations, " << counts[1] << " warnings, " << counts[0] << " infos\n";
+  const auto count = [](std::size_t n, const char* what) { return std::to_string(n) + " " + what + (n == 1 ? "" : "s"); };
+  out << count(counts[2], "violation") << ", " << count(counts[1], "warning") << ", " << count(counts[0], "info") << "\n";
 }
 
 }  // namespace chancery
