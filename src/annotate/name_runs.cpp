@@ -56,11 +56,14 @@ ClassId NameScan::class_of_run(TokenSpan run, Gender& gender) const {
                   (token.shape == Shape::SingleCap && i + 1 < run.end) || vocabulary_.is_suffix(word(i));
   }
   if (run.size() > 1) {
-    if (vocabulary_.is_place_head(last) || vocabulary_.is_place_front(first)) return mention_class::place;
+    const bool given = vocabulary_.is_given_name(first);
+    const bool after_article = run.begin > 0 && document_.tokens[run.begin - 1].shape == Shape::Lower && document_.word(run.begin - 1) == "the";
     if (vocabulary_.is_organization_head(last)) return mention_class::organization;
+    if (vocabulary_.is_place_head(last) && (!given || after_article)) return mention_class::place;
+    if (vocabulary_.is_place_front(first) && !person_like) return mention_class::place;
     if (vocabulary_.is_thing_head(last)) return mention_class::any;
     gender = vocabulary_.gender_of_given_name(first);
-    if (person_like || vocabulary_.is_given_name(first)) return mention_class::person;
+    if (person_like || given) return mention_class::person;
   }
   return mention_class::name;
 }

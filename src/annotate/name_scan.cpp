@@ -82,11 +82,18 @@ void NameScan::mark_loud() {
   }
 }
 
+/// Joined to its neighbour by a hyphen.
+bool NameScan::is_hyphenated(std::uint32_t token) const {
+  const auto hyphen_at = [this](std::uint32_t i) { return i < document_.tokens.size() && document_.text(document_.tokens[i]) == "-"; };
+  if (hyphen_at(token + 1) && !document_.tokens[token + 1].space_before) return true;
+  return token > 0 && hyphen_at(token - 1) && !document_.tokens[token].space_before;
+}
+
 void NameScan::learn_support() {
   for (std::uint32_t i = 0; i < document_.tokens.size(); ++i) {
     const TokenFacts& facts = facts_[i];
-    if (facts.cap && !facts.start && !facts.loud && !facts.blocked && document_.tokens[i].shape != Shape::SingleCap)
-      supported_.push_back(word(i));
+    if (!facts.cap || facts.start || facts.loud || facts.blocked || document_.tokens[i].shape == Shape::SingleCap) continue;
+    if (!is_hyphenated(i)) supported_.push_back(word(i));
   }
   std::sort(supported_.begin(), supported_.end());
   supported_.erase(std::unique(supported_.begin(), supported_.end()), supported_.end());
@@ -189,7 +196,9 @@ bool NameScan::joins_hyphen(std::uint32_t hyphen, std::uint32_t limit) const {
   if (hyphen == 0 || hyphen + 1 >= limit || document_.text(document_.tokens[hyphen]) != "-") return false;
   if (document_.tokens[hyphen].space_before || document_.tokens[hyphen + 1].space_before || !facts_[hyphen + 1].cap) return false;
   const Symbol left = word(hyphen - 1), right = word(hyphen + 1);
-  if (vocabulary_.is_given_name(left) && (vocabulary_.is_given_name(right) || !is_supported(left))) return true;
+  if (vocabulary_.is_given_name(left) && vocabulary_.is_given_name(right)) return true;
+  if (is_supported(left) || is_supported(right)) return false;  // "Trump-Putin": each is a name elsewhere
+  if (vocabulary_.is_given_name(left)) return true;
   return readings_at(hyphen - 1).entries.empty() && readings_at(hyphen + 1).entries.empty() && !is_title_at(hyphen + 1);
 }
 
@@ -198,7 +207,8 @@ std::uint32_t NameScan::after_joiner(std::uint32_t begin, std::uint32_t token, s
   bool organization = false;
   for (std::uint32_t i = begin; i < token; ++i)
     organization = organization || vocabulary_.is_organization_head(word(i)) || vocabulary_.is_place_head(word(i));
-  if (!organization) return token;
+  const NameReadings head = readings_at(begin);
+  if (!organization || (head.tokens.end == token && !head.entries.empty())) return token;
   std::uint32_t next = token + 1;
   if (next < limit && document_.tokens[next].shape == Shape::Lower && document_.text(document_.tokens[next]) == "the") ++next;
   if (next >= limit || !facts_[next].cap || facts_[next].blocked) return token;

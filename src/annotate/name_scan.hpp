@@ -46,6 +46,7 @@ class NameScan {
   void learn_compound(std::uint32_t token);
   [[nodiscard]] bool is_title_case(TokenSpan tokens, bool headline) const;
   [[nodiscard]] NameReadings readings_at(std::uint32_t token) const;
+  [[nodiscard]] bool is_hyphenated(std::uint32_t token) const;
   [[nodiscard]] bool is_supported(Symbol word) const;
   [[nodiscard]] bool starts_name(std::uint32_t token, const NameReadings& readings) const;
   [[nodiscard]] bool is_title_at(std::uint32_t token) const;

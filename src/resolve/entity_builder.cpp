@@ -257,7 +257,9 @@ void EntityBuilder::guess(NameGroup& group) {
   const NameVocabulary& words = knowledge_.names();
   const bool all_common = std::all_of(group.words.begin(), group.words.end(), [&](Symbol w) { return words.is_common_word(w); });
   if (group.acronym) {
-    group.cls = mention_class::organization;
+    const std::string_view letters = document_.symbols.text(group.words[0]);
+    const bool plain = std::none_of(letters.begin(), letters.end(), [](unsigned char c) { return c >= '0' && c <= '9'; });
+    if (plain && (group.uses.size() >= 2 || group.organization > 0 || group.person > 0)) group.cls = mention_class::organization;
   } else if (group.person >= 2 && group.person >= group.place && group.person >= group.organization && !all_common) {
     group.cls = mention_class::person;
   } else if (group.place >= 2 && group.place > group.organization && !all_common) {

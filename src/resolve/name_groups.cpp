@@ -89,7 +89,10 @@ void NameGroups::weigh(NameGroup& group, const NameUse& use) {
 
 void NameGroups::weigh_left(NameGroup& group, std::uint32_t token) {
   if (knowledge_.is_place_preposition(word(token))) group.place += 2;
-  if (annotation_.tokens[token].pos == Pos::Determiner) {
+  const std::int32_t noun = annotation_.noun_group_of[token + 1];  // "the Guardian", but not "a Lima court"
+  const bool heads = noun >= 0 && group.uses.back().head.size() > 0 &&
+                     annotation_.noun_groups[static_cast<std::size_t>(noun)].head < token + 1 + group.words.size();
+  if (annotation_.tokens[token].pos == Pos::Determiner && heads) {
     group.organization += 1;
     group.person -= 2;
   }
