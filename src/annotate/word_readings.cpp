@@ -1,6 +1,7 @@
 #include "annotate/word_readings.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace chancery {
 namespace {
@@ -9,19 +10,25 @@ constexpr std::uint32_t bit(WordClass word_class) { return static_cast<std::uint
 constexpr bool has(std::uint32_t bits, WordClass word_class) { return (bits & bit(word_class)) != 0; }
 
 /// How unusual a reading is beside the preferred one, and where none is preferred.
-constexpr unsigned other_cost = 7;
+constexpr unsigned other_cost = 6;
+constexpr unsigned rarity_costs[] = {0, 5, 14, 14};
 
-struct Preference {
-  bool any, noun, verb, adjective, adverb;
-  explicit Preference(std::uint32_t bits)
-      : any(false),
-        noun(has(bits, WordClass::PreferNoun)),
-        verb(has(bits, WordClass::PreferVerb)),
-        adjective(has(bits, WordClass::PreferAdjective)),
-        adverb(has(bits, WordClass::PreferAdverb)) {
-    any = noun || verb || adjective || adverb;
+enum OpenClass : unsigned { noun_class, verb_class, adjective_class, adverb_class };
+constexpr std::string_view open_class_names[] = {"noun", "verb", "adjective", "adverb"};
+
+class Preference {
+ public:
+  Preference(std::uint32_t bits, std::uint32_t rarity) : bits_(bits), rarity_(rarity) {}
+  [[nodiscard]] unsigned cost(OpenClass open_class, unsigned otherwise) const {
+    const unsigned base = (bits_ & any) == 0 ? otherwise : has(bits_, preferred[open_class]) ? 0 : other_cost;
+    return base + rarity_costs[(rarity_ >> (2U * open_class)) & 3U];
   }
-  [[nodiscard]] unsigned cost(bool preferred, unsigned otherwise) const { return !any ? otherwise : preferred ? 0 : other_cost; }
+
+ private:
+  static constexpr WordClass preferred[] = {WordClass::PreferNoun, WordClass::PreferVerb, WordClass::PreferAdjective, WordClass::PreferAdverb};
+  static constexpr std::uint32_t any =
+      bit(WordClass::PreferNoun) | bit(WordClass::PreferVerb) | bit(WordClass::PreferAdjective) | bit(WordClass::PreferAdverb);
+  std::uint32_t bits_, rarity_;
 };
 
 void add_verb_readings(ReadingSet& set, std::uint32_t bits, unsigned cost) {
@@ -63,14 +70,14 @@ unsigned ReadingSet::cost_of(Tag tag) const {
   return 255;
 }
 
-ReadingSet readings_of_classes(std::uint32_t bits) {
+ReadingSet readings_of_classes(std::uint32_t bits, std::uint32_t rarity) {
   ReadingSet set;
-  const Preference prefer(bits);
+  const Preference prefer(bits, rarity);
   const bool inflected = has(bits, WordClass::VerbS) || has(bits, WordClass::VerbPast) || has(bits, WordClass::VerbPastParticiple) || has(bits, WordClass::VerbGerund);
-  if (has(bits, WordClass::Noun)) set.add(has(bits, WordClass::Plural) ? Tag::NNS : Tag::NN, prefer.cost(prefer.noun, inflected ? 4 : 1));
-  add_verb_readings(set, bits, prefer.cost(prefer.verb, inflected ? 0 : 3));
-  if (has(bits, WordClass::Adjective)) set.add(Tag::JJ, prefer.cost(prefer.adjective, inflected ? 4 : 1));
-  if (has(bits, WordClass::Adverb)) set.add(Tag::RB, prefer.cost(prefer.adverb, 3));
+  if (has(bits, WordClass::Noun)) set.add(has(bits, WordClass::Plural) ? Tag::NNS : Tag::NN, prefer.cost(noun_class, inflected ? 4 : 1));
+  add_verb_readings(set, bits, prefer.cost(verb_class, inflected ? 0 : 3));
+  if (has(bits, WordClass::Adjective)) set.add(Tag::JJ, prefer.cost(adjective_class, inflected ? 4 : 1));
+  if (has(bits, WordClass::Adverb)) set.add(Tag::RB, prefer.cost(adverb_class, 3));
   if (has(bits, WordClass::Numeral)) set.add(Tag::CD, 0);
   if (has(bits, WordClass::Adposition)) set.add(Tag::IN, 0);
   if (has(bits, WordClass::Subordinator)) set.add(Tag::SC, 2);
@@ -83,6 +90,9 @@ ReadingSet readings_of_classes(std::uint32_t bits) {
 }
 
 WordReadings::WordReadings(const SymbolTable& symbols, const WordTable& words) : symbols_(symbols), words_(words), morphology_(symbols, words) {
+  for (std::size_t c = 0; c < std::size(open_class_names); ++c) {
+    rarity_lists_[c] = {words.list("minor-" + std::string(open_class_names[c])), words.list("rare-" + std::string(open_class_names[c]))};
+  }
   for (const FunctionWord& word : function_words()) {
     ReadingSet set;
     for (std::size_t i = 0; i < word.reading_count(); ++i) set.add(word.readings[i].tag, word.readings[i].cost);
@@ -93,8 +103,9 @@ WordReadings::WordReadings(const SymbolTable& symbols, const WordTable& words) :
   sets_.emplace_back();
   class_of_symbol_.assign(symbols.size(), unlisted_);
   for (std::uint32_t i = 1; i < symbols.size(); ++i) {
-    const std::uint32_t bits = words.info(static_cast<Symbol>(i)).classes & reading_bits;
-    if ((bits & open_classes) != 0) class_of_symbol_[i] = class_of_bits(bits, 0);
+    const auto word = static_cast<Symbol>(i);
+    const std::uint32_t bits = words.info(word).classes & reading_bits;
+    if ((bits & open_classes) != 0) class_of_symbol_[i] = class_of_bits(bits, rarity_of(word));
   }
   for (std::size_t i = 0; i < function_words().size(); ++i) {
     const Symbol symbol = symbols.find(function_words()[i].word);
@@ -102,10 +113,23 @@ WordReadings::WordReadings(const SymbolTable& symbols, const WordTable& words) :
   }
 }
 
-std::uint16_t WordReadings::class_of_bits(std::uint32_t bits, std::uint32_t rare) {
-  const std::uint64_t key = (std::uint64_t{rare} << 32U) | bits;
+/// How rare the readings of a form are, by the lemma of each.
+std::uint32_t WordReadings::rarity_of(Symbol word) const {
+  const WordInfo& info = words_.info(word);
+  const Symbol lemmas[] = {info.noun_lemma, info.verb_lemma, info.adjective_lemma, Symbol::None};
+  std::uint32_t rarity = 0;
+  for (unsigned c = 0; c < std::size(open_class_names); ++c) {
+    const Symbol lemma = lemmas[c] == Symbol::None ? word : lemmas[c];
+    const unsigned level = words_.in_list(rarity_lists_[c][1], lemma) ? 2U : words_.in_list(rarity_lists_[c][0], lemma) ? 1U : 0U;
+    rarity |= level << (2U * c);
+  }
+  return rarity;
+}
+
+std::uint16_t WordReadings::class_of_bits(std::uint32_t bits, std::uint32_t rarity) {
+  const std::uint64_t key = (std::uint64_t{rarity} << 32U) | bits;
   const auto [at, is_new] = class_of_bits_.try_emplace(key, static_cast<std::uint16_t>(sets_.size()));
-  if (is_new) sets_.push_back(readings_of_classes(bits));
+  if (is_new) sets_.push_back(readings_of_classes(bits, rarity));
   return at->second;
 }
 

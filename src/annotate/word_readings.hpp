@@ -27,8 +27,9 @@ struct ReadingSet {
   [[nodiscard]] unsigned cost_of(Tag tag) const;  ///< 255 if it has none
 };
 
-/// What dictionary bits mean as readings. `bits` are those of WordClass.
-ReadingSet readings_of_classes(std::uint32_t bits);
+/// What dictionary bits mean as readings. `bits` are those of WordClass; `rarity` has two bits per open class (noun, verb,
+/// adjective, adverb): 1 a minor reading, 2 a rare one.
+ReadingSet readings_of_classes(std::uint32_t bits, std::uint32_t rarity = 0);
 
 /// Readings of every word of a run, worked out once. Words that only one document has are worked out in a `LocalReadings`.
 class WordReadings {
@@ -50,8 +51,8 @@ class WordReadings {
  private:
   [[nodiscard]] ReadingSet analyse_hyphenated(std::string_view word, std::size_t hyphen) const;
   [[nodiscard]] std::uint32_t bits_of(std::string_view word) const;
-  void apply_lists();
-  std::uint16_t class_of_bits(std::uint32_t bits, std::uint32_t rare);
+  [[nodiscard]] std::uint32_t rarity_of(Symbol word) const;
+  std::uint16_t class_of_bits(std::uint32_t bits, std::uint32_t rarity);
 
   const SymbolTable& symbols_;
   const WordTable& words_;
@@ -59,6 +60,7 @@ class WordReadings {
   std::vector<ReadingSet> sets_;
   std::vector<std::uint16_t> class_of_symbol_;
   std::unordered_map<std::uint64_t, std::uint16_t> class_of_bits_;
+  std::array<std::array<std::int32_t, 2>, 4> rarity_lists_{};  ///< per open class: the lists of minor and of rare words
   std::uint16_t unlisted_ = 0;
 };
 

@@ -112,7 +112,13 @@ void use_gold_words(Document& document, const Laid& laid, const Abbreviations& a
     quotation.inner = words_in(laid, document.bytes(quotation.inner));
   }
   std::vector<Token> tokens;
+  std::size_t own = 0;
   for (const ByteSpan& bytes : laid.words) {
+    while (own < document.tokens.size() && document.tokens[own].begin < bytes.begin) ++own;
+    if (own < document.tokens.size() && document.tokens[own].begin == bytes.begin && document.tokens[own].end == bytes.end) {
+      tokens.push_back(document.tokens[own]);
+      continue;
+    }
     std::vector<Token> pieces;
     Tokenizer(document.text(), abbreviations, document.symbols, pieces).run(bytes);
     Token token = pieces.empty() ? Token{} : pieces.front();
