@@ -35,8 +35,9 @@ constexpr NamedWord named_words[] = {
     {"yesterday", GrammarWord::Weekday}, {"tomorrow", GrammarWord::Weekday}, {"tonight", GrammarWord::Weekday},
     {"according", GrammarWord::Preposition}, {"including", GrammarWord::Preposition}, {"following", GrammarWord::Preposition},
     {"regarding", GrammarWord::Preposition}, {"concerning", GrammarWord::Preposition}, {"given", GrammarWord::Preposition},
-    {"because", GrammarWord::Because}, {"rather", GrammarWord::Rather}, {"than", GrammarWord::Than}, {"such", GrammarWord::Such},
-    {"let", GrammarWord::Let}, {"there", GrammarWord::There}, {"it", GrammarWord::It},
+    {"it", GrammarWord::It},
+    {"all", GrammarWord::Quantifier}, {"some", GrammarWord::Quantifier}, {"any", GrammarWord::Quantifier}, {"each", GrammarWord::Quantifier},
+    {"both", GrammarWord::Quantifier}, {"either", GrammarWord::Quantifier}, {"neither", GrammarWord::Quantifier}, {"another", GrammarWord::Quantifier},
 };
 
 }  // namespace
@@ -118,11 +119,20 @@ void clear(Annotation& out, std::size_t tokens) {
   out.clause_of.assign(tokens, 0);
 }
 
+/// As the universal tag set has it: a preposition before a gerund is a subordinator, "be" behind "there" a full verb.
+void mark_neighbours(const TaggedText& text, const VerbGroup& group, Annotation& out) {
+  const std::uint32_t first = group.tokens.begin;
+  if (first == 0) return;
+  const Tag before = text.tag(first - 1);
+  if (group.participle && before == Tag::IN && text.is(first, TagSet{Tag::VBG, Tag::BEG, Tag::HVG})) out.tokens[first - 1].pos = Pos::Subordinator;
+  if (before == Tag::EX && text.is(group.head, tags::be)) out.tokens[group.head].pos = Pos::Verb;
+}
+
 void annotate_tokens(const TaggedText& text, const LemmaReader& lemmas, Annotation& out) {
   for (std::uint32_t i = 0; i < out.tokens.size(); ++i) {
     const Tag tag = text.tag(i);
     TokenAnnotation& token = out.tokens[i];
-    token.pos = pos_of(tag);
+    token.pos = tag == Tag::DTP && text.word(i) == GrammarWord::Quantifier ? Pos::Determiner : pos_of(tag);
     token.form = form_of(tag, text.word(i));
     token.plural = tag == Tag::NNS || tag == Tag::NNPS || tag == Tag::VBP;
     token.lemma = lemmas.lemma_of(text.document.tokens[i].word, token.pos);
@@ -131,6 +141,7 @@ void annotate_tokens(const TaggedText& text, const LemmaReader& lemmas, Annotati
     for (std::uint32_t i = group.tokens.begin; i < group.head; ++i) {
       if (out.tokens[i].pos == Pos::Verb) out.tokens[i].pos = Pos::Auxiliary;
     }
+    mark_neighbours(text, group, out);
     if (group.modal != Symbol::None) group.modal = lemmas.lemma_of(group.modal, Pos::Other);
   }
 }

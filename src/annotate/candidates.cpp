@@ -66,6 +66,38 @@ bool CandidateSet::has(Tag tag) const {
   return std::ranges::any_of(std::span(readings.data(), count), [&](const Reading& reading) { return reading.tag == tag; });
 }
 
+CaseEvidence::CaseEvidence(std::size_t words) {
+  std::size_t size = 64;
+  while (size < words * 2) size *= 2;
+  slots_.resize(size);
+}
+
+CaseEvidence::Slot& CaseEvidence::slot(Symbol word) {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = (index_of(word) * 0x9E3779B1U) & mask;
+  while (slots_[at].word != word && slots_[at].word != Symbol::None) at = (at + 1) & mask;
+  slots_[at].word = word;
+  return slots_[at];
+}
+
+CandidateReader::CandidateReader(const Document& document, const WordReadings& readings, LocalReadings& local)
+    : document_(document), readings_(readings), local_(local), case_(document.tokens.size() + 1) {
+  learn_case();
+}
+
+void CandidateReader::learn_case() {
+  for (const Sentence& sentence : document_.sentences) {
+    if (capitals_of(sentence.tokens) != Capitals::Meaningful) continue;
+    bool initial = true;
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const Token& token = document_.tokens[i];
+      if (token.shape == Shape::Lower) case_.note(token.word, CaseEvidence::Lower);
+      else if (token.shape == Shape::Capitalized && !initial) case_.note(token.word, CaseEvidence::Capital);
+      initial = token.shape == Shape::Quote || (initial && token.shape == Shape::Punctuation);
+    }
+  }
+}
+
 CandidateReader::Capitals CandidateReader::capitals_of(TokenSpan tokens) const {
   unsigned words = 0, capitals = 0, shouted = 0;
   for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
@@ -90,7 +122,9 @@ void CandidateReader::read(const Sentence& sentence, std::vector<CandidateSet>& 
     const Shape shape = document_.tokens[i].shape;
     initial = shape == Shape::Quote || (initial && shape == Shape::Punctuation);
   }
-  weigh_by_context(document_, sentence_, out);
+  function_words_.clear();
+  for (std::uint32_t i = sentence_.begin; i < sentence_.end; ++i) function_words_.push_back(local_.function_word(document_.tokens[i].word));
+  weigh_by_context(out, function_words_, context_words_);
 }
 
 CandidateSet CandidateReader::candidates_of(std::uint32_t index, bool initial) {
@@ -131,7 +165,7 @@ void CandidateReader::all_capitals(std::uint32_t index, CandidateSet& out) {
   const Token& token = document_.tokens[index];
   const bool single = token.shape == Shape::SingleCap;
   const bool function_word = is_function_word(token);
-  out.add(Tag::NNP, function_word && single ? 6 : 0);
+  out.add(Tag::NNP, function_word && single ? (document_.word(index) == "i" ? 22 : 6) : 0);
   if (function_word) return out.add_all(local_.of(token.word), single ? 0 : 10);
   out.add(Tag::NN, 12);
 }
@@ -152,9 +186,11 @@ void CandidateReader::at_start(std::uint32_t index, CandidateSet& out) {
     out.add(Tag::NNP, 0);
     return out.add_all(set, given ? 4 : 7);
   }
-  out.add(Tag::NNP, next_is_name ? 4 : 10);
-  if (set.has(Tag::NNS)) out.add(Tag::NNPS, next_is_name ? 6 : 11);
-  out.add_all(set, 0);
+  const bool name = case_.only_capital(token.word), common = case_.only_lower(token.word);
+  const unsigned cost = name ? 0 : (next_is_name ? 4 : 10) + (common ? 6 : 0);
+  out.add(Tag::NNP, cost);
+  if (set.has(Tag::NNS)) out.add(Tag::NNPS, cost + 1);
+  out.add_all(set, name ? 9 : 0);
 }
 
 void CandidateReader::number(std::uint32_t index, CandidateSet& out) const {
@@ -163,13 +199,19 @@ void CandidateReader::number(std::uint32_t index, CandidateSet& out) const {
   out.add(word.ends_with("s") ? Tag::NNS : ordinal ? Tag::JJ : Tag::CD, 0);
 }
 
+/// "1994 - 96": the dash means "to".
+bool CandidateReader::between_numbers(std::uint32_t index) const {
+  return index > sentence_.begin && index + 1 < sentence_.end && document_.tokens[index - 1].shape == Shape::Number &&
+         document_.tokens[index + 1].shape == Shape::Number;
+}
+
 void CandidateReader::mark(std::uint32_t index, CandidateSet& out) const {
   const std::string_view word = document_.word(index);
   if (word == "'") return out.add_all(readings_.set(find_function_word("'")), 0);
   switch (word.empty() ? '\0' : word.front()) {
     case ',': return out.add(Tag::Comma, 0);
     case '.': case '!': case '?': return out.add(Tag::Stop, 0);
-    case '-': return out.add(Tag::Dash, 0);
+    case '-': return out.add(between_numbers(index) ? Tag::SYM : Tag::Dash, 0);
     case '(': case ')': case '[': case ']': case '{': case '}': return out.add(Tag::Bracket, 0);
     default: return out.add(Tag::OtherMark, 0);
   }
@@ -179,17 +221,6 @@ void CandidateReader::quote(std::uint32_t index, CandidateSet& out) const {
   const bool space_after = index + 1 >= document_.tokens.size() || document_.tokens[index + 1].space_before;
   const bool opens = index == sentence_.begin || (document_.tokens[index].space_before && !space_after);
   out.add(opens ? Tag::Open : Tag::Close, 0);
-}
-
-/// A participle or past form in front of "by" is a participle.
-void CandidateReader::weigh_by_context(const Document& document, TokenSpan tokens, std::vector<CandidateSet>& out) {
-  for (std::size_t i = 0; i + 1 < out.size(); ++i) {
-    if (!out[i].has(Tag::VBN) || !out[i].has(Tag::VBD)) continue;
-    if (document.word(tokens.begin + static_cast<std::uint32_t>(i) + 1) != "by") continue;
-    for (Reading& reading : out[i].readings) {
-      if (reading.tag == Tag::VBD) reading.cost = static_cast<std::uint8_t>(reading.cost + 8);
-    }
-  }
 }
 
 }  // namespace chancery

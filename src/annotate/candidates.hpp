@@ -38,11 +38,36 @@ struct CandidateSet {
   [[nodiscard]] bool has(Tag tag) const;
 };
 
+/// How the words of one document are written where capitals mean something: with one, without, or both ways.
+class CaseEvidence {
+ public:
+  enum Flag : std::uint8_t { Capital = 1, Lower = 2 };
+  explicit CaseEvidence(std::size_t words);
+  void note(Symbol word, Flag flag) { slot(word).flags |= flag; }
+  [[nodiscard]] bool only_capital(Symbol word) { return slot(word).flags == Capital; }
+  [[nodiscard]] bool only_lower(Symbol word) { return slot(word).flags == Lower; }
+
+ private:
+  struct Slot {
+    Symbol word = Symbol::None;
+    std::uint8_t flags = 0;
+  };
+  Slot& slot(Symbol word);
+  std::vector<Slot> slots_;
+};
+
+/// The function words whose readings depend on what stands further on; indexes into `function_words()`.
+struct ContextWords {
+  ContextWords();
+  enum class Role : std::uint8_t { None, By, ClauseOpener, Approximator, As, Well, That, For };
+  [[nodiscard]] Role of(std::uint16_t function_word) const { return function_word < roles.size() ? roles[function_word] : Role::None; }
+  std::vector<Role> roles;
+};
+
 /// Reads the candidates of one sentence after the other.
 class CandidateReader {
  public:
-  CandidateReader(const Document& document, const WordReadings& readings, LocalReadings& local)
-      : document_(document), readings_(readings), local_(local) {}
+  CandidateReader(const Document& document, const WordReadings& readings, LocalReadings& local);
   /// One set per token of the sentence, none empty.
   void read(const Sentence& sentence, std::vector<CandidateSet>& out);
 
@@ -57,13 +82,21 @@ class CandidateReader {
   void mark(std::uint32_t token, CandidateSet& out) const;
   void quote(std::uint32_t token, CandidateSet& out) const;
   [[nodiscard]] bool is_function_word(const Token& token);
-  static void weigh_by_context(const Document& document, TokenSpan tokens, std::vector<CandidateSet>& out);
+  void learn_case();
+  [[nodiscard]] bool between_numbers(std::uint32_t index) const;
 
   const Document& document_;
   const WordReadings& readings_;
   LocalReadings& local_;
+  CaseEvidence case_;
   TokenSpan sentence_;
   Capitals capitals_ = Capitals::Meaningful;
+  ContextWords context_words_;
+  std::vector<std::uint16_t> function_words_;
 };
+
+/// Changes the costs of readings by the words around them, where a look at the next word alone would not do: "after" with a
+/// clause behind it, "about" with a number, "as well as". `function_word[i]` is that of the token, or their number.
+void weigh_by_context(std::vector<CandidateSet>& sets, const std::vector<std::uint16_t>& function_word, const ContextWords& words);
 
 }  // namespace chancery

@@ -15,7 +15,8 @@ enum class GrammarWord : std::uint8_t {
   TimeNoun,     ///< "week", "year": ends a group in front of a name
   Weekday,      ///< "Tuesday", "yesterday": starts a group behind a noun
   Preposition,  ///< a participle that serves as one: "according", "including", "following"
-  Because, Rather, Than, Such, Let, Question, Please, There, It,
+  It,
+  Quantifier,   ///< "all", "some": a determiner even when it stands alone
 };
 
 /// Facts per token that the builders of groups and clauses share.

@@ -1,0 +1,126 @@
+// Readings that depend on more than the next word. Each rule looks at the candidates of a bounded stretch, so the whole stays
+// linear.
+#include <algorithm>
+#include <span>
+#include <string_view>
+
+#include "annotate/candidates.hpp"
+
+namespace chancery {
+namespace {
+
+constexpr std::size_t max_look_ahead = 14;
+
+constexpr TagSet clause_ends = {Tag::Comma, Tag::Stop, Tag::OtherMark, Tag::Dash, Tag::Bracket, Tag::Open, Tag::Close, Tag::WRB};
+
+std::span<Reading> readings(CandidateSet& set) { return {set.readings.data(), set.count}; }
+std::span<const Reading> readings(const CandidateSet& set) { return {set.readings.data(), set.count}; }
+
+void add_cost(CandidateSet& set, Tag tag, int cost) {
+  for (Reading& reading : readings(set)) {
+    if (reading.tag == tag) reading.cost = static_cast<std::uint8_t>(std::clamp(reading.cost + cost, 0, 250));
+  }
+}
+
+bool is_only(const CandidateSet& set, TagSet tags) {
+  return std::ranges::all_of(readings(set), [&](const Reading& reading) { return tags.has(reading.tag); });
+}
+
+bool is_first(const CandidateSet& set, TagSet tags) { return tags.has(set.readings[0].tag); }
+
+/// How surely a clause with a finite verb follows behind `from`: 0 no, 1 perhaps, 2 yes.
+int clause_behind(const std::vector<CandidateSet>& sets, std::size_t from) {
+  const std::size_t end = std::min(sets.size(), from + max_look_ahead);
+  if (from < end && is_only(sets[from], {Tag::PRP, Tag::EX})) return 2;
+  int sure = 0;
+  for (std::size_t i = from; i < end; ++i) {
+    const CandidateSet& set = sets[i];
+    if (is_first(set, clause_ends | TagSet{Tag::SC, Tag::WP})) break;
+    if (i > from && is_only(set, tags::finite) && !is_first(sets[i - 1], {Tag::TO})) return 2;
+    if (i > from && set.has(Tag::VBD) && !set.has(Tag::JJ) && !set.has(Tag::NN)) sure = 1;
+  }
+  return sure;
+}
+
+class ContextWeights {
+ public:
+  ContextWeights(std::vector<CandidateSet>& sets, const std::vector<std::uint16_t>& words, const ContextWords& roles)
+      : sets_(sets), words_(words), roles_(roles) {}
+
+  void run() {
+    for (std::size_t i = 0; i < sets_.size(); ++i) {
+      switch (role(i)) {
+        case ContextWords::Role::By: by(i); break;
+        case ContextWords::Role::As: as(i); break;
+        case ContextWords::Role::ClauseOpener: clause_opener(i); break;
+        case ContextWords::Role::Approximator: approximator(i); break;
+        default: break;
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] ContextWords::Role role(std::size_t i) const { return i < words_.size() ? roles_.of(words_[i]) : ContextWords::Role::None; }
+
+  /// What stands in front of "by" is a participle.
+  void by(std::size_t i) {
+    if (i > 0 && sets_[i - 1].has(Tag::VBN)) add_cost(sets_[i - 1], Tag::VBD, 8);
+  }
+
+  void clause_opener(std::size_t i) {
+    const int sure = clause_behind(sets_, i + 1);
+    if (sure == 2) {
+      add_cost(sets_[i], Tag::IN, 10);
+    } else if (sure == 0) {
+      add_cost(sets_[i], Tag::SC, 7);
+    }
+  }
+
+  /// "as well as", "as well", "as long as".
+  void as(std::size_t i) {
+    using enum ContextWords::Role;
+    if (role(i + 1) == Well) {
+      add_cost(sets_[i], Tag::IN, 12);
+      add_cost(sets_[i], Tag::SC, 20);
+      add_cost(sets_[i + 1], Tag::JJ, 20);
+      return;
+    }
+    if (role(i + 2) == As && (sets_[i + 1].has(Tag::RB) || sets_[i + 1].has(Tag::JJ))) {
+      add_cost(sets_[i], Tag::RB, -4);
+      add_cost(sets_[i], Tag::IN, 14);
+      add_cost(sets_[i], Tag::SC, 14);
+      return;
+    }
+    if (i >= 2 && role(i - 1) == Well && role(i - 2) == As) return add_cost(sets_[i], Tag::SC, 14);
+    clause_opener(i);
+  }
+
+  /// "about four months", "over a million".
+  void approximator(std::size_t i) {
+    if (i + 1 < sets_.size() && is_first(sets_[i + 1], {Tag::CD})) {
+      add_cost(sets_[i], Tag::IN, 9);
+      add_cost(sets_[i], Tag::RB, -8);
+    }
+  }
+
+  std::vector<CandidateSet>& sets_;
+  const std::vector<std::uint16_t>& words_;
+  const ContextWords& roles_;
+};
+
+}  // namespace
+
+ContextWords::ContextWords() : roles(function_words().size(), Role::None) {
+  const auto set = [&](std::string_view word, Role role) { roles[find_function_word(word)] = role; };
+  set("by", Role::By);
+  set("as", Role::As);
+  set("well", Role::Well);
+  for (const std::string_view word : {"after", "before", "since", "until", "till", "than", "like", "for"}) set(word, Role::ClauseOpener);
+  for (const std::string_view word : {"about", "over", "around", "under", "above"}) set(word, Role::Approximator);
+}
+
+void weigh_by_context(std::vector<CandidateSet>& sets, const std::vector<std::uint16_t>& function_word, const ContextWords& words) {
+  ContextWeights(sets, function_word, words).run();
+}
+
+}  // namespace chancery
