@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/span.hpp"
+#include "text/document.hpp"
+#include "time/date_value.hpp"
+#include "time/time_words.hpp"
+
+namespace chancery {
+
+/// An expression of time and what it means.
+struct FoundDate {
+  TokenSpan tokens;
+  DateValue value;
+};
+
+/// Finds expressions of time: dates, weekdays, "last week", "early 2025", "five-hour", "every day", "recently".
+/// Const after it is made, shared by threads.
+class TimeTagger {
+ public:
+  /// Interns the words of the calendar in `table`, so it is made while the lexicon and the rules load.
+  explicit TimeTagger(SymbolTable& table) : words_(table) {}
+
+  /// The expressions of all sentences, in text order, none overlapping another. Relative ones count from `today`; where it is
+  /// missing they get values with `X` for what is not known, and no days.
+  [[nodiscard]] std::vector<FoundDate> find(const Document& document, std::optional<Day> today) const;
+
+  /// The day from which relative dates count: the article's date, else a full date in the dateline, else none.
+  [[nodiscard]] std::optional<Day> reference_day(const Document& document) const;
+
+ private:
+  TimeWords words_;
+};
+
+}  // namespace chancery
