@@ -129,6 +129,9 @@ bool NameScan::emit_split(TokenSpan run) {
     const bool one_word = rest.size() == 1 && vocabulary_.is_common_word(after);
     splits = splits || !one_word;
   } else {
+    const bool repeated = rest.size() == 1 && std::binary_search(repeated_.begin(), repeated_.end(), after) && !vocabulary_.is_common_word(after);
+    const bool polity = vocabulary_.lexicon().entry(head.entries[0]).cls == EntryClass::Polity;
+    splits = splits || (repeated && polity && !head.weak);  // "in France Fillon said"
     splits = splits || (rest_is_person && !head.weak && vocabulary_.lexicon().entry(head.entries[0]).cls != EntryClass::Person);
   }
   if (!splits) return false;

@@ -34,7 +34,7 @@ void NameScan::learn_facts() {
     const std::size_t hyphen = written.find('-');
     if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 >= written.size()) continue;
     facts_[i].cap = std::isupper(static_cast<unsigned char>(written[hyphen + 1])) != 0 &&
-                    vocabulary_.is_particle(document_.symbols.find(written.substr(0, hyphen)));
+                    vocabulary_.is_prefix(document_.symbols.find(written.substr(0, hyphen)));
   }
   for (const DateMention& date : out_.dates)
     for (std::uint32_t i = date.tokens.begin; i < date.tokens.end; ++i) facts_[i].blocked = true;
@@ -96,6 +96,9 @@ void NameScan::learn_support() {
     if (!is_hyphenated(i)) supported_.push_back(word(i));
   }
   std::sort(supported_.begin(), supported_.end());
+  repeated_.clear();
+  for (std::size_t i = 1; i < supported_.size(); ++i)
+    if (supported_[i] == supported_[i - 1] && (repeated_.empty() || repeated_.back() != supported_[i])) repeated_.push_back(supported_[i]);
   supported_.erase(std::unique(supported_.begin(), supported_.end()), supported_.end());
 }
 
@@ -214,13 +217,12 @@ std::uint32_t NameScan::after_joiner(std::uint32_t begin, std::uint32_t token, s
   if (next >= limit || !facts_[next].cap || facts_[next].blocked) return token;
   const NameReadings readings = readings_at(next);
   const std::string_view joiner = document_.text(document_.tokens[token]);
-  if (joiner == "and" || joiner == "on" || joiner == "in") {  // "Ministry of Trade and Industry", but "the Council and Germany"
+  if (joiner == "and" || joiner == "on") {  // "Ministry of Trade and Industry", but "the Council and Germany"
     if (!readings.entries.empty() && joiner == "and") return token;
     bool inside = false;
     for (std::uint32_t i = begin; i < token; ++i)
       inside = inside || (document_.tokens[i].shape == Shape::Lower && vocabulary_.is_joiner(word(i)));
     if (!inside && joiner == "and") return token;
-    if (joiner == "in" && !inside) return token;
   }
   return readings.role != no_role && readings.entries.empty() ? std::min(readings.tokens.end, limit) : piece_end(next, limit);
 }

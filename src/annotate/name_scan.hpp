@@ -73,6 +73,7 @@ class NameScan {
   std::vector<TokenFacts> facts_;
   std::vector<std::int32_t> match_at_;   ///< per token: index into `matches_`, or -1
   std::vector<NameMatch> matches_;
+  std::vector<Symbol> repeated_;         ///< sorted: those of them seen more than once
   struct Compound { TokenSpan tokens; RoleId role; };
   std::vector<Compound> compounds_;      ///< titles that a suffix is joined to: "Prime Minister-designate"
   std::vector<Symbol> supported_;        ///< sorted: words seen capitalised where only names are

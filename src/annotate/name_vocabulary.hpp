@@ -14,6 +14,7 @@ class NameVocabulary {
   [[nodiscard]] const WordInfo& info(Symbol word) const { return lexicon_->words().info(word); }
 
   [[nodiscard]] bool is_particle(Symbol w) const { return in(particle_, w); }   ///< "van", "bin", "al"
+  [[nodiscard]] bool is_prefix(Symbol w) const { return in(prefix_, w); }       ///< "al" of "al-Assad"
   [[nodiscard]] bool is_organization_head(Symbol w) const { return in(organization_head_, w); }  ///< "Agency", last word
   [[nodiscard]] bool is_place_head(Symbol w) const { return in(place_head_, w); }     ///< "River", last word
   [[nodiscard]] bool is_place_front(Symbol w) const { return in(place_front_, w); }   ///< "Lake", first word
@@ -33,7 +34,7 @@ class NameVocabulary {
  private:
   [[nodiscard]] bool in(std::int32_t list, Symbol w) const { return list >= 0 && lexicon_->words().in_list(list, w); }
   const Lexicon* lexicon_;
-  std::int32_t particle_, organization_head_, place_head_, place_front_, thing_head_, suffix_, no_name_, joiner_, title_suffix_;
+  std::int32_t particle_, organization_head_, place_head_, place_front_, thing_head_, suffix_, no_name_, joiner_, title_suffix_, prefix_;
 };
 
 }  // namespace chancery

@@ -19,6 +19,7 @@ EntityBuilder::EntityBuilder(const ResolverKnowledge& knowledge, const Document&
 void EntityBuilder::run() {
   linker_.link(names_.groups);
   decide_classes();
+  drop_credits();
   make_people();
   make_known();
   make_kinds();
@@ -33,6 +34,34 @@ void EntityBuilder::decide_classes() {
     if (group.titled) group.cls = mention_class::person;
     else if (group.cls == mention_class::any && group.given != mention_class::name) group.cls = group.given;
   }
+}
+
+/// "(Reuters)", "(AFP, dpa)": brackets with nothing but media credit a source and name nobody.
+void EntityBuilder::drop_credits() {
+  for (NameGroup& group : names_.groups) {
+    if (group.entry == no_entry || knowledge_.lexicon().entry(group.entry).type != "media") continue;
+    const auto is_credit = [this](const NameUse& use) { return stands_in_credit(use.head); };
+    if (std::all_of(group.uses.begin(), group.uses.end(), is_credit)) {
+      group.cls = mention_class::any;
+      for (NameUse& use : group.uses) use.part_of = static_cast<std::int32_t>(&group - names_.groups.data());
+    }
+  }
+}
+
+bool EntityBuilder::stands_in_credit(TokenSpan head) const {
+  const auto is_filler = [this](std::uint32_t i) {
+    const std::string_view text = document_.text(document_.tokens[i]);
+    if (text == "," || text == "/" || text == "-" || text == "and") return true;
+    const std::int32_t group = names_.group_at(i);
+    if (group < 0) return false;
+    const EntryId entry = names_.groups[static_cast<std::size_t>(group)].entry;
+    return entry != no_entry && knowledge_.lexicon().entry(entry).type == "media";
+  };
+  std::uint32_t left = head.begin, right = head.end;
+  while (left > 0 && is_filler(left - 1)) --left;
+  while (right < document_.tokens.size() && is_filler(right)) ++right;
+  return left > 0 && right < document_.tokens.size() && document_.text(document_.tokens[left - 1]) == "(" &&
+         document_.text(document_.tokens[right]) == ")";
 }
 
 EntityId EntityBuilder::add(ClassId cls, EntryId entry) {
@@ -208,6 +237,23 @@ void EntityBuilder::make_kinds() {
   for (const Place& place : order) make_kind(names_.groups[place.group], names_.groups[place.group].uses[place.use]);
 }
 
+/// The letters of the acronym stand in the name in this order, each word of the name may give several, and the first begins a
+/// word (Schwartz and Hearst, 2003, read from the left).
+bool EntityBuilder::abbreviates(const NameGroup& acronym, const NameGroup& full) const {
+  std::string_view letters = document_.symbols.text(acronym.words[0]);
+  std::string name;
+  for (Symbol w : full.words) name.append(name.empty() ? "" : " ").append(document_.symbols.text(w));
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    if (letters[i] == '.') continue;
+    at = name.find(letters[i], at);
+    while (i == 0 && at != std::string::npos && at > 0 && name[at - 1] != ' ') at = name.find(letters[i], at + 1);
+    if (at == std::string::npos) return false;
+    ++at;
+  }
+  return true;
+}
+
 void EntityBuilder::find_acronyms() {  // "Institute of Arctic Affairs (IAA)", "IAA (Institute of Arctic Affairs)"
   for (NameGroup& group : names_.groups) {
     for (const NameUse& use : group.uses) {
@@ -218,7 +264,7 @@ void EntityBuilder::find_acronyms() {  // "Institute of Arctic Affairs (IAA)", "
       NameGroup& other = names_.groups[static_cast<std::size_t>(inside)];
       NameGroup& acronym = other.acronym ? other : group;
       NameGroup& full = other.acronym ? group : other;
-      if (!acronym.acronym || &acronym == &full || full.words.size() < 2) continue;
+      if (!acronym.acronym || &acronym == &full || full.words.size() < 2 || !abbreviates(acronym, full)) continue;
       if (full.cls == mention_class::any) full.cls = mention_class::organization;
       if (full.cls != mention_class::organization) continue;
       EntityId entity = full.uses[0].entity;
@@ -252,6 +298,25 @@ EntityId EntityBuilder::part_of_organization(const NameGroup& group) const {
   return found;
 }
 
+/// "Meteo France": a word of it is a place or a state by itself.
+bool EntityBuilder::holds_place(const NameGroup& group) const {
+  const Lexicon& lexicon = knowledge_.lexicon();
+  return std::any_of(group.words.begin(), group.words.end(), [&](Symbol w) {
+    const auto readings = lexicon.names().readings_of(std::span(&w, 1));
+    return std::any_of(readings.begin(), readings.end(), [&](const NameReading& reading) {
+      if (reading.kind != NameKind::Name || reading.weak) return false;
+      const Entry& entry = lexicon.entry(reading.target);
+      return entry.cls == EntryClass::Polity || (entry.cls == EntryClass::Place && entry.population > 200000);
+    });
+  });
+}
+
+/// People are named by their last word after the first time, organisations are not.
+bool EntityBuilder::has_surname_use(const NameGroup& group) const {
+  return std::any_of(names_.groups.begin(), names_.groups.end(),
+                     [&](const NameGroup& other) { return other.words.size() == 1 && other.words[0] == group.words.back(); });
+}
+
 /// A name of which nothing is known but what stands around it.
 void EntityBuilder::guess(NameGroup& group) {
   const NameVocabulary& words = knowledge_.names();
@@ -265,6 +330,8 @@ void EntityBuilder::guess(NameGroup& group) {
   } else if (group.place >= 2 && group.place > group.organization && !all_common) {
     group.cls = mention_class::place;
   } else if (group.organization >= 1 && group.uses.size() >= 2) {
+    group.cls = mention_class::organization;
+  } else if (group.words.size() >= 2 && !all_common && (holds_place(group) || (group.uses.size() >= 3 && !has_surname_use(group)))) {
     group.cls = mention_class::organization;
   } else if (group.words.size() >= 2 && group.words.size() <= 3 && !all_common) {
     const bool unknown = std::none_of(group.words.begin(), group.words.end(), [&](Symbol w) { return words.is_common_word(w); });

@@ -30,8 +30,12 @@ class EntityBuilder {
   };
 
   void decide_classes();
-  void decide(NameGroup& group);
+  void drop_credits();
+  [[nodiscard]] bool stands_in_credit(TokenSpan head) const;
   void find_acronyms();
+  [[nodiscard]] bool abbreviates(const NameGroup& acronym, const NameGroup& full) const;
+  [[nodiscard]] bool holds_place(const NameGroup& group) const;
+  [[nodiscard]] bool has_surname_use(const NameGroup& group) const;
   void make_people();
   void make_known();
   void make_kinds();
