@@ -83,6 +83,16 @@ CaseEvidence::Slot& CaseEvidence::slot(Symbol word) {
 CandidateReader::CandidateReader(const Document& document, const WordReadings& readings, LocalReadings& local)
     : document_(document), readings_(readings), local_(local), case_(document.tokens.size() + 1) {
   learn_case();
+  learn_short_quotations();
+}
+
+void CandidateReader::learn_short_quotations() {
+  for (const Quotation& quotation : document_.quotations) {
+    if (!quotation.closed || quotation.inner.size() > 2 || quotation.outer.size() != quotation.inner.size() + 2) continue;
+    mute_.push_back(quotation.outer.begin);
+    mute_.push_back(quotation.outer.end - 1);
+  }
+  std::ranges::sort(mute_);
 }
 
 void CandidateReader::learn_case() {
@@ -98,17 +108,19 @@ void CandidateReader::learn_case() {
   }
 }
 
-CandidateReader::Capitals CandidateReader::capitals_of(TokenSpan tokens) const {
+/// A heading gives every word but articles and the like a capital.
+CandidateReader::Capitals CandidateReader::capitals_of(TokenSpan tokens) {
   unsigned words = 0, capitals = 0, shouted = 0;
   for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
     const Token& token = document_.tokens[i];
-    if (!is_word(token.shape) || token.end - token.begin < 4) continue;
+    if (!is_word(token.shape) || token.end - token.begin < 2 || is_function_word(token)) continue;
     ++words;
     if (has_capital(token.shape)) ++capitals;
     if (token.shape == Shape::AllCaps) ++shouted;
+    if (words >= 4 && capitals == 0) return Capitals::Meaningful;
   }
-  if (words >= 3 && shouted * 10 >= words * 8) return Capitals::Shouted;
-  if (words >= 3 && capitals * 10 >= words * 8) return Capitals::TitleCase;
+  if (words >= 3 && shouted * 10 >= words * 9) return Capitals::Shouted;
+  if (words >= 4 && capitals * 10 >= words * 9) return Capitals::TitleCase;
   return Capitals::Meaningful;
 }
 
@@ -179,7 +191,7 @@ void CandidateReader::at_start(std::uint32_t index, CandidateSet& out) {
   const bool shouted = token.shape == Shape::AllCaps && capitals_ != Capitals::Shouted;
   const bool next_is_name = index + 1 < sentence_.end && capitals_ == Capitals::Meaningful && has_capital(document_.tokens[index + 1].shape);
   if (is_function_word(token)) {
-    out.add(Tag::NNP, shouted ? 2 : 18);
+    if (shouted || !(set.has(Tag::DOF) || set.has(Tag::BEF) || set.has(Tag::HVF))) out.add(Tag::NNP, shouted ? 2 : 18);
     return out.add_all(set, shouted ? 6 : 0);
   }
   if (!set.known || given || shouted || token.shape == Shape::Mixed) {
@@ -218,6 +230,7 @@ void CandidateReader::mark(std::uint32_t index, CandidateSet& out) const {
 }
 
 void CandidateReader::quote(std::uint32_t index, CandidateSet& out) const {
+  if (std::ranges::binary_search(mute_, index)) return out.add(Tag::Mute, 0);
   const bool space_after = index + 1 >= document_.tokens.size() || document_.tokens[index + 1].space_before;
   const bool opens = index == sentence_.begin || (document_.tokens[index].space_before && !space_after);
   out.add(opens ? Tag::Open : Tag::Close, 0);

@@ -73,7 +73,7 @@ class CandidateReader {
 
  private:
   enum class Capitals : std::uint8_t { Meaningful, TitleCase, Shouted };
-  [[nodiscard]] Capitals capitals_of(TokenSpan tokens) const;
+  [[nodiscard]] Capitals capitals_of(TokenSpan tokens);
   CandidateSet candidates_of(std::uint32_t token, bool initial);
   void capitalized(std::uint32_t token, CandidateSet& out);
   void all_capitals(std::uint32_t token, CandidateSet& out);
@@ -83,12 +83,14 @@ class CandidateReader {
   void quote(std::uint32_t token, CandidateSet& out) const;
   [[nodiscard]] bool is_function_word(const Token& token);
   void learn_case();
+  void learn_short_quotations();
   [[nodiscard]] bool between_numbers(std::uint32_t index) const;
 
   const Document& document_;
   const WordReadings& readings_;
   LocalReadings& local_;
   CaseEvidence case_;
+  std::vector<std::uint32_t> mute_;  ///< the marks of short quotations, sorted
   TokenSpan sentence_;
   Capitals capitals_ = Capitals::Meaningful;
   ContextWords context_words_;

@@ -288,8 +288,9 @@ class ClauseBuilder {
     const std::size_t before = before_preposition();
     const bool behind_noun = before < items_.size() && items_[before].kind == ItemKind::Noun;
     const Frame& frame = top();
-    if (behind_noun && (context_.text.word(preposition) == GrammarWord::Of || prefers_noun(preposition, frame))) {
-      attachment.noun_governor = context_.text.word(preposition) == GrammarWord::Of || frame.last_free == nothing ? items_[before].group : frame.last_free;
+    const bool of = context_.text.word(preposition) == GrammarWord::Of;
+    if (behind_noun && (of || prefers_noun(preposition, frame, noun_group(items_[before].group)))) {
+      attachment.noun_governor = of || frame.last_free == nothing || frame.last_verb != nothing ? items_[before].group : frame.last_free;
     } else if (frame.last_verb != nothing) {
       attachment.verb_governor = frame.last_verb;
     } else if (behind_noun) {
@@ -305,8 +306,9 @@ class ClauseBuilder {
   }
 
   /// Prepositions of place, time and company go to the verb where there is one; the others to the noun before them.
-  [[nodiscard]] bool prefers_noun(std::uint32_t preposition, const Frame& frame) const {
+  [[nodiscard]] bool prefers_noun(std::uint32_t preposition, const Frame& frame, const NounGroup& before) const {
     if (frame.last_verb == nothing) return true;
+    if (before.pronoun || context_.is_name(before) || context_.is_time(before)) return false;
     if (context_.text.word(preposition) == GrammarWord::By) return !out_.verb_groups[static_cast<std::size_t>(frame.last_verb)].passive;
     const std::string_view word = context_.text.document.word(preposition);
     return word == "for" || word == "about" || word == "against" || word == "among" || word == "toward" || word == "towards";
@@ -328,7 +330,8 @@ class ClauseBuilder {
 
   void verb(const Item& item) {
     const VerbGroup& group = context_.verb(item);
-    if (context_.is_finite(group)) finite(item);
+    if (completes_question(group)) complete_question(item);
+    else if (context_.is_finite(group)) finite(item);
     else if (group.participle) participle(item);
     else infinitive(item);
   }
@@ -402,6 +405,7 @@ class ClauseBuilder {
     VerbGroup& last = verb_group(top().last_verb);
     const std::int32_t antecedent = kind == ClauseKind::Relative ? items_[noun - 1].group : nothing;
     if (last.object == subject) last.object = nothing;
+    reattach(subject, top().last_verb, items_[noun].begin);
     top().free_noun = nothing;
     const std::uint32_t begin = items_[noun].begin;
     if (kind == ClauseKind::Coordinate) replace(kind, begin);
@@ -411,6 +415,48 @@ class ClauseBuilder {
     top().gap = antecedent != nothing;
     mark({begin, item.begin});
     take(item);
+  }
+
+  /// Phrases behind a noun that went to the verb before it belong to the noun, now that it is a subject.
+  void reattach(std::int32_t subject, std::int32_t verb, std::uint32_t begin) {
+    for (std::size_t i = out_.attachments.size(); i-- > 0 && out_.attachments[i].preposition >= begin;) {
+      if (out_.attachments[i].verb_governor != verb) continue;
+      out_.attachments[i].verb_governor = nothing;
+      out_.attachments[i].noun_governor = subject;
+    }
+  }
+
+  /// "Did Putin meet Xi?": the verb behind the subject completes the auxiliary before it.
+  [[nodiscard]] bool completes_question(const VerbGroup& group) const {
+    const Frame& frame = stack_.back();
+    if (frame.last_verb == nothing || frame.verb != frame.last_verb || frame.subject == nothing || frame.free_noun != nothing) return false;
+    const VerbGroup& auxiliary = out_.verb_groups[static_cast<std::size_t>(frame.verb)];
+    const Tag tag = context_.text.tag(auxiliary.head), head = context_.text.tag(group.head);
+    if (noun_group_begin(frame.subject) < auxiliary.head) return false;
+    if (tag == Tag::DOF || tag == Tag::MD) return !group.infinitive && (head == Tag::VB || head == Tag::VBP || head == Tag::BEB || head == Tag::HVB);
+    if (tag == Tag::HVF) return head == Tag::VBN || head == Tag::VBD || head == Tag::BEN;
+    return tag == Tag::BEF && (head == Tag::VBG || head == Tag::VBN);
+  }
+
+  [[nodiscard]] std::uint32_t noun_group_begin(std::int32_t noun) const { return out_.noun_groups[static_cast<std::size_t>(noun)].tokens.begin; }
+
+  void complete_question(const Item& item) {
+    Frame& frame = top();
+    const VerbGroup auxiliary = verb_group(frame.verb);
+    VerbGroup& group = context_.verb(item);
+    group.tense = auxiliary.tense;
+    group.modal = auxiliary.modal;
+    group.negated = group.negated || auxiliary.negated;
+    group.participle = false;
+    const Tag tag = context_.text.tag(auxiliary.head), head = context_.text.tag(group.head);
+    group.perfect = group.perfect || tag == Tag::HVF;
+    group.passive = tag == Tag::BEF && head == Tag::VBN;
+    group.progressive = tag == Tag::BEF && head == Tag::VBG;
+    group.subject = frame.subject;
+    group.governor = frame.verb;
+    group.clause = static_cast<std::uint32_t>(frame.clause);
+    out_.tokens[auxiliary.head].pos = Pos::Auxiliary;
+    frame.verb = frame.last_verb = item.group;
   }
 
   /// "and flew": the clause whose verb is most like this one gives its subject.

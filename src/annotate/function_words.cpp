@@ -113,7 +113,7 @@ constexpr FunctionWord words[] = {
     {"well", {{{RB, 0}, {UH, 10}, {JJ, 14}}}}, {"instead", {{{RB, 0}}}}, {"ahead", {{{RB, 0}}}}, {"meanwhile", {{{RB, 0}}}},
     {"today", {{{NN, 0}}}}, {"tomorrow", {{{NN, 0}}}}, {"yesterday", {{{NN, 0}}}}, {"tonight", {{{NN, 0}}}},
     {"yes", {{{UH, 0}}}}, {"oh", {{{UH, 0}}}}, {"yeah", {{{UH, 0}}}}, {"ok", {{{UH, 0}, {JJ, 4}}}}, {"okay", {{{UH, 0}, {JJ, 4}}}},
-    {"hello", {{{UH, 0}}}}, {"please", {{{UH, 0}, {VB, 4}}}}, {"etc", {{{RB, 0}}}}, {"etc.", {{{RB, 0}}}},
+    {"said", {{{VBD, 0}, {VBN, 9}, {JJ, 30}}}, "say"}, {"hello", {{{UH, 0}}}}, {"please", {{{UH, 0}, {VB, 4}}}}, {"etc", {{{RB, 0}}}}, {"etc.", {{{RB, 0}}}},
 };
 
 constexpr std::size_t word_count = std::size(words);

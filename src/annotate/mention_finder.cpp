@@ -64,10 +64,10 @@ namespace {
 class GroupScan {
  public:
   GroupScan(const Document& document, const Annotation& annotation, Mentions& out)
-      : document_(document), annotation_(annotation), out_(out), first_ending_(document.tokens.size() + 1, -1) {
+      : document_(document), annotation_(annotation), out_(out), title_over_(document.tokens.size(), -1) {
     for (std::size_t i = 0; i < out.items.size(); ++i) {
-      const Mention& mention = out.items[i];
-      if (mention.cls == mention_class::title) title_ending(mention.tokens.end) = static_cast<std::int32_t>(i);
+      if (out.items[i].cls != mention_class::title) continue;
+      for (std::uint32_t t = out.items[i].tokens.begin; t < out.items[i].tokens.end; ++t) title_over_[t] = static_cast<std::int32_t>(i);
     }
   }
 
@@ -80,8 +80,8 @@ class GroupScan {
     }
     for (const NounGroup& group : annotation_.noun_groups) {
       if (group.pronoun || group.tokens.empty() || named_[group.head]) continue;
-      const std::uint32_t end = group.head + 1;
-      const std::int32_t title = title_ending(end);
+      const std::int32_t title = title_over_[group.head];
+      if (title >= 0 && out_.items[static_cast<std::size_t>(title)].tokens.begin < group.tokens.begin) continue;  // "secretary of state"
       const Symbol lemma = annotation_.tokens[group.head].lemma;
       const bool person = names.info(lemma).is(WordClass::PersonNoun) ||
                           names.info(document_.tokens[group.head].word).is(WordClass::PersonNoun);
@@ -91,12 +91,9 @@ class GroupScan {
   }
 
  private:
-  std::int32_t& title_ending(std::uint32_t end) { return first_ending_[end]; }
-
   void add_nominal(const NounGroup& group, std::int32_t title, bool person) {
-    std::uint32_t begin = group.tokens.begin;
     Mention mention;
-    mention.tokens = {begin, group.head + 1};
+    mention.tokens = {group.tokens.begin, group.head + 1};
     mention.head = {group.head, group.head + 1};
     mention.form = MentionForm::Nominal;
     mention.plural = group.plural;
@@ -104,7 +101,7 @@ class GroupScan {
     if (title >= 0) {
       mention.head = out_.items[static_cast<std::size_t>(title)].tokens;
       mention.role = out_.items[static_cast<std::size_t>(title)].role;
-      if (mention.head.begin < begin) mention.tokens.begin = mention.head.begin;
+      mention.tokens.end = std::max(mention.tokens.end, mention.head.end);
     }
     out_.items.push_back(std::move(mention));
   }
@@ -112,7 +109,7 @@ class GroupScan {
   const Document& document_;
   const Annotation& annotation_;
   Mentions& out_;
-  std::vector<std::int32_t> first_ending_;
+  std::vector<std::int32_t> title_over_;  ///< per token: index of the title, or -1
   std::vector<bool> named_;
 };
 

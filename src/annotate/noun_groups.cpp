@@ -105,12 +105,12 @@ class NounGroupReader {
     while (more()) {
       if (at(adjectives) || at(Tag::SYM) || (at(participles) && modifies())) ++position_;
       else if (at(Tag::RB) && (at(adjectives, 1) || (at(participles, 1) && position_ + 2 < tokens_.end && noun_follows(2)))) ++position_;
-      else if (joins_modifiers()) ++position_;
+      else if (joins_modifiers() || (at(Tag::Mute) && position_ > tokens_.begin && at(adjectives | tags::nouns | participles, 1))) ++position_;
       else break;
     }
   }
 
-  [[nodiscard]] bool noun_follows(std::uint32_t offset) const { return at(tags::nouns | adjectives, offset); }
+  [[nodiscard]] bool noun_follows(std::uint32_t offset) const { return at(tags::nouns | adjectives, offset + (at(Tag::Mute, offset) ? 1 : 0)); }
   /// A participle inside a group: a noun follows, and something of the group stands before.
   [[nodiscard]] bool modifies() const { return noun_follows(1) && position_ > tokens_.begin; }
   /// "political and economic", "long, difficult", "British - led".
@@ -153,7 +153,9 @@ class NounGroupReader {
   /// "Russian Foreign Minister": an adjective inside a name, or of a second modifier, with more nouns behind.
   [[nodiscard]] bool noun_run_goes_on(std::uint32_t last) const {
     if (!at(tags::nouns, 1)) return false;
-    return text_.is(last, tags::names) && text_.document.tokens[position_].shape != Shape::Lower && !at(Tag::CD);
+    const bool lower = text_.document.tokens[position_].shape == Shape::Lower;
+    if (lower) return at(Tag::JJ) && last + 1 == position_ && text_.is(last, TagSet{Tag::NN}) && text_.word(last) == GrammarWord::None;
+    return text_.is(last, tags::names) && !at(Tag::CD);
   }
 
   /// "Article 5", "May 9", "Boeing 747".

@@ -10,12 +10,13 @@ enum class NounKind : std::uint8_t { Name, Definite, Indefinite, Bare, Pronoun, 
 
 class ListReader {
  public:
-  ListReader(const SyntaxUnit& unit, const SyntaxContext& context) : items_(unit.items), context_(context), used_(unit.items.size(), false), apposition_end_(unit.items.size(), 0) {}
+  ListReader(const SyntaxUnit& unit, const SyntaxContext& context) : items_(unit.items), context_(context), used_(unit.items.size(), false), apposed_(unit.items.size(), false), apposition_end_(unit.items.size(), 0) {}
 
   void run() {
     for (std::size_t i = 0; i < items_.size(); ++i) {
-      if (items_[i].kind == ItemKind::Noun && !used_[i]) {
-        if (!try_apposition(i)) try_list(i);
+      if (items_[i].kind == ItemKind::Noun && !apposed_[i]) {
+        try_apposition(i);
+        if (!used_[i]) try_list(i);
       }
       follow(i);
     }
@@ -150,29 +151,32 @@ class ListReader {
   }
 
   /// A name beside a description, with a comma between and one (or the end) behind.
-  bool try_apposition(std::size_t first) {
-    if (noun_kind(first) == NounKind::Time || noun_kind(first) == NounKind::Pronoun) return false;
+  void try_apposition(std::size_t first) {
+    if (noun_kind(first) == NounKind::Time || noun_kind(first) == NounKind::Pronoun) return;
     std::size_t open = after_phrases(first, true);
     const bool bracket = is(open, ItemKind::OpenBracket);
     if (!(bracket || is(open, ItemKind::Comma)) || !is(open + 1, ItemKind::Noun) || used_[open + 1]) {
       open = after_phrases(first, false);
-      if (!is(open, ItemKind::Comma) || !is(open + 1, ItemKind::Noun) || used_[open + 1]) return false;
+      if (!is(open, ItemKind::Comma) || !is(open + 1, ItemKind::Noun) || used_[open + 1]) return;
     }
     const std::size_t second = open + 1;
-    if (bracket) return is(second + 1, ItemKind::CloseBracket) && context_.is_name(noun(second)) && context_.is_name(noun(first)) && appose(first, second);
-    if (!fits_apposition(first, second)) return false;
+    if (bracket) {
+      if (is(second + 1, ItemKind::CloseBracket) && context_.is_name(noun(second)) && context_.is_name(noun(first))) appose(first, second);
+      return;
+    }
+    if (!fits_apposition(first, second)) return;
     std::size_t end = after_phrases(second, false);
     std::vector<std::size_t> roles = {second};
     if (is(end, ItemKind::Conjunction) && is(end + 1, ItemKind::Noun) && noun_kind(first) == NounKind::Name && is_role(end + 1)) {
       const std::size_t role_end = after_phrases(end + 1, false);
-      if (!is(role_end, ItemKind::Comma) || noun(end + 1).plural) return false;
+      if (!is(role_end, ItemKind::Comma) || noun(end + 1).plural) return;
       roles.push_back(end + 1);
       end = role_end;
     }
-    if (!ends_apposition(end) || continues_list(end) || belongs_to_next(first, second, end)) return false;
+    if (!ends_apposition(end) || continues_list(end) || belongs_to_next(first, second, end)) return;
     if (roles.size() > 1) add_list(roles);
     apposition_end_[first] = end;
-    return appose(first, second);
+    appose(first, second);
   }
 
   [[nodiscard]] bool is_role(std::size_t i) const {
@@ -201,10 +205,9 @@ class ListReader {
     return is(end + 1, ItemKind::Noun) && fits_apposition(second, end + 1) && is(after_phrases(end + 1, false), ItemKind::Comma);
   }
 
-  bool appose(std::size_t first, std::size_t second) {
-    used_[second] = true;
+  void appose(std::size_t first, std::size_t second) {
+    used_[second] = apposed_[second] = true;
     context_.out.appositions.push_back({static_cast<std::uint32_t>(items_[first].group), static_cast<std::uint32_t>(items_[second].group)});
-    return false;  // `first` may still be a member of a list
   }
 
   /// Keep count of the clauses that lack their finite verb.
@@ -228,7 +231,8 @@ class ListReader {
 
   const std::vector<Item>& items_;
   const SyntaxContext& context_;
-  std::vector<bool> used_;
+  std::vector<bool> used_;     ///< in a list or an apposition
+  std::vector<bool> apposed_;  ///< second of an apposition
   std::vector<std::size_t> apposition_end_;  ///< per first item of an apposition: the item behind the second, else 0
   int lacking_ = 1;
   bool has_subject_ = false;

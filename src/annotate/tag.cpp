@@ -22,7 +22,7 @@ Pos pos_of(Tag tag) {
     case Tag::UH: return Pos::Interjection;
     case Tag::SYM: return Pos::Symbol;
     case Tag::Comma: case Tag::Stop: case Tag::Dash: case Tag::Open: case Tag::Close: case Tag::Bracket:
-    case Tag::OtherMark: return Pos::Punctuation;
+    case Tag::OtherMark: case Tag::Mute: return Pos::Punctuation;
     case Tag::Start: case Tag::FW: case Tag::Count_: return Pos::Other;
   }
   return Pos::Other;

@@ -25,6 +25,7 @@ enum class Tag : std::uint8_t {
   IN, SC, TO, RP,      ///< preposition; subordinator; "to" before an infinitive; "up" of "set up"
   CC, CD, POS, NOT, UH, SYM, FW,
   Comma, Stop, Dash, Open, Close, Bracket, OtherMark,
+  Mute,  ///< a mark of a quotation of under three words: looked through
   Count_,
 };
 
@@ -56,7 +57,7 @@ inline constexpr TagSet finite = {Tag::VBP, Tag::VBZ, Tag::VBD, Tag::MD, Tag::BE
 inline constexpr TagSet base = {Tag::VB, Tag::BEB, Tag::HVB};
 inline constexpr TagSet lexical_verbs = {Tag::VB, Tag::VBP, Tag::VBZ, Tag::VBD, Tag::VBN, Tag::VBG};
 inline constexpr TagSet verbs = lexical_verbs | be | have | TagSet{Tag::MD, Tag::DOF};
-inline constexpr TagSet marks = {Tag::Comma, Tag::Stop, Tag::Dash, Tag::Open, Tag::Close, Tag::Bracket, Tag::OtherMark};
+inline constexpr TagSet marks = {Tag::Comma, Tag::Stop, Tag::Dash, Tag::Open, Tag::Close, Tag::Bracket, Tag::OtherMark, Tag::Mute};
 inline constexpr TagSet pronouns = {Tag::PRP, Tag::PRO, Tag::DTP, Tag::EX, Tag::WP};
 }  // namespace tags
 

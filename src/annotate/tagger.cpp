@@ -15,11 +15,11 @@ namespace chancery {
 namespace {
 
 constexpr std::uint32_t no_way = std::numeric_limits<std::uint32_t>::max();
-constexpr std::size_t clause_states = 3;
+constexpr std::size_t clause_states = 6;
 constexpr std::size_t max_nodes = CandidateSet::max_readings * clause_states;
 
-/// Whether the clause has its finite verb.
-enum ClauseState : std::uint8_t { lacking, complete, open };
+/// Whether the clause has its finite verb; from `pending` on the clause around it lacks one as well.
+enum ClauseState : std::uint8_t { lacking, complete, open, pending };
 
 struct Node {
   std::uint32_t cost = no_way;
@@ -80,7 +80,7 @@ class Tagger::Walk {
 
   void extend(std::uint8_t source, Reading reading, std::size_t candidate, std::array<Node, max_nodes>& next, std::array<std::uint8_t, max_nodes>& from) {
     const Node& node = nodes_[source];
-    unsigned cost = costs_(node.left, reading.tag) + reading.cost;
+    unsigned cost = reading.tag == Tag::Mute ? 0 : costs_(node.left, reading.tag) + reading.cost;
     if (node.adverb) cost += adverb_adjustment(reading.tag);
     if (node.parallel == reading.tag) cost -= std::min(cost, parallel_bonus);
     const unsigned state = clause_after(source % clause_states, node.left, reading.tag, cost);
@@ -91,19 +91,24 @@ class Tagger::Walk {
   }
 
   static Node after(const Node& node, Tag tag, std::uint32_t cost) {
+    if (tag == Tag::Mute) return {cost, node.left, node.parallel, node.adverb};
     if (tag == Tag::RB || tag == Tag::NOT) return {cost, node.left, node.parallel, true};
     return {cost, tag, tag == Tag::CC ? node.left : Tag::Count_, false};
   }
 
+  /// The state behind `tag`. A comma, or a second finite verb, goes back to a clause around that waits for its verb.
   static unsigned clause_after(unsigned state, Tag left, Tag tag, unsigned& cost) {
+    const unsigned outer = state >= pending ? static_cast<unsigned>(pending) : 0;
+    const unsigned inner = state - outer;
     if (tags::finite.has(tag)) {
-      if (state == complete) cost += second_finite_cost;
+      if (inner != complete) return outer + complete;
+      if (outer == 0) cost += second_finite_cost;
       return complete;
     }
     if (tag == Tag::VB && (left == Tag::Start || left == Tag::Open || left == Tag::UH)) return complete;
-    if (opens_clause.has(tag)) return lacking;
-    if (closes_clause.has(tag) && state == complete) return open;
-    return state;
+    if (opens_clause.has(tag)) return (inner == lacking ? static_cast<unsigned>(pending) : outer) + lacking;
+    if (inner != complete || !closes_clause.has(tag)) return state;
+    return outer != 0 && tag != Tag::CC ? static_cast<unsigned>(lacking) : outer + open;
   }
 
   void trace(Tag* out) const {
@@ -111,7 +116,8 @@ class Tagger::Walk {
     std::uint8_t node = 0;
     for (std::size_t a = 0; a < active_count_; ++a) {
       const std::uint8_t n = active_[a];
-      const std::uint32_t cost = nodes_[n].cost + (n % clause_states == lacking ? no_finite_cost : 0);
+      const std::uint32_t state = n % clause_states;
+      const std::uint32_t cost = nodes_[n].cost + (state == lacking || state >= pending ? no_finite_cost : 0);
       if (cost >= best) continue;
       best = cost;
       node = n;

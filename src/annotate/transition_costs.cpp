@@ -17,14 +17,14 @@ struct Row {
 constexpr std::array<std::string_view, tag_count> tag_names = {
     "Start", "NN",  "NNS", "NNP", "NNPS", "JJ",  "JJR", "RB",  "VB",  "VBP", "VBZ", "VBD", "VBN",   "VBG",  "MD",   "BEF",  "BEB",   "BEN",
     "BEG",   "HVF", "HVB", "HVN", "HVG",  "DOF", "PRP", "PRO", "PRPS", "DT", "DTP", "PDT", "WP",    "WDT",  "WRB",  "WPS",  "EX",    "IN",
-    "SC",    "TO",  "RP",  "CC",  "CD",   "POS", "NOT", "UH",  "SYM", "FW",  "Comma", "Stop", "Dash", "Open", "Close", "Bracket", "OtherMark"};
+    "SC",    "TO",  "RP",  "CC",  "CD",   "POS", "NOT", "UH",  "SYM", "FW",  "Comma", "Stop", "Dash", "Open", "Close", "Bracket", "OtherMark", "Mute"};
 
 constexpr std::uint8_t default_cost = 24;
 
 constexpr Row rows[] = {
     {"Start Open",
      "FIN 28 DT 8 PDT 12 PRP 8 NNP 8 NNPS 14 NN 15 NNS 12 IN 10 RB 10 JJ 12 JJR 14 CC 10 CD 12 SC 10 WP 15 WDT 16 WRB 13 VBG 15 VBN 20 "
-     "VB 19 EX 12 PRPS 12 PRO 20 DTP 11 TO 20 UH 12 MD 22 BEF 20 HVF 24 DOF 20 BEB 24 HVG 20 BEG 20 MARK 10 NOT 16 RP 24 SYM 14 FW 20"},
+     "VB 19 EX 12 PRPS 12 PRO 20 DTP 11 TO 20 UH 12 MD 16 BEF 15 HVF 18 DOF 13 BEB 24 HVG 20 BEG 20 MARK 10 NOT 16 RP 24 SYM 14 FW 20"},
     {"DT", "NOM 9 NN 4 NNS 9 NNP 9 NNPS 14 JJ 7 JJR 12 CD 11 VBN 15 VBG 15 RB 15 FIN 45 VB 45 DT 30 IN 28 POS 40 SYM 18 FW 16 DTP 26 UH 35 "
            "MARK 22 Open 14 PRP 45 PRO 45 BEB 50 SC 45 TO 35 CC 30 RP 45"},
     {"WDT WPS", "NN 4 NNS 5 NNP 12 JJ 8 CD 12 VBG 18 VBN 20 RB 16 FIN 30 VB 45"},
