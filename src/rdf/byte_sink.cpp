@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <ostream>
 #include <utility>
 
@@ -37,6 +38,10 @@ Result<std::unique_ptr<FileByteSink>> FileByteSink::open(const std::string& path
   if (path == "-") return std::unique_ptr<FileByteSink>(new FileByteSink(stdout, path, {}));
   struct stat info {};
   if (::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode)) return cannot("write", path, EISDIR);
+  std::error_code error;
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  if (!folder.empty()) std::filesystem::create_directories(folder, error);
+  if (error) return cannot("write", path, error.value());
   std::string part = is_special_file(path) ? std::string() : path + ".part";
   std::FILE* file = std::fopen((part.empty() ? path : part).c_str(), "wb");
   if (file == nullptr) return cannot("write", path, errno);

@@ -44,7 +44,7 @@ class StreamByteSink final : public ByteSink {
 
 /// Writes a file beside the one that is meant and renames it in `finish`, so the old file is whole until the new one is.
 /// Without `finish`, or after a failure, the old file stays as it was and nothing is left behind.
-/// `-` is standard output; a device or a pipe is written to directly.
+/// `-` is standard output; a device or a pipe is written to directly. Folders above the file are made.
 class FileByteSink final : public ByteSink {
  public:
   static Result<std::unique_ptr<FileByteSink>> open(const std::string& path);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <istream>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,5 +22,10 @@ Result<std::vector<Statement>> read_graph(const std::string& path, Diagnostics& 
 /// The same from text; `file` only names the source. Relative IRIs are taken under `base`, or are errors if it is empty.
 std::vector<Statement> read_graph_text(std::string_view text, RdfFormat format, const std::string& file, Diagnostics& diagnostics,
                                        std::string_view base = {});
+
+/// Read a file into a sink. N-Triples and N-Quads are streamed in constant memory, and a bad line costs only itself; other formats
+/// come as `read_graph` has them. Returns the number of statements.
+Result<std::size_t> stream_graph(const std::string& path, StatementSink& sink, Diagnostics& diagnostics,
+                                 std::optional<RdfFormat> format = std::nullopt);
 
 }  // namespace chancery

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <string>
+
+#include "base/diagnostic.hpp"
+#include "rdf/statement.hpp"
+#include "redland/handles.hpp"
+
+namespace chancery {
+
+/// A librdf world whose complaints become diagnostics. One per thread: worlds share nothing. Borrows the diagnostics of the moment.
+class RedlandWorld {
+ public:
+  RedlandWorld();
+  RedlandWorld(const RedlandWorld&) = delete;
+  RedlandWorld& operator=(const RedlandWorld&) = delete;
+
+  [[nodiscard]] bool ok() const { return world_ != nullptr; }
+  [[nodiscard]] librdf_world* get() const { return world_.get(); }
+  [[nodiscard]] raptor_world* raptor() const { return librdf_world_get_raptor(world_.get()); }
+
+  /// From now on complaints go to `diagnostics` (null: nowhere) with this code, about this file.
+  void report_to(Diagnostics* diagnostics, std::string code = "rdf.library", std::string file = {});
+  /// Errors since `report_to`.
+  [[nodiscard]] std::size_t errors() const { return errors_; }
+
+ private:
+  static int handle_log(void* user_data, librdf_log_message* message);
+
+  WorldHandle world_;
+  Diagnostics* diagnostics_ = nullptr;
+  std::string code_, file_;
+  std::size_t errors_ = 0;
+};
+
+/// A librdf node of a term, or null if the library fails.
+NodeHandle to_node(const RedlandWorld& world, const Term& term);
+/// A librdf statement, or null.
+StatementHandle to_statement(const RedlandWorld& world, const Statement& statement);
+/// The term of a node, as it is: what the library was given was valid.
+Term to_term(const raptor_term& node);
+
+/// The place that a locator names, as far as it knows one.
+Location to_location(raptor_locator* locator, const std::string& file);
+
+}  // namespace chancery
