@@ -117,51 +117,57 @@ std::pair<int, std::uint32_t> distance(const ArticleWork& work, const CueHit& cu
   return {near ? 0 : 1, gap};
 }
 
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
-/// "cancelled", or "proposed -> planned, held -> planned": the value that follows from `current`; `current` if none does.
-std::string_view next_value(std::string_view written, std::string_view current) {
-  if (written.find("->") == std::string_view::npos) return trim(written);
-  while (!written.empty()) {
-    const std::size_t comma = std::min(written.find(','), written.size());
-    const std::string_view item = written.substr(0, comma);
-    written.remove_prefix(std::min(comma + 1, written.size()));
-    const std::size_t arrow = item.find("->");
-    if (arrow != std::string_view::npos && trim(item.substr(0, arrow)) == current) return trim(item.substr(arrow + 2));
-  }
-  return current;
-}
-
 bool is_negated(const ArticleWork& work, const Match& cue) {
   if (cue.verb_group < 0) return false;
   return read_tense(work, cue.verb_group).negated;
 }
 
-void apply_one(ArticleWork& work, Draft& draft, const CueHit& cue) {
-  const Rule& rule = work.pack->rules[cue.match.rule];
-  Frame& frame = draft.frame;
-  if (is_negated(work, cue.match)) {
-    const auto keep = rule.set.find("negated");
-    if (keep == rule.set.end() || keep->second != "keep") frame.polarity = false;
-    return;
+/// Applies one cue to one draft.
+class Change {
+ public:
+  Change(ArticleWork& work, Draft& draft, const CueHit& cue) : work_(work), draft_(draft), cue_(cue), rule_(work.pack->rules[cue.match.rule]) {}
+
+  void apply() {
+    if (is_negated(work_, cue_.match)) {
+      if (!rule_.set_when.empty()) draft_.frame.polarity = false;
+      return;
+    }
+    for (const auto& [name, value] : rule_.set) set(name, value);
+    const std::string_view before = current();
+    for (const ConditionalSet& change : rule_.set_when) {
+      if (change.word == before) return set(change.name, change.value);
+    }
   }
-  for (const auto& [name, value] : rule.set) {
+
+ private:
+  /// The value, before this cue, of the role that the cue maps.
+  [[nodiscard]] std::string_view current() const {
+    if (rule_.set_when.empty()) return {};
+    const std::uint16_t role = work_.model(draft_).role(rule_.set_when.front().name);
+    return role == no_role_index ? std::string_view() : work_.lexicon->symbols().text(value_of(draft_.frame, role));
+  }
+
+  void set(const std::string& name, const std::string& value) {
+    Frame& frame = draft_.frame;
     if (name == "polarity") frame.polarity = value != "false";
-    if (name == "factuality") frame.factuality = value == "possible" ? Factuality::Possible : value == "probable" ? Factuality::Probable : Factuality::Certain;
-    const std::uint16_t role = work.model(draft).role(name);
-    if (role == no_role_index) continue;
-    const SymbolTable& symbols = work.lexicon->symbols();
-    const std::string_view before = symbols.text(value_of(frame, role));
-    const std::string_view after = next_value(value, before);
-    if (after == before) continue;
-    work.trace->changed(draft.id, rule.name, std::string(name) + ": " + std::string(before) + " -> " + std::string(after));
-    set_value(frame, role, symbols.find(after), cue.match.tokens, static_cast<std::int32_t>(cue.match.rule));
+    if (name == "asserted") frame.asserted = value != "false";
+    if (name == "factuality") {
+      frame.factuality = value == "possible" ? Factuality::Possible : value == "probable" ? Factuality::Probable : Factuality::Certain;
+    }
+    const std::uint16_t role = work_.model(draft_).role(name);
+    if (role == no_role_index) return;
+    const SymbolTable& symbols = work_.lexicon->symbols();
+    const std::string before(symbols.text(value_of(frame, role)));
+    if (before == value) return;
+    work_.trace->changed(draft_.id, rule_.name, name + ": " + before + " -> " + value);
+    set_value(frame, role, symbols.find(value), cue_.match.tokens, static_cast<std::int32_t>(cue_.match.rule));
   }
-}
+
+  ArticleWork& work_;
+  Draft& draft_;
+  const CueHit& cue_;
+  const Rule& rule_;
+};
 
 }  // namespace
 
@@ -175,7 +181,7 @@ void apply_cues(ArticleWork& work) {
       if (scope.holds(cue, draft)) hits.push_back(&cue);
     }
     std::stable_sort(hits.begin(), hits.end(), [&](const CueHit* a, const CueHit* b) { return distance(work, *a, draft) < distance(work, *b, draft); });
-    for (const CueHit* cue : hits) apply_one(work, draft, *cue);
+    for (const CueHit* cue : hits) Change(work, draft, *cue).apply();
   }
 }
 
