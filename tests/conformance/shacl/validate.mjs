@@ -15,7 +15,9 @@ function load(store, path, number) {
 }
 
 function shorten(term) {
-  return term ? term.value.replace(/^.*\/id\//, '').replace(/^.*[#/](?=[A-Za-z]+$)/, '') : '';
+  if (!term) return '';
+  const node = term.value.split('/id/', 2)[1];
+  return node ?? term.value.replace(/^.*[#/](?=[A-Za-z0-9]+$)/, '');
 }
 
 function describe(result) {
