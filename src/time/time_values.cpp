@@ -97,13 +97,13 @@ DateValue duration(std::optional<int> count, TimeUnit unit) {
 
 DateValue duration_in_halves(int halves, TimeUnit unit) {
   constexpr std::array<int, 12> parts = {0, 60, 60, 24, 0, 7, 14, 0, 0, 12, 10, 100};
-  constexpr std::array<TimeUnit, 12> smaller = {TimeUnit::Second, TimeUnit::Second, TimeUnit::Minute, TimeUnit::Hour, TimeUnit::Day,  TimeUnit::Day,
-                                                TimeUnit::Day,    TimeUnit::Day,    TimeUnit::Month,  TimeUnit::Month, TimeUnit::Year, TimeUnit::Year};
+  constexpr std::array<TimeUnit, 12> smaller = {TimeUnit::Second, TimeUnit::Second, TimeUnit::Minute, TimeUnit::Hour, TimeUnit::CalendarDay,  TimeUnit::CalendarDay,
+                                                TimeUnit::CalendarDay,    TimeUnit::CalendarDay,    TimeUnit::Month,  TimeUnit::Month, TimeUnit::Year, TimeUnit::Year};
   const auto i = static_cast<std::size_t>(unit);
   if (halves % 2 == 0 || parts[i] == 0) return duration(halves / 2, unit);
   if (unit == TimeUnit::Decade || unit == TimeUnit::Century) return duration(halves * parts[i] / 2, smaller[i]);
   if (halves == 1) return duration(parts[i] / 2, smaller[i]);
-  if (unit == TimeUnit::Day || unit == TimeUnit::Week || unit == TimeUnit::Fortnight) {  // "P1.5W" has no smaller whole
+  if (unit == TimeUnit::CalendarDay || unit == TimeUnit::Week || unit == TimeUnit::Fortnight) {  // "P1.5W" has no smaller whole
     return duration(halves * parts[i] / 2, smaller[i]);
   }
   std::string whole = period("", unit, halves / 2);
@@ -138,7 +138,7 @@ DateValue shifted(Day from, int offset, TimeUnit unit) {
   };
   switch (unit) {
     case TimeUnit::Second: case TimeUnit::Minute: case TimeUnit::Hour: return day(from);
-    case TimeUnit::Day: return day(from + offset);
+    case TimeUnit::CalendarDay: return day(from + offset);
     case TimeUnit::Weekend: return weekend(from + 7 * offset);
     case TimeUnit::Week: return week(from + 7 * offset);
     case TimeUnit::Fortnight: return week(from + 14 * offset);

@@ -26,13 +26,13 @@ constexpr int edge(Edge e) { return static_cast<int>(e); }
 
 constexpr std::array units = {
     Row{"second", TimeKind::Unit, unit(TimeUnit::Second)}, Row{"minute", TimeKind::Unit, unit(TimeUnit::Minute)}, Row{"hour", TimeKind::Unit, unit(TimeUnit::Hour)},
-    Row{"day", TimeKind::Unit, unit(TimeUnit::Day)},       Row{"week", TimeKind::Unit, unit(TimeUnit::Week)},     Row{"weekend", TimeKind::Unit, unit(TimeUnit::Weekend)},
+    Row{"day", TimeKind::Unit, unit(TimeUnit::CalendarDay)},       Row{"week", TimeKind::Unit, unit(TimeUnit::Week)},     Row{"weekend", TimeKind::Unit, unit(TimeUnit::Weekend)},
     Row{"fortnight", TimeKind::Unit, unit(TimeUnit::Fortnight)}, Row{"month", TimeKind::Unit, unit(TimeUnit::Month)}, Row{"quarter", TimeKind::Unit, unit(TimeUnit::Quarter)},
     Row{"year", TimeKind::Unit, unit(TimeUnit::Year)},     Row{"decade", TimeKind::Unit, unit(TimeUnit::Decade)}};
 
 constexpr std::array rows = {
     Row{"century", TimeKind::Unit, unit(TimeUnit::Century)},
-    Row{"hourly", TimeKind::Rate, unit(TimeUnit::Hour)}, Row{"daily", TimeKind::Rate, unit(TimeUnit::Day)}, Row{"nightly", TimeKind::Rate, unit(TimeUnit::Day)},
+    Row{"hourly", TimeKind::Rate, unit(TimeUnit::Hour)}, Row{"daily", TimeKind::Rate, unit(TimeUnit::CalendarDay)}, Row{"nightly", TimeKind::Rate, unit(TimeUnit::CalendarDay)},
     Row{"weekly", TimeKind::Rate, unit(TimeUnit::Week)}, Row{"fortnightly", TimeKind::Rate, unit(TimeUnit::Fortnight)}, Row{"monthly", TimeKind::Rate, unit(TimeUnit::Month)},
     Row{"quarterly", TimeKind::Rate, unit(TimeUnit::Quarter)}, Row{"yearly", TimeKind::Rate, unit(TimeUnit::Year)}, Row{"annual", TimeKind::Rate, unit(TimeUnit::Year)},
     Row{"annually", TimeKind::Rate, unit(TimeUnit::Year)},

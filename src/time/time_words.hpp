@@ -9,7 +9,7 @@
 namespace chancery {
 
 /// Units of time, in the order of their length.
-enum class TimeUnit : std::uint8_t { Second, Minute, Hour, Day, Weekend, Week, Fortnight, Month, Quarter, Year, Decade, Century };
+enum class TimeUnit : std::uint8_t { Second, Minute, Hour, CalendarDay, Weekend, Week, Fortnight, Month, Quarter, Year, Decade, Century };
 
 /// What a word can mean in an expression of time.
 enum class TimeKind : std::uint8_t {

@@ -1,0 +1,224 @@
+// Each token that means something in the calendar starts a try of all forms; the longest wins, earlier forms before later ones.
+// Most tokens mean nothing there, so the cost is one look-up a token.
+#include "time/time_parser.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+namespace chancery {
+namespace {
+
+constexpr std::uint32_t cue_window = 14;
+
+bool is_two_words(const Document& document, std::uint32_t at, std::string_view first, std::string_view second) {
+  return document.word(at) == first && document.word(at + 1) == second;
+}
+
+}  // namespace
+
+TimeParser::TimeParser(const Document& document, const TimeWords& words, std::optional<Day> today) : document_(document), words_(words), today_(today) {}
+
+std::vector<FoundDate> TimeParser::run() {
+  for (const Sentence& s : document_.sentences) sentence(s.tokens);
+  return std::move(found_);
+}
+
+void TimeParser::sentence(TokenSpan tokens) {
+  part_ = tokens;
+  for (Position i = tokens.begin; i < tokens.end;) {
+    MaybePhrase found = phrase(i);
+    if (!found) {
+      ++i;
+      continue;
+    }
+    const Position end = found->end;
+    take(i, std::move(*found));
+    i = end;
+  }
+}
+
+MaybePhrase TimeParser::phrase(Position i) {
+  const Shape s = shape(i);
+  if (word(i).kind == TimeKind::None && s != Shape::Number) {
+    const Token& token = document_.tokens[i];
+    const bool may_be_compound = token.end - token.begin > 5 && s < Shape::Number && document_.text(token).find('-') != std::string_view::npos;
+    if (!may_be_compound) return std::nullopt;
+    MaybePhrase compound = hyphenated(i);
+    return compound ? compound : duration(i);
+  }
+  using Form = MaybePhrase (TimeParser::*)(Position);
+  constexpr std::array<Form, 16> forms = {&TimeParser::clock,   &TimeParser::noon,  &TimeParser::full_date, &TimeParser::today,     &TimeParser::which,  &TimeParser::that,
+                                          &TimeParser::quarter, &TimeParser::edge,  &TimeParser::edge_of,   &TimeParser::duration,  &TimeParser::every,  &TimeParser::decade_or_century,
+                                          &TimeParser::recent_or_coming, &TimeParser::holiday, &TimeParser::day_first, &TimeParser::hyphenated};
+  MaybePhrase best;
+  for (const Form form : forms) {
+    MaybePhrase found = (this->*form)(i);
+    if (found && (!best || found->end > best->end)) best = std::move(found);
+  }
+  if (!best) best = the_unit(i);
+  if (!best) best = year(i);
+  return best ? best : reference(i);
+}
+
+/// Words of approximation in front belong to the expression: "nearly two years", "at least 72 hours".
+void TimeParser::take(Position begin, TimePhrase phrase) {
+  const Position floor = found_.empty() ? part_.begin : std::max(part_.begin, found_.back().tokens.end);
+  const bool counted = phrase.value.type == "DURATION" || phrase.value.type == "TIME";
+  if (counted && begin > floor && is(begin - 1, TimeKind::Approx)) {
+    --begin;
+  } else if (counted && begin >= floor + 2) {
+    const Position at = begin - 2;
+    if (is_two_words(document_, at, "more", "than") || is_two_words(document_, at, "less", "than") || is_two_words(document_, at, "at", "least") ||
+        is_two_words(document_, at, "up", "to") || is_two_words(document_, at, "at", "most")) begin = at;
+  }
+  if (phrase.value.earliest && phrase.value.type != "DURATION") last_day_ = phrase.value.earliest;
+  found_.push_back({{begin, phrase.end}, std::move(phrase.value)});
+}
+
+bool TimeParser::is_name_like(Position i) const {
+  const Shape s = shape(i);
+  return s == Shape::Capitalized || s == Shape::AllCaps || s == Shape::SingleCap || s == Shape::Mixed;
+}
+
+TenseCue TimeParser::cue(Position i) const {
+  const TimeWord known = word(i);
+  if (known.cue != TenseCue::None) return known.cue;
+  if (known.kind != TimeKind::None || shape(i) != Shape::Lower) return TenseCue::None;
+  const std::string_view form = text(i);
+  if (form == "to" && i + 1 < part_.end && shape(i + 1) == Shape::Lower && word(i + 1).kind == TimeKind::None && text(i + 1).size() > 2 && !text(i + 1).ends_with("ing")) {
+    const std::string_view next = text(i + 1);
+    const bool determiner = next == "his" || next == "her" || next == "its" || next == "their" || next == "our" || next == "what" || next == "other" || next == "more";
+    return determiner ? TenseCue::None : TenseCue::Future;
+  }
+  return form.size() > 4 && form.ends_with("ed") ? TenseCue::Past : TenseCue::None;
+}
+
+TimeParser::Direction TimeParser::direction(Position i) const {
+  const auto as_direction = [](TenseCue c) { return c == TenseCue::Past ? Direction::Past : Direction::Future; };
+  for (Position k = i; k > part_.begin && i - k < cue_window;) {
+    --k;
+    if (const TenseCue found = cue(k); found != TenseCue::None) return as_direction(found);
+  }
+  for (Position k = i + 1; k < part_.end && k - i < cue_window; ++k) {
+    if (const TenseCue found = cue(k); found != TenseCue::None) return as_direction(found);
+  }
+  return Direction::Unknown;
+}
+
+std::optional<int> TimeParser::this_year() const { return today_ ? std::optional(civil_of(*today_).year) : std::nullopt; }
+
+DateValue TimeParser::nearest_weekday(unsigned weekday, Position i) const {
+  if (!today_) return time_value::any_weekday(weekday);
+  const int back = static_cast<int>((weekday_of(*today_) + 7 - weekday) % 7);
+  const bool future = direction(i) == Direction::Future && back != 0;
+  return time_value::day(*today_ - back + (future ? 7 : 0));
+}
+
+/// The year that brings a month, or a day of it, nearest to today on the side to which the sentence points.
+std::optional<int> TimeParser::nearest_year(unsigned month, unsigned day, Position i) const {
+  if (!today_) return std::nullopt;
+  const CivilDate now = civil_of(*today_);
+  const int behind = static_cast<int>(now.month * 31 + (day != 0 ? now.day : 0)) - static_cast<int>(month * 31 + day);  // in days, about; above 0: earlier this year
+  const Direction where = direction(i);
+  if (where == Direction::Future) return behind > 31 * 2 ? now.year + 1 : now.year;
+  if (where == Direction::Past) return behind < -31 * 2 || (behind < 0 && day == 0) ? now.year - 1 : now.year;
+  if (behind > 31 * 8) return now.year + 1;
+  return behind < -31 * 4 ? now.year - 1 : now.year;
+}
+
+std::optional<int> TimeParser::whole_number(Position i) const {
+  if (shape(i) != Shape::Number) return std::nullopt;
+  const std::string_view form = text(i);
+  int value = 0;
+  const auto [end, error] = std::from_chars(form.data(), form.data() + form.size(), value);
+  if (error != std::errc{} || end != form.data() + form.size()) return std::nullopt;
+  return value;
+}
+
+std::optional<int> TimeParser::number_word(std::string_view form) const {
+  if (const TimeWord known = words_.find(form); known.kind == TimeKind::Number) return known.value;
+  const std::size_t hyphen = form.find('-');
+  if (hyphen != std::string_view::npos) {  // "twenty-five"
+    const TimeWord tens = words_.find(form.substr(0, hyphen)), ones = words_.find(form.substr(hyphen + 1));
+    if (tens.kind == TimeKind::Number && ones.kind == TimeKind::Number && tens.value >= 20 && ones.value < 10) return tens.value + ones.value;
+  }
+  int value = 0;
+  const auto [end, error] = std::from_chars(form.data(), form.data() + form.size(), value);
+  if (form.empty() || error != std::errc{} || end != form.data() + form.size()) return std::nullopt;
+  return value;
+}
+
+std::optional<TimeParser::Count> TimeParser::count(Position i) const {
+  const TimeWord first = word(i);
+  if (const auto number = whole_number(i)) {
+    Count result{i + 1, number, 0};
+    if (has_text(i + 1, "1/2")) result = {i + 2, number, 1};
+    return result;
+  }
+  if (shape(i) == Shape::Number && text(i).find('.') != std::string_view::npos && text(i).ends_with(".5")) {
+    if (const auto whole = number_word(text(i).substr(0, text(i).size() - 2))) return Count{i + 1, whole, 1};
+  }
+  if (first.kind == TimeKind::Number || (first.kind == TimeKind::None && i < part_.end && text(i).find('-') != std::string_view::npos)) {
+    const auto number = number_word(text(i));
+    if (!number) return std::nullopt;
+    if (is(i + 1, TimeKind::And) && is(i + 2, TimeKind::A) && is(i + 3, TimeKind::Half)) return Count{i + 4, number, 1};  // "two and a half years"
+    return Count{i + 1, number, 0};
+  }
+  if (first.kind == TimeKind::Half && is(i + 1, TimeKind::A)) return Count{i + 2, 0, 1};  // "half an hour"
+  if (first.kind == TimeKind::A) {
+    if (is(i + 1, TimeKind::Half)) return Count{i + 2, 0, 1};
+    if (is(i + 1, TimeKind::Some)) {  // "a few", "a couple of"
+      const bool couple = word(i + 1).value == 2;
+      return Count{couple && is(i + 2, TimeKind::Of) ? i + 3 : i + 2, couple ? std::optional(2) : std::nullopt, 0};
+    }
+    if (is(i + 1, TimeKind::Number)) return Count{i + 2, word(i + 1).value, 0};  // "a dozen"
+    return Count{i + 1, 1, 0};
+  }
+  if (first.kind == TimeKind::Some) return Count{i + 1, std::nullopt, 0};
+  return std::nullopt;
+}
+
+std::optional<TimeUnit> TimeParser::unit(Position i) const {
+  const TimeWord found = word(i);
+  if (found.kind != TimeKind::Unit) return std::nullopt;
+  return static_cast<TimeUnit>(found.value);
+}
+
+std::optional<unsigned> TimeParser::day_number(Position i) const {
+  if (shape(i) != Shape::Number) return std::nullopt;
+  std::string_view form = text(i);
+  if (form.size() > 2 && (form.ends_with("st") || form.ends_with("nd") || form.ends_with("rd") || form.ends_with("th"))) form.remove_suffix(2);
+  unsigned value = 0;
+  const auto [end, error] = std::from_chars(form.data(), form.data() + form.size(), value);
+  if (form.size() > 2 || error != std::errc{} || end != form.data() + form.size() || value < 1 || value > 31) return std::nullopt;
+  return value;
+}
+
+std::optional<int> TimeParser::year_number(Position i) const {
+  const auto value = whole_number(i);
+  if (!value || text(i).size() != 4 || *value < 1000 || *value > 2199) return std::nullopt;
+  return value;
+}
+
+bool TimeParser::follows_preposition(Position i) const {
+  constexpr std::array<std::string_view, 20> prepositions = {"in",   "by",     "since", "until", "till",    "of",  "from",  "to",    "through", "during",
+                                                             "for",  "before", "after", "between", "and", "on",  "early", "late", "mid",     "throughout"};
+  if (i == part_.begin) return false;
+  return std::find(prepositions.begin(), prepositions.end(), text(i - 1)) != prepositions.end();
+}
+
+std::vector<FoundDate> TimeTagger::find(const Document& document, std::optional<Day> today) const { return TimeParser(document, words_, today).run(); }
+
+std::optional<Day> TimeTagger::reference_day(const Document& document) const {
+  if (const auto day = parse_iso_day(document.article().date)) return day;
+  if (document.dateline.empty()) return std::nullopt;
+  for (const FoundDate& found : find(document, std::nullopt)) {
+    if (!document.dateline.contains(found.tokens)) continue;
+    if (found.value.earliest && found.value.earliest == found.value.latest) return found.value.earliest;
+  }
+  return std::nullopt;
+}
+
+}  // namespace chancery
