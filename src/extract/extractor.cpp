@@ -8,6 +8,7 @@
 #include "annotate/mention_finder.hpp"
 #include "extract/adjuncts.hpp"
 #include "extract/cues.hpp"
+#include "extract/date_finder.hpp"
 #include "extract/draft.hpp"
 #include "extract/fill.hpp"
 #include "extract/frame_builder.hpp"
@@ -23,7 +24,7 @@ namespace chancery {
 
 struct ExtractionModel::Parts {
   Parts(Lexicon& lexicon_in, const RulePack& pack_in, const Program& program_in, const TextRules& text_rules_in, Diagnostics& diagnostics)
-      : lexicon(lexicon_in), pack(pack_in), program(program_in), text_rules(text_rules_in), annotator(lexicon), finder(lexicon),
+      : lexicon(lexicon_in), pack(pack_in), program(program_in), text_rules(text_rules_in), date_finder(lexicon_in.symbols()), annotator(lexicon), finder(lexicon),
         resolver(lexicon, pack, program), models(make_frame_models(pack, program, lexicon_in.symbols(), diagnostics)) {
     for (const std::string_view name : {"held", "planned", "proposed"}) lexicon_in.symbols().intern(name);
   }
@@ -32,6 +33,7 @@ struct ExtractionModel::Parts {
   const RulePack& pack;
   const Program& program;
   const TextRules& text_rules;
+  DateFinder date_finder;
   Annotator annotator;
   MentionFinder finder;
   EntityResolver resolver;
@@ -58,7 +60,8 @@ namespace {
 /// One article on its way through the passes.
 class Run {
  public:
-  Run(const ExtractionModel::Parts& parts, Matcher& matcher, Lattice& lattice, std::vector<Match>& matches, Extraction& extraction, ExtractionTrace& trace)
+  Run(const ExtractionModel::Parts& parts, Matcher& matcher, Lattice& lattice, std::vector<Match>& matches, Extraction& extraction,
+      std::optional<Day> today, ExtractionTrace& trace)
       : parts_(parts), matcher_(matcher), lattice_(lattice), matches_(matches), extraction_(extraction), trace_(trace) {
     work_.pack = &parts.pack;
     work_.lexicon = &parts.lexicon;
@@ -66,7 +69,7 @@ class Run {
     work_.resolver = &parts.resolver;
     work_.extraction = &extraction;
     work_.trace = &trace;
-    work_.today = parse_iso_day(extraction.document->article().date);
+    work_.today = today;
   }
 
   void run() {
@@ -194,8 +197,9 @@ Extraction Extractor::extract(Article article, ExtractionTrace* trace) {
   Extraction extraction;
   extraction.document = std::make_unique<Document>(std::move(article), parts.lexicon.symbols(), parts.text_rules);
   parts.annotator.annotate(*extraction.document, extraction.annotation);
+  const std::optional<Day> today = parts.date_finder.find(*extraction.document, extraction.mentions);
   parts.finder.find(*extraction.document, extraction.annotation, extraction.mentions);
-  Run(parts, state_->matcher, state_->lattice, state_->matches, extraction, trace != nullptr ? *trace : silent).run();
+  Run(parts, state_->matcher, state_->lattice, state_->matches, extraction, today, trace != nullptr ? *trace : silent).run();
   return extraction;
 }
 

@@ -290,6 +290,38 @@ bool is_governed(const Annotation& annotation, std::uint32_t clause, std::uint32
   return false;
 }
 
+/// The clause that the verb of a frame of speech governs, or an empty span.
+TokenSpan content_of(const ArticleWork& work, const Frame& speech) {
+  const Annotation& annotation = work.annotation();
+  const std::uint32_t own = annotation.clause_of[speech.trigger.begin];
+  for (std::size_t i = 0; i < annotation.clauses.size(); ++i) {
+    const Clause& clause = annotation.clauses[i];
+    const bool governed = clause.kind == ClauseKind::Complement && clause.parent >= 0 && static_cast<std::uint32_t>(clause.parent) == own;
+    if (governed && clause.tokens.begin >= speech.trigger.end) return clause.tokens;
+  }
+  for (const VerbGroup& verb : annotation.verb_groups) {  // "promised to reopen the port", "urged N to leave"
+    if (speech.verb_group < 0 || verb.governor != speech.verb_group || verb.tokens.begin < speech.trigger.end) continue;
+    return {verb.tokens.begin, std::max(verb.tokens.end, annotation.clauses[verb.clause].tokens.end)};
+  }
+  return {};
+}
+
+/// Give frames of speech without a quotation the words that they report; drop those that report none.
+void add_reported_words(ArticleWork& work, const FrameModel& model) {
+  for (Draft& draft : work.drafts) {
+    if (draft.gone || draft.frame.definition != model.index || draft.frame.find(model.quote_role) != nullptr) continue;
+    Filler words;
+    words.tokens = content_of(work, draft.frame);
+    while (words.tokens.size() > 0 && work.document().tokens[words.tokens.end - 1].shape == Shape::Punctuation) --words.tokens.end;
+    if (words.tokens.empty()) {
+      draft.gone = true;
+      work.trace->dropped(draft.id, "says nothing that is reported");
+      continue;
+    }
+    add_filler(model.roles[model.quote_role], draft.frame, model.quote_role, words);
+  }
+}
+
 }  // namespace
 
 void assign_speakers(ArticleWork& work, const std::vector<SpeakerHit>& hits) {
@@ -298,6 +330,7 @@ void assign_speakers(ArticleWork& work, const std::vector<SpeakerHit>& hits) {
   Assignment assignment(work, *model);
   assignment.run(hits);
   for (const std::uint32_t id : assignment.joined_) work.drafts[id].gone = true;
+  add_reported_words(work, *model);
 }
 
 void assign_sources(ArticleWork& work) {
