@@ -82,7 +82,9 @@ class LemmaReader {
   Symbol lemma_of(Symbol word, Pos pos) const {
     if (index_of(word) < of_function_word_.size()) {
       if (of_function_word_[index_of(word)] != Symbol::None) return of_function_word_[index_of(word)];
-      if (const Symbol listed = listed_lemma(readings_.words().info(word), pos); listed != Symbol::None) return listed;
+      const WordInfo& info = readings_.words().info(word);
+      if (const Symbol listed = listed_lemma(info, pos); listed != Symbol::None) return listed;
+      if (is_lemma(info, pos)) return word;
     }
     if (pos == Pos::Noun || pos == Pos::Verb || pos == Pos::Adjective || pos == Pos::Auxiliary) return detached(word, pos);
     return word;
@@ -93,6 +95,12 @@ class LemmaReader {
     if (pos == Pos::Noun || pos == Pos::ProperNoun) return info.noun_lemma;
     if (pos == Pos::Verb || pos == Pos::Auxiliary) return info.verb_lemma;
     return pos == Pos::Adjective || pos == Pos::Adverb ? info.adjective_lemma : Symbol::None;
+  }
+
+  static bool is_lemma(const WordInfo& info, Pos pos) {
+    if (pos == Pos::Noun) return info.is(WordClass::Noun) && !info.is(WordClass::Plural);
+    if (pos == Pos::Verb) return info.is(WordClass::VerbBase);
+    return pos == Pos::Adjective && info.is(WordClass::Adjective);
   }
 
   Symbol detached(Symbol word, Pos pos) const {

@@ -21,31 +21,30 @@ unsigned capital_cost(Tag tag) {
 
 }  // namespace
 
-const ReadingSet& LocalReadings::worked_out(std::uint32_t& slot, Symbol word) {
-  if (slot == 0) {
-    own_.push_back(readings_.analyse(symbols_.text(word)));
-    slot = static_cast<std::uint32_t>(own_.size());
+LocalReadings::Own& LocalReadings::own(Symbol word) {
+  const std::uint32_t index = index_of(word) - readings_.symbol_count();
+  if (index >= local_.size()) local_.resize(index + 64);
+  Own& own = local_[index];
+  if (own.set == 0) {
+    const std::string_view text = symbols_.text(word);
+    own_.push_back(readings_.analyse(text));
+    own.set = static_cast<std::uint32_t>(own_.size());
+    own.function_word = find_function_word(text);
   }
-  return own_[slot - 1];
+  return own;
 }
 
 const ReadingSet& LocalReadings::of(Symbol word) {
-  const std::uint32_t index = index_of(word);
-  if (index < readings_.symbol_count()) {
-    const std::uint16_t cls = readings_.class_of(word);
-    if (cls != readings_.unlisted()) return readings_.set(cls);
-    own_.push_back(readings_.analyse(symbols_.text(word)));
-    return own_.back();
-  }
-  const std::uint32_t local = index - readings_.symbol_count();
-  if (local >= local_slots_.size()) local_slots_.resize(local + 64, 0);
-  return worked_out(local_slots_[local], word);
+  if (index_of(word) >= readings_.symbol_count()) return own_[own(word).set - 1];
+  const std::uint16_t cls = readings_.class_of(word);
+  if (cls != readings_.unlisted()) return readings_.set(cls);
+  own_.push_back(readings_.analyse(symbols_.text(word)));
+  return own_.back();
 }
 
 std::uint16_t LocalReadings::function_word(Symbol word) {
-  const auto none = static_cast<std::uint16_t>(function_words().size());
-  if (index_of(word) < readings_.symbol_count()) return std::min(readings_.class_of(word), none);
-  return find_function_word(symbols_.text(word));
+  if (index_of(word) >= readings_.symbol_count()) return own(word).function_word;
+  return std::min(readings_.class_of(word), static_cast<std::uint16_t>(function_words().size()));
 }
 
 void CandidateSet::add(Tag tag, unsigned cost) {
@@ -81,7 +80,9 @@ CaseEvidence::Slot& CaseEvidence::slot(Symbol word) {
 }
 
 CandidateReader::CandidateReader(const Document& document, const WordReadings& readings, LocalReadings& local)
-    : document_(document), readings_(readings), local_(local), case_(document.tokens.size() + 1) {
+    : document_(document), readings_(readings), local_(local), case_(document.tokens.size() + 1), function_word_count_(static_cast<std::uint16_t>(function_words().size())) {
+  function_words_.reserve(document.tokens.size());
+  for (const Token& token : document.tokens) function_words_.push_back(local.function_word(token.word));
   learn_case();
   learn_short_quotations();
 }
@@ -96,8 +97,10 @@ void CandidateReader::learn_short_quotations() {
 }
 
 void CandidateReader::learn_case() {
+  capitals_of_sentence_.reserve(document_.sentences.size());
   for (const Sentence& sentence : document_.sentences) {
-    if (capitals_of(sentence.tokens) != Capitals::Meaningful) continue;
+    capitals_of_sentence_.push_back(capitals_of(sentence.tokens));
+    if (capitals_of_sentence_.back() != Capitals::Meaningful) continue;
     bool initial = true;
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const Token& token = document_.tokens[i];
@@ -109,11 +112,11 @@ void CandidateReader::learn_case() {
 }
 
 /// A heading gives every word but articles and the like a capital.
-CandidateReader::Capitals CandidateReader::capitals_of(TokenSpan tokens) {
+CandidateReader::Capitals CandidateReader::capitals_of(TokenSpan tokens) const {
   unsigned words = 0, capitals = 0, shouted = 0;
   for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
     const Token& token = document_.tokens[i];
-    if (!is_word(token.shape) || token.end - token.begin < 2 || is_function_word(token)) continue;
+    if (!is_word(token.shape) || token.end - token.begin < 2 || is_function_word(i)) continue;
     ++words;
     if (has_capital(token.shape)) ++capitals;
     if (token.shape == Shape::AllCaps) ++shouted;
@@ -124,9 +127,9 @@ CandidateReader::Capitals CandidateReader::capitals_of(TokenSpan tokens) {
   return Capitals::Meaningful;
 }
 
-void CandidateReader::read(const Sentence& sentence, std::vector<CandidateSet>& out) {
-  sentence_ = sentence.tokens;
-  capitals_ = capitals_of(sentence_);
+void CandidateReader::read(std::size_t sentence, std::vector<CandidateSet>& out) {
+  sentence_ = document_.sentences[sentence].tokens;
+  capitals_ = capitals_of_sentence_[sentence];
   out.clear();
   bool initial = true;
   for (std::uint32_t i = sentence_.begin; i < sentence_.end; ++i) {
@@ -134,9 +137,7 @@ void CandidateReader::read(const Sentence& sentence, std::vector<CandidateSet>& 
     const Shape shape = document_.tokens[i].shape;
     initial = shape == Shape::Quote || (initial && shape == Shape::Punctuation);
   }
-  function_words_.clear();
-  for (std::uint32_t i = sentence_.begin; i < sentence_.end; ++i) function_words_.push_back(local_.function_word(document_.tokens[i].word));
-  weigh_by_context(out, function_words_, context_words_);
+  weigh_by_context(out, std::span(function_words_).subspan(sentence_.begin, sentence_.size()), context_words_);
 }
 
 CandidateSet CandidateReader::candidates_of(std::uint32_t index, bool initial) {
@@ -157,12 +158,10 @@ CandidateSet CandidateReader::candidates_of(std::uint32_t index, bool initial) {
   return out;
 }
 
-bool CandidateReader::is_function_word(const Token& token) { return local_.function_word(token.word) < function_words().size(); }
-
 void CandidateReader::capitalized(std::uint32_t index, CandidateSet& out) {
   const Token& token = document_.tokens[index];
   const ReadingSet& set = local_.of(token.word);
-  if (is_function_word(token)) {
+  if (is_function_word(index)) {
     out.add(Tag::NNP, 8);
     return out.add_all(set, 0);
   }
@@ -176,7 +175,7 @@ void CandidateReader::capitalized(std::uint32_t index, CandidateSet& out) {
 void CandidateReader::all_capitals(std::uint32_t index, CandidateSet& out) {
   const Token& token = document_.tokens[index];
   const bool single = token.shape == Shape::SingleCap;
-  const bool function_word = is_function_word(token);
+  const bool function_word = is_function_word(index);
   out.add(Tag::NNP, function_word && single ? (document_.word(index) == "i" ? 22 : 6) : 0);
   if (function_word) return out.add_all(local_.of(token.word), single ? 0 : 10);
   out.add(Tag::NN, 12);
@@ -190,7 +189,7 @@ void CandidateReader::at_start(std::uint32_t index, CandidateSet& out) {
   const bool given = info.is(WordClass::GivenMale) || info.is(WordClass::GivenFemale);
   const bool shouted = token.shape == Shape::AllCaps && capitals_ != Capitals::Shouted;
   const bool next_is_name = index + 1 < sentence_.end && capitals_ == Capitals::Meaningful && has_capital(document_.tokens[index + 1].shape);
-  if (is_function_word(token)) {
+  if (is_function_word(index)) {
     if (shouted || !(set.has(Tag::DOF) || set.has(Tag::BEF) || set.has(Tag::HVF))) out.add(Tag::NNP, shouted ? 2 : 18);
     return out.add_all(set, shouted ? 6 : 0);
   }

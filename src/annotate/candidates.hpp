@@ -20,11 +20,15 @@ class LocalReadings {
   std::uint16_t function_word(Symbol word);
 
  private:
-  const ReadingSet& worked_out(std::uint32_t& slot, Symbol word);
+  struct Own {
+    std::uint32_t set = 0;  ///< index into `own_` plus one; 0: not worked out yet
+    std::uint16_t function_word = 0;
+  };
+  Own& own(Symbol word);
   const WordReadings& readings_;
   const SymbolScope& symbols_;
   std::vector<ReadingSet> own_;
-  std::vector<std::uint32_t> local_slots_;  ///< by symbol beyond the table: index into `own_` plus one
+  std::vector<Own> local_;  ///< by symbol beyond the table
 };
 
 /// The readings of one token at its place, capitals considered.
@@ -68,12 +72,12 @@ struct ContextWords {
 class CandidateReader {
  public:
   CandidateReader(const Document& document, const WordReadings& readings, LocalReadings& local);
-  /// One set per token of the sentence, none empty.
-  void read(const Sentence& sentence, std::vector<CandidateSet>& out);
+  /// One set per token of the sentence with this index, none empty.
+  void read(std::size_t sentence, std::vector<CandidateSet>& out);
 
  private:
   enum class Capitals : std::uint8_t { Meaningful, TitleCase, Shouted };
-  [[nodiscard]] Capitals capitals_of(TokenSpan tokens);
+  [[nodiscard]] Capitals capitals_of(TokenSpan tokens) const;
   CandidateSet candidates_of(std::uint32_t token, bool initial);
   void capitalized(std::uint32_t token, CandidateSet& out);
   void all_capitals(std::uint32_t token, CandidateSet& out);
@@ -81,7 +85,7 @@ class CandidateReader {
   void number(std::uint32_t token, CandidateSet& out) const;
   void mark(std::uint32_t token, CandidateSet& out) const;
   void quote(std::uint32_t token, CandidateSet& out) const;
-  [[nodiscard]] bool is_function_word(const Token& token);
+  [[nodiscard]] bool is_function_word(std::uint32_t token) const { return function_words_[token] < function_word_count_; }
   void learn_case();
   void learn_short_quotations();
   [[nodiscard]] bool between_numbers(std::uint32_t index) const;
@@ -94,11 +98,13 @@ class CandidateReader {
   TokenSpan sentence_;
   Capitals capitals_ = Capitals::Meaningful;
   ContextWords context_words_;
-  std::vector<std::uint16_t> function_words_;
+  std::vector<std::uint16_t> function_words_;  ///< per token of the document
+  std::uint16_t function_word_count_;
+  std::vector<Capitals> capitals_of_sentence_;
 };
 
 /// Changes the costs of readings by the words around them, where a look at the next word alone would not do: "after" with a
 /// clause behind it, "about" with a number, "as well as". `function_word[i]` is that of the token, or their number.
-void weigh_by_context(std::vector<CandidateSet>& sets, const std::vector<std::uint16_t>& function_word, const ContextWords& words);
+void weigh_by_context(std::vector<CandidateSet>& sets, std::span<const std::uint16_t> function_word, const ContextWords& words);
 
 }  // namespace chancery

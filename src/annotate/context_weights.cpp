@@ -44,7 +44,7 @@ int clause_behind(const std::vector<CandidateSet>& sets, std::size_t from) {
 
 class ContextWeights {
  public:
-  ContextWeights(std::vector<CandidateSet>& sets, const std::vector<std::uint16_t>& words, const ContextWords& roles)
+  ContextWeights(std::vector<CandidateSet>& sets, std::span<const std::uint16_t> words, const ContextWords& roles)
       : sets_(sets), words_(words), roles_(roles) {}
 
   void run() {
@@ -104,7 +104,7 @@ class ContextWeights {
   }
 
   std::vector<CandidateSet>& sets_;
-  const std::vector<std::uint16_t>& words_;
+  std::span<const std::uint16_t> words_;
   const ContextWords& roles_;
 };
 
@@ -119,7 +119,7 @@ ContextWords::ContextWords() : roles(function_words().size(), Role::None) {
   for (const std::string_view word : {"about", "over", "around", "under", "above"}) set(word, Role::Approximator);
 }
 
-void weigh_by_context(std::vector<CandidateSet>& sets, const std::vector<std::uint16_t>& function_word, const ContextWords& words) {
+void weigh_by_context(std::vector<CandidateSet>& sets, std::span<const std::uint16_t> function_word, const ContextWords& words) {
   ContextWeights(sets, function_word, words).run();
 }
 

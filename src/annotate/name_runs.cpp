@@ -132,6 +132,10 @@ bool NameScan::emit_split(TokenSpan run) {
     const bool repeated = rest.size() == 1 && std::binary_search(repeated_.begin(), repeated_.end(), after) && !vocabulary_.is_common_word(after);
     const bool polity = vocabulary_.lexicon().entry(head.entries[0]).cls == EntryClass::Polity;
     splits = splits || (repeated && polity && !head.weak);  // "in France Fillon said"
+    Gender gender = Gender::Unknown;
+    const ClassId rest_class = class_of_run(rest, gender);
+    const bool acronym = head.tokens.size() == 1 && document_.tokens[run.begin].shape == Shape::AllCaps && rest.size() >= 2;
+    splits = splits || (acronym && (rest_class == mention_class::name || rest_class == mention_class::person));  // "of ASEAN Kao Kim Hourn"
     splits = splits || (rest_is_person && !head.weak && vocabulary_.lexicon().entry(head.entries[0]).cls != EntryClass::Person);
   }
   if (!splits) return false;

@@ -9,6 +9,12 @@
 
 namespace chancery {
 
+namespace {
+
+constexpr std::uint32_t longest_compound = 4;  ///< words
+
+}  // namespace
+
 NameScan::NameScan(const Document& document, const NameVocabulary& vocabulary, Mentions& out)
     : document_(document), vocabulary_(vocabulary), out_(out) {}
 
@@ -107,23 +113,36 @@ void NameScan::learn_compounds() {
     const std::string_view folded = document_.word(i);
     const std::size_t hyphen = folded.find('-');
     if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 >= folded.size()) continue;
-    if (vocabulary_.is_title_suffix(document_.symbols.find(folded.substr(hyphen + 1)))) learn_compound(i);
+    if (vocabulary_.is_title_suffix(document_.symbols.find(folded.substr(hyphen + 1)))) learn_suffixed(i, folded.substr(0, hyphen));
+    else if (vocabulary_.is_title_prefix(document_.symbols.find(folded.substr(0, hyphen)))) learn_prefixed(i, folded.substr(hyphen + 1));
   }
 }
 
-void NameScan::learn_compound(std::uint32_t token) {
-  constexpr std::uint32_t longest = 4;
-  const std::string_view folded = document_.word(token);
-  for (std::uint32_t words = std::min(longest, token + 1); words > 0; --words) {
+void NameScan::learn_suffixed(std::uint32_t token, std::string_view base) {  // "Prime Minister-designate"
+  for (std::uint32_t words = std::min(longest_compound, token + 1); words > 0; --words) {
     std::vector<Symbol> phrase;
     for (std::uint32_t i = token + 1 - words; i < token; ++i) phrase.push_back(word(i));
-    phrase.push_back(document_.symbols.find(folded.substr(0, folded.find('-'))));
-    for (const NameReading& reading : vocabulary_.lexicon().names().readings_of(phrase)) {
-      if (reading.kind != NameKind::Title) continue;
-      compounds_.push_back({{token + 1 - words, token + 1}, reading.target});
-      return;
-    }
+    phrase.push_back(document_.symbols.find(base));
+    if (add_compound(phrase, {token + 1 - words, token + 1})) return;
   }
+}
+
+void NameScan::learn_prefixed(std::uint32_t token, std::string_view base) {  // "then-Prime Minister"
+  const auto count = static_cast<std::uint32_t>(document_.tokens.size());
+  for (std::uint32_t words = std::min(longest_compound, count - token); words > 0; --words) {
+    std::vector<Symbol> phrase = {document_.symbols.find(base)};
+    for (std::uint32_t i = token + 1; i < token + words; ++i) phrase.push_back(word(i));
+    if (add_compound(phrase, {token, token + words})) return;
+  }
+}
+
+bool NameScan::add_compound(const std::vector<Symbol>& phrase, TokenSpan tokens) {
+  for (const NameReading& reading : vocabulary_.lexicon().names().readings_of(phrase)) {
+    if (reading.kind != NameKind::Title) continue;
+    compounds_.push_back({tokens, reading.target});
+    return true;
+  }
+  return false;
 }
 
 bool NameScan::is_supported(Symbol w) const { return std::binary_search(supported_.begin(), supported_.end(), w); }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "annotate/mention.hpp"
@@ -43,7 +44,9 @@ class NameScan {
   void mark_loud();
   void learn_support();
   void learn_compounds();
-  void learn_compound(std::uint32_t token);
+  void learn_suffixed(std::uint32_t token, std::string_view base);
+  void learn_prefixed(std::uint32_t token, std::string_view base);
+  bool add_compound(const std::vector<Symbol>& phrase, TokenSpan tokens);
   [[nodiscard]] bool is_title_case(TokenSpan tokens, bool headline) const;
   [[nodiscard]] NameReadings readings_at(std::uint32_t token) const;
   [[nodiscard]] bool is_hyphenated(std::uint32_t token) const;

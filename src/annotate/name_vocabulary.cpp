@@ -29,6 +29,7 @@ NameVocabulary::NameVocabulary(const Lexicon& lexicon)
       no_name_(lexicon.words().list("no-name")),
       joiner_(lexicon.words().list("name-joiner")),
       title_suffix_(lexicon.words().list("title-suffix")),
+      title_prefix_(lexicon.words().list("title-prefix")),
       prefix_(lexicon.words().list("name-prefix")) {}
 
 bool NameVocabulary::is_function_word(Symbol w) const { return (info(w).classes & function_bits) != 0; }

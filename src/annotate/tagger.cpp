@@ -21,28 +21,66 @@ constexpr std::size_t max_nodes = CandidateSet::max_readings * clause_states;
 /// Whether the clause has its finite verb; from `pending` on the clause around it lacks one as well.
 enum ClauseState : std::uint8_t { lacking, complete, open, pending };
 
-struct Node {
-  std::uint32_t cost = no_way;
-  Tag left = Tag::Start;      ///< what the next token is weighed against
-  Tag parallel = Tag::Count_; ///< after a conjunction: what stood before it
-  bool adverb = false;        ///< an adverb stands between `left` and the next token
-};
+/// What a tag does to the state.
+enum class Effect : std::uint8_t { None, Finite, Base, Opens, Closes, Joins };
+constexpr std::size_t effect_count = 6;
 
 constexpr unsigned second_finite_cost = 10;
 constexpr unsigned no_finite_cost = 14;
 constexpr unsigned parallel_bonus = 4;
 
-constexpr TagSet closes_clause = {Tag::Comma, Tag::Dash, Tag::OtherMark, Tag::Bracket, Tag::Close, Tag::Open, Tag::CC};
+constexpr TagSet closes_clause = {Tag::Comma, Tag::Dash, Tag::OtherMark, Tag::Bracket, Tag::Close, Tag::Open};
 constexpr TagSet opens_clause = {Tag::SC, Tag::WP, Tag::WRB, Tag::WDT, Tag::WPS};
+constexpr TagSet starts_order = {Tag::Start, Tag::Open, Tag::UH};
 
-unsigned adverb_adjustment(Tag tag) {
-  switch (tag) {
-    case Tag::NN: case Tag::NNS: return 7;
-    case Tag::NNP: case Tag::NNPS: return 4;
-    case Tag::IN: case Tag::CC: return 1;
-    default: return 0;
+constexpr Effect effect_of(Tag tag) {
+  if (tags::finite.has(tag)) return Effect::Finite;
+  if (opens_clause.has(tag)) return Effect::Opens;
+  if (closes_clause.has(tag)) return Effect::Closes;
+  return tag == Tag::CC ? Effect::Joins : tag == Tag::VB ? Effect::Base : Effect::None;
+}
+
+/// A comma, or a second finite verb, goes back to a clause around that waits for its verb.
+constexpr std::uint8_t state_after(unsigned state, Effect effect) {
+  const unsigned outer = state >= pending ? static_cast<unsigned>(pending) : 0U, inner = state - outer;
+  switch (effect) {
+    case Effect::Finite: return static_cast<std::uint8_t>(inner == complete ? 0U + complete : outer + complete);
+    case Effect::Opens: return static_cast<std::uint8_t>(inner == lacking ? static_cast<unsigned>(pending) : outer);
+    case Effect::Closes: return static_cast<std::uint8_t>(inner != complete ? state : outer != 0 ? static_cast<unsigned>(lacking) : static_cast<unsigned>(open));
+    case Effect::Joins: return static_cast<std::uint8_t>(inner != complete ? state : outer + open);
+    default: return static_cast<std::uint8_t>(state);
   }
 }
+
+/// An adverb does not stand in front of a noun.
+constexpr std::uint8_t adverb_adjustment(Tag tag) {
+  if (tags::common_nouns.has(tag)) return 7;
+  return tags::names.has(tag) ? 4 : tag == Tag::IN || tag == Tag::CC ? 1 : 0;
+}
+
+struct StateTable {
+  std::array<std::array<std::uint8_t, effect_count>, clause_states> next{};
+  std::array<Effect, tag_count> effect{};
+  std::array<std::uint8_t, tag_count> behind_adverb{};
+  constexpr StateTable() {
+    for (unsigned state = 0; state < clause_states; ++state) {
+      for (unsigned effect_index = 0; effect_index < effect_count; ++effect_index) next[state][effect_index] = state_after(state, static_cast<Effect>(effect_index));
+    }
+    for (std::size_t tag = 0; tag < tag_count; ++tag) {
+      effect[tag] = effect_of(static_cast<Tag>(tag));
+      behind_adverb[tag] = adverb_adjustment(static_cast<Tag>(tag));
+    }
+  }
+};
+constexpr StateTable table;
+
+struct Node {
+  std::uint32_t cost = no_way;
+  Tag left = Tag::Start;      ///< what the next token is weighed against
+  Tag parallel = Tag::Count_; ///< after a conjunction: what stood before it
+  bool adverb = false;        ///< an adverb stands between `left` and the next token
+  std::uint8_t number = 0;    ///< candidate and state
+};
 
 }  // namespace
 
@@ -52,10 +90,9 @@ class Tagger::Walk {
 
   void run(Tag* out) {
     back_.resize(candidates_.size() * max_nodes);
-    nodes_.fill(Node{});
-    nodes_[lacking].cost = 0;
-    active_[0] = lacking;
-    active_count_ = 1;
+    nodes_[0] = Node{};
+    nodes_[0].cost = 0;
+    node_count_ = 1;
     for (std::size_t i = 0; i < candidates_.size(); ++i) step(i);
     trace(out);
   }
@@ -63,64 +100,58 @@ class Tagger::Walk {
  private:
   void step(std::size_t index) {
     const CandidateSet& set = candidates_[index];
-    std::array<Node, max_nodes> next;
-    std::array<std::uint8_t, max_nodes> from{};
-    next.fill(Node{});
-    for (std::size_t c = 0; c < set.count; ++c) {
-      for (std::size_t a = 0; a < active_count_; ++a) extend(active_[a], set.readings[c], c, next, from);
-    }
-    active_count_ = 0;
+    for (std::size_t n = 0; n < set.count * clause_states; ++n) next_[n].cost = no_way;
+    std::uint8_t* back = back_.data() + index * max_nodes;
+    for (std::size_t a = 0; a < node_count_; ++a) extend(nodes_[a], set, back);
+    node_count_ = 0;
     for (std::size_t n = 0; n < set.count * clause_states; ++n) {
-      if (next[n].cost == no_way) continue;
-      active_[active_count_++] = static_cast<std::uint8_t>(n);
-      back_[index * max_nodes + n] = from[n];
+      if (next_[n].cost == no_way) continue;
+      nodes_[node_count_] = next_[n];
+      nodes_[node_count_++].number = static_cast<std::uint8_t>(n);
     }
-    nodes_ = next;
   }
 
-  void extend(std::uint8_t source, Reading reading, std::size_t candidate, std::array<Node, max_nodes>& next, std::array<std::uint8_t, max_nodes>& from) {
-    const Node& node = nodes_[source];
-    unsigned cost = reading.tag == Tag::Mute ? 0 : costs_(node.left, reading.tag) + reading.cost;
-    if (node.adverb) cost += adverb_adjustment(reading.tag);
-    if (node.parallel == reading.tag) cost -= std::min(cost, parallel_bonus);
-    const unsigned state = clause_after(source % clause_states, node.left, reading.tag, cost);
-    const std::size_t target = candidate * clause_states + state;
-    if (node.cost + cost >= next[target].cost) return;
-    next[target] = after(node, reading.tag, node.cost + cost);
-    from[target] = source;
-  }
-
-  static Node after(const Node& node, Tag tag, std::uint32_t cost) {
-    if (tag == Tag::Mute) return {cost, node.left, node.parallel, node.adverb};
-    if (tag == Tag::RB || tag == Tag::NOT) return {cost, node.left, node.parallel, true};
-    return {cost, tag, tag == Tag::CC ? node.left : Tag::Count_, false};
-  }
-
-  /// The state behind `tag`. A comma, or a second finite verb, goes back to a clause around that waits for its verb.
-  static unsigned clause_after(unsigned state, Tag left, Tag tag, unsigned& cost) {
-    const unsigned outer = state >= pending ? static_cast<unsigned>(pending) : 0;
-    const unsigned inner = state - outer;
-    if (tags::finite.has(tag)) {
-      if (inner != complete) return outer + complete;
-      if (outer == 0) cost += second_finite_cost;
-      return complete;
+  void extend(const Node& node, const CandidateSet& set, std::uint8_t* back) {
+    const std::uint8_t* row = costs_.row(node.left);
+    const unsigned state = node.number % clause_states;
+    for (std::size_t c = 0; c < set.count; ++c) {
+      const Tag tag = set.readings[c].tag;
+      const auto t = static_cast<std::size_t>(tag);
+      std::uint32_t cost = node.cost + row[t] + set.readings[c].cost;
+      const Effect effect = table.effect[t];
+      if (node.adverb) cost += table.behind_adverb[t];
+      if (node.parallel == tag) cost -= parallel_bonus;
+      if (effect == Effect::Finite && state == complete) cost += second_finite_cost;
+      const bool order = effect == Effect::Base && starts_order.has(node.left);
+      const std::size_t target = c * clause_states + (order ? static_cast<std::size_t>(complete) : table.next[state][static_cast<std::size_t>(effect)]);
+      if (cost >= next_[target].cost) continue;
+      back[target] = node.number;
+      set_after(next_[target], node, tag, cost);
     }
-    if (tag == Tag::VB && (left == Tag::Start || left == Tag::Open || left == Tag::UH)) return complete;
-    if (opens_clause.has(tag)) return (inner == lacking ? static_cast<unsigned>(pending) : outer) + lacking;
-    if (inner != complete || !closes_clause.has(tag)) return state;
-    return outer != 0 && tag != Tag::CC ? static_cast<unsigned>(lacking) : outer + open;
+  }
+
+  static void set_after(Node& next, const Node& node, Tag tag, std::uint32_t cost) {
+    next = node;
+    next.cost = cost;
+    if (tag == Tag::Mute) return;
+    if (tag == Tag::RB || tag == Tag::NOT) {
+      next.adverb = true;
+      return;
+    }
+    next.left = tag;
+    next.parallel = tag == Tag::CC ? node.left : Tag::Count_;
+    next.adverb = false;
   }
 
   void trace(Tag* out) const {
     std::uint32_t best = no_way;
     std::uint8_t node = 0;
-    for (std::size_t a = 0; a < active_count_; ++a) {
-      const std::uint8_t n = active_[a];
-      const std::uint32_t state = n % clause_states;
-      const std::uint32_t cost = nodes_[n].cost + (state == lacking || state >= pending ? no_finite_cost : 0);
+    for (std::size_t a = 0; a < node_count_; ++a) {
+      const std::uint32_t state = nodes_[a].number % clause_states;
+      const std::uint32_t cost = nodes_[a].cost + (state == lacking || state >= pending ? no_finite_cost : 0);
       if (cost >= best) continue;
       best = cost;
-      node = n;
+      node = nodes_[a].number;
     }
     for (std::size_t i = candidates_.size(); i-- > 0;) {
       out[i] = candidates_[i].readings[node / clause_states].tag;
@@ -132,8 +163,8 @@ class Tagger::Walk {
   const std::vector<CandidateSet>& candidates_;
   std::vector<std::uint8_t> back_;
   std::array<Node, max_nodes> nodes_;
-  std::array<std::uint8_t, max_nodes> active_{};
-  std::size_t active_count_ = 0;
+  std::array<Node, max_nodes> next_;
+  std::size_t node_count_ = 0;
 };
 
 void Tagger::tag(const Document& document, LocalReadings& local, std::vector<Tag>& out) const {
@@ -141,10 +172,10 @@ void Tagger::tag(const Document& document, LocalReadings& local, std::vector<Tag
   std::vector<CandidateSet> candidates;
   Walk walk(costs_, candidates);
   CandidateReader reader(document, readings_, local);
-  for (const Sentence& sentence : document.sentences) {
-    if (sentence.tokens.empty()) continue;
-    reader.read(sentence, candidates);
-    walk.run(out.data() + sentence.tokens.begin);
+  for (std::size_t i = 0; i < document.sentences.size(); ++i) {
+    if (document.sentences[i].tokens.empty()) continue;
+    reader.read(i, candidates);
+    walk.run(out.data() + document.sentences[i].tokens.begin);
   }
 }
 

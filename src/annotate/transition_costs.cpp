@@ -134,10 +134,13 @@ class CostReader {
 }  // namespace
 
 TransitionCosts::TransitionCosts() {
-  for (auto& row : costs_) row.fill(default_cost);
+  for (auto& row : costs_) {
+    row.fill(default_cost);
+    row[static_cast<std::size_t>(Tag::Mute)] = 0;
+  }
   for (const Row& row : rows) {
     CostReader::read(row.from, [&](Tag from, std::uint8_t) {
-      CostReader::read(row.to, [&](Tag to, std::uint8_t cost) { costs_[static_cast<std::size_t>(from)][static_cast<std::size_t>(to)] = cost; });
+      CostReader::read(row.to, [&](Tag to, std::uint8_t cost) { if (to != Tag::Mute) costs_[static_cast<std::size_t>(from)][static_cast<std::size_t>(to)] = cost; });
     });
   }
 }
