@@ -68,6 +68,8 @@ class Lattice {
   [[nodiscard]] const FrameEdge& frame_edge(std::uint32_t index) const { return frames_[index]; }
   /// The mention edges of the unit by begin, longer first.
   [[nodiscard]] std::span<const Edge> mentions() const;
+  /// The quotations that are edges of the unit.
+  [[nodiscard]] std::span<const Edge> quotes() const { return quotes_; }
   /// The tokens of the unit that lie in a quotation edge are no tokens of the unit.
   [[nodiscard]] bool is_hidden(std::uint32_t token) const { return mark_of(token) == Mark::Hidden; }
   /// True until the first question about edges.

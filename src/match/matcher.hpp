@@ -12,6 +12,8 @@
 
 namespace chancery {
 
+struct TextRules;
+
 using RuleId = std::uint32_t;   ///< index into `RulePack::rules`
 using RoleName = std::uint16_t; ///< index into `Program::role_names()` (match/program.hpp)
 
@@ -46,13 +48,15 @@ using ProgramPtr = std::unique_ptr<const Program, void (*)(const Program*)>;
 
 /// Compile `pack`. Interns the words of patterns in the lexicon's symbol table, so no document may exist yet.
 /// Rules that cannot be compiled are diagnosed and left out.
-ProgramPtr compile(const RulePack& pack, Lexicon& lexicon, Diagnostics& diagnostics);
+/// The words of patterns are cut as `text_rules` cuts the text; without them as a document without abbreviations.
+ProgramPtr compile(const RulePack& pack, Lexicon& lexicon, Diagnostics& diagnostics, const TextRules* text_rules = nullptr);
 
 /// The mutable state of matching, one per thread; keeps its memory between articles.
 class Matcher {
  public:
   explicit Matcher(const Program& program);
   ~Matcher();
+  Matcher(Matcher&&) noexcept;
   /// Append every chosen match of the rules of `kind` and `pass` in the unit, ordered by trigger position, then rule.
   void match(const Lattice& lattice, RuleKind kind, int pass, std::vector<Match>& out);
   /// Append what an adjunct pattern of a frame finds inside `within`, left to right, not overlapping: its captures, or, where it

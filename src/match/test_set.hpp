@@ -26,7 +26,7 @@ enum class TestKey : std::uint8_t {
   // of verb groups
   Passive, Past, Present, Future, Perfect, Progressive, Negated, Infinitive, Participle, HasModal, ModalIs, Finite, Governed,
   // of noun groups
-  PluralGroup, Definite, PronounGroup, Possessed, Listed,
+  Definite, PronounGroup, Possessed, Listed,
 };
 
 /// A node of a compiled test. Children of `And`, `Or` and `Not` are nodes of the same set.

@@ -1,0 +1,323 @@
+#include "match/fillers.hpp"
+
+#include <algorithm>
+
+namespace chancery {
+
+TriggerSite FillerFinder::site_of(const Lattice& lattice, TokenSpan trigger) {
+  const Annotation& annotation = *lattice.article().annotation;
+  TriggerSite site{trigger, -1, -1};
+  bool headed = false;
+  for (std::uint32_t t = trigger.begin; t < trigger.end; ++t) {
+    if (t < annotation.verb_group_of.size()) {
+      const std::int32_t group = annotation.verb_group_of[t];
+      const bool head = group >= 0 && annotation.verb_groups[static_cast<std::size_t>(group)].head == t;
+      if (group >= 0 && (site.verb_group < 0 || (head && !headed))) {
+        site.verb_group = group;
+        headed = head;
+      }
+    }
+    if (t < annotation.noun_group_of.size()) {
+      const std::int32_t group = annotation.noun_group_of[t];
+      if (group >= 0 && (site.noun_group < 0 || annotation.noun_groups[static_cast<std::size_t>(group)].head == t)) site.noun_group = group;
+    }
+  }
+  return site;
+}
+
+TokenSpan FillerFinder::clause_around(const Lattice& lattice, std::uint32_t token) {
+  const Annotation& annotation = *lattice.article().annotation;
+  if (token >= annotation.clause_of.size() || annotation.clause_of[token] >= annotation.clauses.size()) return {};
+  return annotation.clauses[annotation.clause_of[token]].tokens;
+}
+
+void FillerFinder::find(const Lattice& lattice, const TriggerSite& site, const CompiledSelector& selector, ClassSet classes, std::vector<MentionId>& out) {
+  lattice_ = &lattice;
+  annotation_ = lattice.article().annotation;
+  mentions_ = &lattice.article().mentions->items;
+  site_ = site;
+  classes_ = classes;
+  out_ = &out;
+  const auto* verb = site.verb_group < 0 ? nullptr : &annotation_->verb_groups[static_cast<std::size_t>(site.verb_group)];
+  switch (selector.kind) {
+    case SelectorKind::Subject: add_group(subject_of(site.verb_group)); break;
+    case SelectorKind::Object: if (verb != nullptr) add_group(verb->object); break;
+    case SelectorKind::Agent: if (verb != nullptr && (verb->passive || verb->participle)) after(selector.words); break;
+    case SelectorKind::After: after(selector.words); break;
+    case SelectorKind::Before: before(); break;
+    case SelectorKind::Possessor: possessor(); break;
+    case SelectorKind::Inside: inside(); break;
+    case SelectorKind::SubjectOfClause: subject_of_clause(); break;
+    case SelectorKind::Pattern: break;
+  }
+  std::sort(out.begin(), out.end(), [this](MentionId a, MentionId b) { return (*mentions_)[a].tokens.begin < (*mentions_)[b].tokens.begin; });
+}
+
+bool FillerFinder::fits(MentionId id) const {
+  const Mention& mention = (*mentions_)[id];
+  return !mention.inside && (classes_ >> mention.cls & 1U) != 0 && !mention.tokens.overlaps(site_.tokens);
+}
+
+void FillerFinder::add(MentionId mention) {
+  const auto same = [&](MentionId other) { return (*mentions_)[other].tokens == (*mentions_)[mention].tokens; };
+  if (std::none_of(out_->begin(), out_->end(), same)) out_->push_back(mention);
+}
+
+/// The subject of a verb group; of an infinitive or a participle without one, that of the verb that governs it.
+std::int32_t FillerFinder::subject_of(std::int32_t verb_group) const {
+  for (int steps = 0; verb_group >= 0 && steps < 6; ++steps) {
+    const VerbGroup& group = annotation_->verb_groups[static_cast<std::size_t>(verb_group)];
+    if (group.subject >= 0) return group.subject;
+    if (!group.infinitive && !group.participle) break;
+    verb_group = group.governor;
+  }
+  return -1;
+}
+
+void FillerFinder::add_group(std::int32_t noun_group) {
+  if (noun_group < 0) return;
+  const auto index = static_cast<std::uint32_t>(noun_group);
+  const std::int32_t list = index < annotation_->list_of.size() ? annotation_->list_of[index] : -1;
+  if (list < 0) return add_single_group(index);
+  const std::size_t before = out_->size();
+  for (const std::uint32_t member : annotation_->lists[static_cast<std::size_t>(list)].members) add_single_group(member);
+  if (out_->size() == before) add_single_group(index);
+}
+
+void FillerFinder::add_single_group(std::uint32_t noun_group) {
+  const NounGroup& group = annotation_->noun_groups[noun_group];
+  for (const Edge& edge : lattice_->mentions()) {
+    if (edge.tokens.begin > group.head) break;
+    if (!edge.tokens.contains(group.head) || !fits(edge.index)) continue;
+    const bool listed = noun_group < annotation_->list_of.size() && annotation_->list_of[noun_group] >= 0;
+    if (listed) add(edge.index);
+    else add_mention_with_list(edge.index);
+    return;
+  }
+}
+
+void FillerFinder::add_mention_with_list(MentionId mention) {
+  add(mention);
+  extend_left(mention);
+  extend_right(mention);
+}
+
+MentionId FillerFinder::mention_from(std::uint32_t position) const {
+  for (const Edge& edge : lattice_->from(position)) {
+    if (edge.kind == EdgeKind::Mention && fits(edge.index)) return edge.index;
+  }
+  return no_mention;
+}
+
+MentionId FillerFinder::mention_into(std::uint32_t position) const {
+  for (const Edge& edge : lattice_->into(position)) {
+    if (edge.kind == EdgeKind::Mention && fits(edge.index)) return edge.index;
+  }
+  return no_mention;
+}
+
+std::string_view FillerFinder::word_at(std::uint32_t position) const {
+  const auto edges = lattice_->from(position);
+  if (edges.empty() || edges.back().kind != EdgeKind::Token) return {};
+  return lattice_->article().document->word(edges.back().index);
+}
+
+std::string_view FillerFinder::word_before(std::uint32_t position) const {
+  const auto edges = lattice_->into(position);
+  if (edges.empty() || edges.back().kind != EdgeKind::Token) return {};
+  return lattice_->article().document->word(edges.back().index);
+}
+
+std::uint32_t FillerFinder::connector_from(std::uint32_t position, bool& strong) const {
+  const std::uint32_t start = position;
+  strong = false;
+  if (word_at(position) == ",") position = lattice_->next(position);
+  const std::string_view word = word_at(position);
+  if (word == "and" || word == "&") {
+    position = lattice_->next(position);
+    strong = true;
+  } else if (word == "along" && word_at(lattice_->next(position)) == "with") {
+    position = lattice_->next(lattice_->next(position));
+    strong = true;
+  } else if (word == "as" && word_at(lattice_->next(position)) == "well") {
+    const std::uint32_t third = lattice_->next(lattice_->next(position));
+    if (word_at(third) == "as") {
+      position = lattice_->next(third);
+      strong = true;
+    }
+  }
+  return position == start ? 0 : position;
+}
+
+std::uint32_t FillerFinder::connector_into(std::uint32_t position, bool& strong) const {
+  const std::uint32_t start = position;
+  strong = false;
+  const std::string_view word = word_before(position);
+  if (word == "and" || word == "&") {
+    position = lattice_->previous(position);
+    strong = true;
+  } else if (word == "with" && word_before(lattice_->previous(position)) == "along") {
+    position = lattice_->previous(lattice_->previous(position));
+    strong = true;
+  }
+  if (word_before(position) == ",") position = lattice_->previous(position);
+  return position == start ? 0 : position;
+}
+
+/// The first verb group of the unit; groups are in text order.
+std::size_t FillerFinder::first_verb() const {
+  const auto before = [this](const VerbGroup& group) { return group.tokens.begin < lattice_->unit().begin; };
+  const auto& groups = annotation_->verb_groups;
+  return static_cast<std::size_t>(std::partition_point(groups.begin(), groups.end(), before) - groups.begin());
+}
+
+/// True where the mention is the subject of another verb than the trigger's, so that "and" joins clauses, not names.
+bool FillerFinder::is_subject_elsewhere(const Mention& mention) const {
+  for (std::size_t v = first_verb(); v < annotation_->verb_groups.size(); ++v) {
+    const VerbGroup& verb = annotation_->verb_groups[v];
+    if (verb.tokens.begin >= lattice_->unit().end) break;
+    if (verb.tokens.begin < mention.tokens.end || verb.subject < 0 || static_cast<std::int32_t>(v) == site_.verb_group) continue;
+    if (mention.tokens.contains(annotation_->noun_groups[static_cast<std::size_t>(verb.subject)].head)) return true;
+  }
+  return false;
+}
+
+bool FillerFinder::extend_right(MentionId mention) {
+  std::vector<MentionId> pending;
+  std::uint32_t position = lattice_->position((*mentions_)[mention].tokens.end);
+  bool extended = false;
+  for (;;) {
+    bool strong = false;
+    const std::uint32_t next = connector_from(position, strong);
+    const MentionId member = next == 0 ? no_mention : mention_from(next);
+    if (member == no_mention || is_subject_elsewhere((*mentions_)[member])) return extended;
+    pending.push_back(member);
+    position = lattice_->position((*mentions_)[member].tokens.end);
+    if (!strong) continue;
+    for (const MentionId each : pending) add(each);
+    pending.clear();
+    extended = true;
+  }
+}
+
+bool FillerFinder::extend_left(MentionId mention) {
+  std::uint32_t position = lattice_->position((*mentions_)[mention].tokens.begin);
+  bool extended = false, joined = false;
+  for (;;) {
+    bool strong = false;
+    const std::uint32_t next = connector_into(position, strong);
+    const MentionId member = next == 0 ? no_mention : mention_into(next);
+    joined = joined || strong;
+    if (member == no_mention || !joined) return extended;
+    const std::uint32_t first = (*mentions_)[member].tokens.begin;
+    const bool after_preposition = first > lattice_->unit().begin && annotation_->tokens[first - 1].pos == Pos::Adposition;
+    if (after_preposition) return extended;
+    add(member);
+    extended = true;
+    position = lattice_->position(first);
+  }
+}
+
+std::uint32_t FillerFinder::behind_words(const std::vector<Symbol>& words, std::uint32_t position) const {
+  for (const Symbol word : words) {
+    const auto edges = lattice_->from(position);
+    if (edges.empty() || edges.back().kind != EdgeKind::Token) return 0;
+    if (lattice_->article().document->tokens[edges.back().index].word != word) return 0;
+    position = edges.back().end;
+  }
+  return position;
+}
+
+/// Fillers in the noun phrase that starts at `position`.
+bool FillerFinder::phrase_after(std::uint32_t position) {
+  const std::size_t before = out_->size();
+  if (const MentionId mention = mention_from(position); mention != no_mention) {
+    const auto token = (*mentions_)[mention].tokens.begin;
+    const std::int32_t group = token < annotation_->noun_group_of.size() ? annotation_->noun_group_of[token] : -1;
+    const bool listed = group >= 0 && static_cast<std::size_t>(group) < annotation_->list_of.size() && annotation_->list_of[static_cast<std::size_t>(group)] >= 0;
+    if (listed && (*mentions_)[mention].tokens.contains(annotation_->noun_groups[static_cast<std::size_t>(group)].head)) add_group(group);
+    if (out_->size() == before) add_mention_with_list(mention);
+  } else if (position < lattice_->end() && position < annotation_->noun_group_of.size()) {
+    add_group(annotation_->noun_group_of[position]);
+  }
+  return out_->size() > before;
+}
+
+void FillerFinder::after(const std::vector<std::vector<Symbol>>& words) {
+  const TokenSpan clause = clause_around(*lattice_, site_.tokens.begin);
+  const std::uint32_t end = clause.empty() ? lattice_->end() : std::min(lattice_->end(), std::max(clause.end, site_.tokens.end));
+  std::uint32_t position = lattice_->position(site_.tokens.begin + 1);
+  for (int steps = 0; position < end && steps < static_cast<int>(window); ++steps) {
+    const auto edges = lattice_->from(position);
+    if (edges.empty() || edges.back().kind != EdgeKind::Token) return;
+    const std::uint32_t token = edges.back().index;
+    const std::int32_t verb = token < annotation_->verb_group_of.size() ? annotation_->verb_group_of[token] : -1;
+    if (verb >= 0 && verb != site_.verb_group && !site_.tokens.contains(token)) return;
+    if (lattice_->article().document->tokens[token].word == program_.semicolon()) return;
+    for (const std::vector<Symbol>& each : words) {
+      const std::uint32_t behind = behind_words(each, position);
+      if (behind != 0 && phrase_after(behind)) return;
+    }
+    position = edges.front().kind == EdgeKind::Mention ? edges.front().end : edges.back().end;
+  }
+}
+
+void FillerFinder::before() {
+  const auto* group = site_.noun_group < 0 ? nullptr : &annotation_->noun_groups[static_cast<std::size_t>(site_.noun_group)];
+  const std::uint32_t least = group != nullptr && group->tokens.begin < site_.tokens.begin ? group->tokens.begin : lattice_->unit().begin;
+  std::uint32_t position = lattice_->position(site_.tokens.begin);
+  for (int steps = 0; position > least && steps < 12; ++steps) {
+    if (const MentionId mention = mention_into(position); mention != no_mention) {
+      add(mention);
+      position = lattice_->position((*mentions_)[mention].tokens.begin);
+      continue;
+    }
+    const auto edges = lattice_->into(position);
+    if (edges.empty() || edges.back().kind != EdgeKind::Token) return;
+    const std::uint32_t token = edges.back().index;
+    const Pos pos = annotation_->tokens[token].pos;
+    const std::string_view word = lattice_->article().document->word(token);
+    const bool modifier = pos == Pos::Noun || pos == Pos::ProperNoun || pos == Pos::Adjective || pos == Pos::Numeral || pos == Pos::Adverb || word == "-" ||
+                          word == "/" || word == "\u2013" || word == "and" || annotation_->tokens[token].form == VerbForm::PastParticiple;
+    if (!modifier) return;
+    position = edges.back().begin;
+  }
+}
+
+void FillerFinder::possessor() {
+  if (site_.noun_group < 0) return;
+  const NounGroup& group = annotation_->noun_groups[static_cast<std::size_t>(site_.noun_group)];
+  for (const Edge& edge : lattice_->mentions()) {
+    if (!fits(edge.index)) continue;
+    const bool owner = !group.possessor.empty() && (group.possessor.contains(edge.tokens) || edge.tokens.contains(group.possessor));
+    const bool pronoun = edge.tokens.begin == group.tokens.begin && (*mentions_)[edge.index].form == MentionForm::Possessive;
+    if (owner || pronoun) add(edge.index);
+  }
+}
+
+void FillerFinder::inside() {
+  if (site_.noun_group < 0) return;
+  const TokenSpan tokens = annotation_->noun_groups[static_cast<std::size_t>(site_.noun_group)].tokens;
+  for (const Edge& edge : lattice_->mentions()) {
+    if (tokens.contains(edge.tokens) && fits(edge.index)) add(edge.index);
+  }
+}
+
+/// The subject of the verb whose object the trigger is, or of the nearest verb to its left in its clause.
+void FillerFinder::subject_of_clause() {
+  const std::uint32_t token = site_.tokens.begin;
+  if (token >= annotation_->clause_of.size()) return;
+  std::int32_t best = -1;
+  for (std::size_t v = first_verb(); v < annotation_->verb_groups.size(); ++v) {
+    const VerbGroup& verb = annotation_->verb_groups[v];
+    if (verb.tokens.begin >= lattice_->unit().end) break;
+    if (site_.noun_group >= 0 && verb.object == site_.noun_group) {
+      best = static_cast<std::int32_t>(v);
+      break;
+    }
+    if (verb.tokens.end <= token && annotation_->clause_of[verb.head] == annotation_->clause_of[token]) best = static_cast<std::int32_t>(v);
+  }
+  add_group(subject_of(best));
+}
+
+}  // namespace chancery

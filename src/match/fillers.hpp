@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "match/lattice.hpp"
+#include "match/program.hpp"
+
+namespace chancery {
+
+/// Where a rule was triggered, and what holds there.
+struct TriggerSite {
+  TokenSpan tokens;
+  std::int32_t verb_group = -1;
+  std::int32_t noun_group = -1;
+};
+
+/// Finds what fills a role around a trigger, by the shallow syntax of the unit. A filler is a mention of a class that the role
+/// takes and that is in no larger mention; where it stands in a list, the whole list fills.
+class FillerFinder {
+ public:
+  explicit FillerFinder(const Program& program) : program_(program) {}
+
+  /// Append the mentions that `selector` finds, in text order, without those that are in `out` already. Not for `Pattern` selectors.
+  void find(const Lattice& lattice, const TriggerSite& site, const CompiledSelector& selector, ClassSet classes, std::vector<MentionId>& out);
+  /// The trigger's verb and noun group.
+  static TriggerSite site_of(const Lattice& lattice, TokenSpan trigger);
+  /// The tokens of the innermost clause around a token; empty if none is known.
+  static TokenSpan clause_around(const Lattice& lattice, std::uint32_t token);
+
+ private:
+  void add_group(std::int32_t noun_group);
+  void add_single_group(std::uint32_t noun_group);
+  void add_mention_with_list(MentionId mention);
+  void add(MentionId mention);
+  bool extend_right(MentionId mention);
+  bool extend_left(MentionId mention);
+  void after(const std::vector<std::vector<Symbol>>& words);
+  bool phrase_after(std::uint32_t position);
+  [[nodiscard]] std::uint32_t behind_words(const std::vector<Symbol>& words, std::uint32_t position) const;
+  void before();
+  void possessor();
+  void inside();
+  void subject_of_clause();
+  [[nodiscard]] std::int32_t subject_of(std::int32_t verb_group) const;
+  [[nodiscard]] std::size_t first_verb() const;
+  [[nodiscard]] bool fits(MentionId mention) const;
+  [[nodiscard]] MentionId mention_from(std::uint32_t position) const;
+  [[nodiscard]] MentionId mention_into(std::uint32_t position) const;
+  [[nodiscard]] bool is_subject_elsewhere(const Mention& mention) const;
+  /// Steps over ", and", "and", ",", "as well as", "along with" from `position`; 0 if there is none. `strong`: more than a comma.
+  std::uint32_t connector_from(std::uint32_t position, bool& strong) const;
+  std::uint32_t connector_into(std::uint32_t position, bool& strong) const;
+  [[nodiscard]] std::string_view word_at(std::uint32_t position) const;
+  [[nodiscard]] std::string_view word_before(std::uint32_t position) const;
+
+  const Program& program_;
+  const Lattice* lattice_ = nullptr;
+  const Annotation* annotation_ = nullptr;
+  const std::vector<Mention>* mentions_ = nullptr;
+  TriggerSite site_;
+  ClassSet classes_ = 0;
+  std::vector<MentionId>* out_ = nullptr;
+};
+
+}  // namespace chancery

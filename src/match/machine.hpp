@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "match/lattice.hpp"
+#include "match/program.hpp"
+
+namespace chancery {
+
+/// One thing that a run did on its way to success: opened or closed a role, or stepped over an edge.
+struct Step {
+  enum class Kind : std::uint8_t { Open, Close, Edge, GapEdge } kind = Kind::Edge;
+  RoleName role = no_role_name;
+  Edge edge;
+};
+
+/// Runs programs over a lattice: depth first, the preferred way first, and never twice through one instruction at one position.
+/// So a run costs at most instructions times edges, and finds what a back-tracking matcher would find first.
+class Machine {
+ public:
+  explicit Machine(const Program& program) : program_(program) {}
+
+  /// Where runs take place: positions outside of `low` and `high` are not entered, gaps stay inside `clause` (empty: no limit).
+  struct Bounds {
+    std::uint32_t low = 0, high = 0;
+    TokenSpan clause;
+  };
+
+  /// Run `entry` of `variant` from `position`. True on success, with the steps in `steps` in text order and the position reached.
+  bool run(const Lattice& lattice, const Variant& variant, std::uint32_t entry, bool backward, std::uint32_t position, const Bounds& bounds,
+           std::vector<Step>& steps, std::uint32_t& reached);
+  /// Where the last run that failed came farthest from its start, and the instruction that wanted something there.
+  [[nodiscard]] std::uint32_t farthest() const { return farthest_; }
+  [[nodiscard]] std::uint32_t wanted() const { return wanted_; }
+  /// Instructions carried out so far, for tests of linearity.
+  [[nodiscard]] std::uint64_t work() const { return work_; }
+
+ private:
+  struct Job {
+    std::uint32_t instruction = 0;
+    std::uint32_t position = 0;
+    std::uint32_t steps = 0;       ///< length of the trail when the job was put off
+    const Edge* edge = nullptr;    ///< stepped over before the instruction
+    bool gap = false;
+  };
+
+  bool search(std::uint32_t entry, bool backward, std::uint32_t position, std::uint32_t& reached);
+  /// Follow one way until it fails or is found; other ways are put off as jobs.
+  bool follow(std::uint32_t instruction, std::uint32_t position, bool backward, std::uint32_t& reached);
+  /// The edge that the instruction prefers; the others are put off. Null if there is none.
+  const Edge* step(const Instruction& at, std::uint32_t position, bool backward);
+  [[nodiscard]] bool takes(const Instruction& at, const Edge& edge) const;
+  [[nodiscard]] bool takes_token(const Instruction& at, std::uint32_t token) const;
+  [[nodiscard]] bool takes_mention(const Instruction& at, const Edge& edge) const;
+  [[nodiscard]] const Edge* gap_edge(const Instruction& at, std::span<const Edge> edges) const;
+  [[nodiscard]] bool inside(std::uint32_t position) const { return position >= bounds_.low && position <= bounds_.high; }
+  bool looks_good(const Instruction& at, std::uint32_t position);
+  bool visit(std::uint32_t instruction, std::uint32_t position);
+  void forget_visits(std::size_t from);
+
+  const Program& program_;
+  const Lattice* lattice_ = nullptr;
+  const Variant* variant_ = nullptr;
+  Bounds bounds_;
+  std::vector<std::uint64_t> visited_;
+  std::vector<std::uint32_t> bits_;      ///< every bit set
+  std::vector<Job> jobs_;
+  std::vector<Step> trail_;
+  std::vector<std::int8_t> look_memo_;   ///< 0 unknown, 1 holds, -1 does not
+  std::vector<std::uint32_t> look_used_;
+  std::uint32_t farthest_ = 0, wanted_ = 0, start_ = 0;
+  std::uint64_t work_ = 0;
+};
+
+}  // namespace chancery

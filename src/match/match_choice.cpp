@@ -1,0 +1,87 @@
+#include "match/match_choice.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace chancery {
+namespace {
+
+using Iterator = std::vector<Match>::iterator;
+
+std::size_t roles_filled(const Match& match) {
+  std::vector<RoleName> roles;
+  for (const Capture& capture : match.captures) roles.push_back(capture.role);
+  std::sort(roles.begin(), roles.end());
+  return static_cast<std::size_t>(std::unique(roles.begin(), roles.end()) - roles.begin());
+}
+
+void suppress(const Program& program, std::size_t first, std::vector<Match>& matches) {
+  std::vector<bool> gone(matches.size(), false);
+  bool any = false;
+  for (std::size_t i = first; i < matches.size(); ++i) {
+    const std::vector<RuleId>& victims = program.rules()[matches[i].rule].suppress;
+    if (victims.empty() || gone[i]) continue;
+    for (std::size_t j = first; j < matches.size(); ++j) {
+      const bool victim = std::find(victims.begin(), victims.end(), matches[j].rule) != victims.end();
+      if (victim && matches[j].tokens.overlaps(matches[i].tokens)) any = gone[j] = true;
+    }
+  }
+  if (!any) return;
+  std::size_t kept = first;
+  for (std::size_t i = first; i < matches.size(); ++i) {
+    if (gone[i]) continue;
+    if (kept != i) matches[kept] = std::move(matches[i]);
+    ++kept;
+  }
+  matches.resize(kept);
+}
+
+/// Sort by preference, then keep what `clashes` with nothing kept.
+template <typename Better, typename Clashes>
+void keep_best(std::vector<Match>& matches, std::size_t first, const Better& better, const Clashes& clashes) {
+  const auto begin = matches.begin() + static_cast<std::ptrdiff_t>(first);
+  std::stable_sort(begin, matches.end(), better);
+  std::size_t kept = first;
+  for (std::size_t i = first; i < matches.size(); ++i) {
+    const auto clash = [&](const Match& other) { return clashes(matches[i], other); };
+    if (std::any_of(begin, matches.begin() + static_cast<std::ptrdiff_t>(kept), clash)) continue;
+    if (kept != i) matches[kept] = std::move(matches[i]);
+    ++kept;
+  }
+  matches.resize(kept);
+}
+
+}  // namespace
+
+void choose_matches(const Program& program, const Lattice&, RuleKind kind, std::size_t first, std::vector<Match>& matches) {
+  if (matches.size() - first > 1) {
+    const std::vector<CompiledRule>& rules = program.rules();
+    suppress(program, first, matches);
+    if (kind == RuleKind::Mention) {
+      const auto better = [&](const Match& a, const Match& b) {
+        if (a.tokens.size() != b.tokens.size()) return a.tokens.size() > b.tokens.size();
+        if (rules[a.rule].priority != rules[b.rule].priority) return rules[a.rule].priority > rules[b.rule].priority;
+        return a.rule < b.rule;
+      };
+      keep_best(matches, first, better, [&](const Match& a, const Match& b) { return rules[a.rule].mention == rules[b.rule].mention && a.tokens.overlaps(b.tokens); });
+    } else if (kind == RuleKind::Cue) {
+      const auto better = [](const Match& a, const Match& b) { return a.tokens.size() > b.tokens.size(); };
+      keep_best(matches, first, better, [](const Match& a, const Match& b) { return a.rule == b.rule && a.tokens.overlaps(b.tokens); });
+    } else {
+      const auto better = [&](const Match& a, const Match& b) {
+        if (rules[a.rule].priority != rules[b.rule].priority) return rules[a.rule].priority > rules[b.rule].priority;
+        const std::size_t x = roles_filled(a), y = roles_filled(b);
+        if (x != y) return x > y;
+        return a.gap != b.gap ? a.gap < b.gap : a.rule < b.rule;
+      };
+      keep_best(matches, first, better, [&](const Match& a, const Match& b) { return rules[a.rule].frame == rules[b.rule].frame && a.trigger.overlaps(b.trigger); });
+    }
+  }
+  const auto before = [](const Match& a, const Match& b) {
+    if (a.trigger.begin != b.trigger.begin) return a.trigger.begin < b.trigger.begin;
+    return a.rule != b.rule ? a.rule < b.rule : a.tokens.begin < b.tokens.begin;
+  };
+  std::stable_sort(matches.begin() + static_cast<std::ptrdiff_t>(first), matches.end(), before);
+}
+
+}  // namespace chancery

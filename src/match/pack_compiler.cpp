@@ -1,0 +1,227 @@
+#include "match/pack_compiler.hpp"
+
+#include <algorithm>
+
+namespace chancery {
+
+PackCompiler::PackCompiler(const RulePack& pack, Lexicon& lexicon, const TextRules* text_rules, Diagnostics& diagnostics)
+    : pack_(pack), lexicon_(lexicon), diagnostics_(diagnostics), program_(std::make_unique<Program>()), cutter_(lexicon.symbols(), text_rules),
+      phrases_(pack, cutter_), tests_(pack, program_->classes_, lexicon, cutter_, program_->tests_),
+      patterns_(pack, lexicon, phrases_, tests_, *program_) {}
+
+std::unique_ptr<const Program> PackCompiler::run() {
+  Program& program = *program_;
+  program.symbols_ = &lexicon_.symbols();
+  program.semicolon_ = lexicon_.symbols().intern(";");
+  program.classes_.add(pack_, diagnostics_);
+  ReferenceCheck check(pack_, program.classes_, phrases_, tests_, diagnostics_);
+  check.run();
+  name_roles();
+  find_role_classes();
+  program.rules_.resize(pack_.rules.size());
+  for (RuleId id = 0; id < pack_.rules.size(); ++id) {
+    if (!check.is_bad(id)) compile_rule(id);
+  }
+  compile_adjuncts();
+  make_index();
+  return std::move(program_);
+}
+
+RoleName PackCompiler::role_name(const std::string& name) {
+  std::vector<std::string>& names = program_->role_names_;
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found != names.end()) return static_cast<RoleName>(found - names.begin());
+  names.push_back(name);
+  return static_cast<RoleName>(names.size() - 1);
+}
+
+void PackCompiler::name_roles_of(const Pattern& pattern) {
+  if (pattern.kind == PatternKind::Role && pattern.role != "trigger") role_name(pattern.role);
+  for (const PatternPtr& child : pattern.children) name_roles_of(*child);
+}
+
+/// Roles of frames in the order of the pack, then those that only patterns name.
+void PackCompiler::name_roles() {
+  for (const FrameDef& frame : pack_.frames) {
+    for (const RoleDef& role : frame.roles) role_name(role.name);
+  }
+  for (const Phrase& phrase : pack_.phrases) name_roles_of(*phrase.pattern);
+  for (const FrameDef& frame : pack_.frames) {
+    for (const Adjunct& adjunct : frame.adjuncts) {
+      role_name(adjunct.role);
+      name_roles_of(*adjunct.pattern);
+    }
+  }
+  for (const Rule& rule : pack_.rules) {
+    for (const Pattern* pattern : {rule.pattern.get(), rule.trigger.get()}) {
+      if (pattern != nullptr) name_roles_of(*pattern);
+    }
+    for (const RoleSelectors& role : rule.roles) {
+      role_name(role.role);
+      for (const Selector& selector : role.selectors) {
+        if (selector.pattern) name_roles_of(*selector.pattern);
+      }
+    }
+  }
+}
+
+void PackCompiler::find_role_classes() {
+  const ClassTable& classes = program_->classes_;
+  for (const FrameDef& frame : pack_.frames) {
+    std::vector<ClassSet>& sets = program_->role_classes_.emplace_back(program_->role_names_.size(), ~ClassSet{0});
+    for (const RoleDef& role : frame.roles) {
+      ClassSet set = 0;
+      for (const std::string& name : role.classes) {
+        if (const ClassId cls = classes.find(name); cls != ClassTable::none) set |= classes.below(cls);
+      }
+      if (set != 0) sets[role_name(role.name)] = set;
+    }
+  }
+}
+
+bool PackCompiler::compile_pattern(const Pattern& pattern, const PatternCompiler::Use& use, const Location& where, std::vector<std::uint32_t>& variants) {
+  const auto report = [&](const char* code, std::string message, std::string hint) {
+    diagnostics_.add({Severity::Error, code, std::move(message), where, std::string(pack_.source_line(where)), std::move(hint)});
+  };
+  switch (patterns_.compile(pattern, use, variants)) {
+    case PatternCompiler::Outcome::Good: return true;
+    case PatternCompiler::Outcome::Failed: break;  // the check of names has said why
+    case PatternCompiler::Outcome::TooLarge:
+      report("rule.too-large", "the pattern grows to more than " + std::to_string(CodeWriter::most_instructions) + " instructions",
+             "use smaller counts, or a word list instead of alternatives");
+      break;
+    case PatternCompiler::Outcome::MatchesNothing:
+      report("rule.matches-nothing", "the pattern, or an alternative of it, can match no words at all", "make a part of it obligatory");
+      break;
+  }
+  return false;
+}
+
+void PackCompiler::compile_rule(RuleId id) {
+  const Rule& rule = pack_.rules[id];
+  CompiledRule& made = program_->rules_[id];
+  made.kind = rule.kind;
+  made.priority = rule.priority;
+  made.by_trigger = rule.trigger != nullptr;
+  if (!rule.mention.empty()) made.mention = program_->classes_.find(rule.mention);
+  if (const FrameDef* frame = pack_.frame(rule.frame)) made.frame = static_cast<std::uint32_t>(frame - pack_.frames.data());
+  for (const ConditionalSet& set : rule.set_when) made.set_words.push_back(cutter_.one(set.word));
+  for (const std::string& name : rule.suppress) {
+    for (RuleId other = 0; other < pack_.rules.size(); ++other) {
+      const std::string& full = pack_.rules[other].name;
+      if (full == name || full.ends_with('/' + name)) made.suppress.push_back(other);
+    }
+  }
+  PatternCompiler::Use use;
+  use.rule = id;
+  use.frame = rule.kind == RuleKind::Mention ? no_program : made.frame;
+  use.whole_mentions = rule.kind == RuleKind::Event || rule.kind == RuleKind::Speaker;
+  use.from_left = rule.kind == RuleKind::Mention;
+  const Pattern& pattern = rule.trigger ? *rule.trigger : *rule.pattern;
+  std::vector<std::uint32_t> variants;
+  if (compile_roles(id, made) && compile_pattern(pattern, use, rule.where, variants)) group_variants(id, variants);
+}
+
+bool PackCompiler::compile_roles(RuleId id, CompiledRule& made) {
+  for (const RoleSelectors& role : pack_.rules[id].roles) {
+    CompiledRole compiled;
+    compiled.role = role_name(role.role);
+    compiled.classes = program_->classes_of(made.frame, compiled.role);
+    if (made.frame != no_program) {
+      for (const RoleDef& def : pack_.frames[made.frame].roles) {
+        if (def.name == role.role) compiled.many = def.many;
+      }
+    }
+    for (const Selector& selector : role.selectors) {
+      if (!compile_selector(id, selector, compiled.selectors.emplace_back())) return false;
+    }
+    made.roles.push_back(std::move(compiled));
+  }
+  return true;
+}
+
+bool PackCompiler::compile_selector(RuleId id, const Selector& selector, CompiledSelector& made) {
+  made.kind = selector.kind;
+  if (selector.kind == SelectorKind::Agent) made.words = {{cutter_.one("by")}};
+  for (const std::string& text : selector.words) {
+    std::vector<Symbol>& words = made.words.emplace_back();
+    for (const WordCutter::Word& word : cutter_.cut(text)) words.push_back(word.symbol);
+  }
+  if (!selector.pattern) return true;
+  PatternCompiler::Use use;
+  use.rule = id;
+  use.frame = program_->rules_[id].frame;
+  use.whole_mentions = true;
+  use.from_left = true;
+  return compile_pattern(*selector.pattern, use, selector.where, made.variants);
+}
+
+void PackCompiler::compile_adjuncts() {
+  program_->adjuncts_.resize(pack_.frames.size());
+  for (std::uint32_t f = 0; f < pack_.frames.size(); ++f) {
+    for (const Adjunct& adjunct : pack_.frames[f].adjuncts) {
+      PatternCompiler::Use use;
+      use.rule = no_program;
+      use.frame = f;
+      use.whole_mentions = true;
+      use.from_left = true;
+      Program::AdjunctProgram made;
+      made.role = role_name(adjunct.role);
+      compile_pattern(*adjunct.pattern, use, adjunct.pattern->where, made.variants);
+      program_->adjuncts_[f].push_back(std::move(made));
+    }
+  }
+}
+
+void PackCompiler::group_variants(RuleId id, const std::vector<std::uint32_t>& variants) {
+  const Rule& rule = pack_.rules[id];
+  std::vector<RuleGroup>& groups = program_->groups_;
+  const auto same = [&](const RuleGroup& group) { return group.kind == rule.kind && group.pass == rule.pass; };
+  auto group = std::find_if(groups.begin(), groups.end(), same);
+  if (group == groups.end()) {
+    RuleGroup made;
+    made.kind = rule.kind;
+    made.pass = rule.pass;
+    group = groups.insert(groups.end(), std::move(made));
+    grouped_.emplace_back();
+  }
+  std::vector<std::uint32_t>& all = grouped_[static_cast<std::size_t>(group - groups.begin())];
+  all.insert(all.end(), variants.begin(), variants.end());
+}
+
+void PackCompiler::make_index() {
+  patterns_.anchor_keys.resize(program_->variants_.size());
+  for (std::size_t g = 0; g < grouped_.size(); ++g) index_group(program_->groups_[g], grouped_[g]);
+}
+
+/// A need of a single word is looked at before anything else of a variant.
+std::uint32_t PackCompiler::inline_need(const Variant& variant) const {
+  for (std::uint32_t n = variant.need_begin; n < variant.need_end; ++n) {
+    const NeedRange range = program_->need_ranges_[n];
+    if (range.end == range.begin + 1) return program_->needs_[range.begin];
+  }
+  return 0;
+}
+
+void PackCompiler::index_group(RuleGroup& group, const std::vector<std::uint32_t>& variants) {
+  group.first.assign(program_->key_count_ + 2, 0);
+  for (const std::uint32_t v : variants) {
+    const Variant& variant = program_->variants_[v];
+    if (!variant.anchored) group.everywhere.push_back(v);
+    else if (variant.anchor_classes != 0) group.by_class.push_back(v);
+    for (const std::uint32_t key : patterns_.anchor_keys[v]) ++group.first[key + 1];
+  }
+  for (std::size_t i = 1; i < group.first.size(); ++i) group.first[i] += group.first[i - 1];
+  group.wakes.resize(group.first.back());
+  std::vector<std::uint32_t> next(group.first.begin(), group.first.end());
+  for (const std::uint32_t v : variants) {
+    for (const std::uint32_t key : patterns_.anchor_keys[v]) group.wakes[next[key]++] = {v, inline_need(program_->variants_[v])};
+  }
+}
+
+ProgramPtr compile(const RulePack& pack, Lexicon& lexicon, Diagnostics& diagnostics, const TextRules* text_rules) {
+  PackCompiler compiler(pack, lexicon, text_rules, diagnostics);
+  return {compiler.run().release(), [](const Program* program) { delete program; }};
+}
+
+}  // namespace chancery

@@ -1,0 +1,195 @@
+// A pattern is cut at its anchor, the part that tells most about where it can match: a word list or a lemma, else a word, else a
+// mention. From the anchor one program runs to the right and one to the left, and neither depends on the other, so a rule costs
+// something only where its anchor stands, and what stands left of the anchor is found from there: the nearest first.
+#include "match/pattern_compiler.hpp"
+
+#include <algorithm>
+
+namespace chancery {
+namespace {
+
+constexpr std::size_t most_branches = 16;
+constexpr std::size_t most_need_words = 32;
+
+}  // namespace
+
+PatternCompiler::PatternCompiler(const RulePack& pack, Lexicon& lexicon, PhraseBook& phrases, TestCompiler& tests, Program& program)
+    : lexicon_(lexicon), phrases_(phrases), program_(program), first_sets_(phrases, program.classes_),
+      writer_(pack, phrases, tests, program.classes_, program.code_, program.looks_, program.tests_) {
+  writer_.role_names = &program.role_names_;
+}
+
+PatternCompiler::Outcome PatternCompiler::compile(const Pattern& pattern, const Use& use, std::vector<std::uint32_t>& variants) {
+  phrases_.clear();
+  std::vector<Item> ways;
+  branches({&pattern, nullptr, no_role_name}, ways);
+  const std::size_t code = program_.code_.size(), looks = program_.looks_.size(), made = program_.variants_.size();
+  writer_.start();
+  writer_.whole_mentions_only = use.whole_mentions;
+  writer_.role_classes = use.frame == no_program ? nullptr : &program_.role_classes_[use.frame];
+  Outcome outcome = Outcome::Good;
+  for (const Item& way : ways) {
+    Variant variant;
+    variant.rule = use.rule;
+    if (first_sets_.of(way).nullable) {
+      // All of it may be missing, unless a look-around or a border is all there is: then it means nothing on its own either.
+      outcome = Outcome::MatchesNothing;
+    } else if (!compile_branch(way, use, variant)) {
+      outcome = writer_.too_large() ? Outcome::TooLarge : Outcome::Failed;
+    }
+    if (outcome != Outcome::Good) break;
+    program_.variants_.push_back(variant);
+  }
+  if (outcome != Outcome::Good) {
+    program_.code_.resize(code);
+    program_.looks_.resize(looks);
+    program_.variants_.resize(made);
+    anchor_keys.resize(made);
+    return outcome;
+  }
+  for (std::size_t i = made; i < program_.variants_.size(); ++i) variants.push_back(static_cast<std::uint32_t>(i));
+  return outcome;
+}
+
+/// The alternatives of the whole pattern, each with a program of its own.
+void PatternCompiler::branches(Item use, std::vector<Item>& out) {
+  const Item inner = phrases_.resolve(use);
+  if (inner.pattern != nullptr && inner.role == no_role_name && inner.pattern->kind == PatternKind::Alternation &&
+      inner.pattern->children.size() + out.size() <= most_branches) {
+    for (const PatternPtr& child : inner.pattern->children) branches({child.get(), inner.scope, no_role_name}, out);
+  } else {
+    out.push_back(use);
+  }
+}
+
+/// The parts of a sequence, those of sequences and phrases inside it too.
+void PatternCompiler::flatten(Item use, std::vector<Part>& out) {
+  const Item inner = phrases_.resolve(use);
+  if (inner.pattern != nullptr && inner.role == no_role_name && inner.pattern->kind == PatternKind::Sequence) {
+    for (const PatternPtr& child : inner.pattern->children) flatten({child.get(), inner.scope, no_role_name}, out);
+  } else {
+    out.push_back({inner, first_sets_.of(inner)});
+  }
+}
+
+bool PatternCompiler::is_trigger(const Part& part) {
+  return part.item.pattern != nullptr && part.item.pattern->kind == PatternKind::Role && part.item.pattern->role == "trigger";
+}
+
+int PatternCompiler::word_score(std::uint64_t word, bool open_class) const {
+  const Symbol symbol{static_cast<std::uint32_t>(word >> 8U)};
+  const std::string_view text = lexicon_.symbols().text(symbol);
+  const bool letters = std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0; });
+  if (!letters) return 1;
+  const WordInfo& info = lexicon_.words().info(symbol);
+  const bool function = info.is(WordClass::Determiner) || info.is(WordClass::Adposition) || info.is(WordClass::Pronoun) ||
+                        info.is(WordClass::Conjunction) || info.is(WordClass::Subordinator) || info.is(WordClass::Auxiliary) ||
+                        info.is(WordClass::Modal) || info.is(WordClass::Particle);
+  if (function) return open_class ? 10 : 5;
+  return open_class ? 30 : 20;
+}
+
+int PatternCompiler::score(const Part& part) const {
+  const FirstSet& first = part.first;
+  if (first.any || first.nullable || (first.words.empty() && first.classes == 0)) return 0;
+  int least = first.classes != 0 ? 2 : 100;
+  for (const std::uint64_t word : first.words) least = std::min(least, word_score(word, first.open_class));
+  return least;
+}
+
+/// The part that the program starts from, or the number of parts if none will do.
+std::size_t PatternCompiler::anchor_of(const std::vector<Part>& parts, const Use& use) const {
+  if (use.from_left) return score(parts[0]) > 0 ? 0 : parts.size();
+  std::size_t best = parts.size();
+  int best_score = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const int points = is_trigger(parts[i]) && score(parts[i]) > 0 ? 1000 : score(parts[i]);
+    if (points > best_score) {
+      best = i;
+      best_score = points;
+    }
+  }
+  return best;
+}
+
+bool PatternCompiler::compile_branch(Item branch, const Use& use, Variant& variant) {
+  std::vector<Part> parts;
+  flatten(branch, parts);
+  std::size_t anchor = anchor_of(parts, use);
+  variant.anchored = anchor < parts.size();
+  if (!variant.anchored) anchor = 0;
+  variant.code_begin = static_cast<std::uint32_t>(program_.code_.size());
+  variant.look_begin = static_cast<std::uint32_t>(program_.looks_.size());
+  std::vector<Item> before, after;
+  ClassSet left = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    (i < anchor ? before : after).push_back(parts[i].item);
+    if (i < anchor) left = writer_.trailing(parts[i].item, left);
+  }
+  const std::uint32_t found = writer_.add({Op::Found, false, no_test, 0, 0, 0});
+  if (variant.anchored) {
+    // What the anchor took is the trigger.
+    const std::vector<Item> rest(after.begin() + 1, after.end());
+    const std::uint32_t behind = writer_.write(rest, writer_.trailing(after[0], left), false, found);
+    const std::uint32_t close = writer_.add({Op::Close, false, no_test, no_role_name, behind, 0});
+    variant.forward = writer_.add({Op::Open, false, no_test, no_role_name, writer_.write({after[0]}, left, false, close), 0});
+  } else {
+    variant.forward = writer_.write(after, 0, false, found);
+  }
+  if (!before.empty()) variant.backward = writer_.write(before, 0, true, found);
+  variant.code_end = static_cast<std::uint32_t>(program_.code_.size());
+  variant.look_end = static_cast<std::uint32_t>(program_.looks_.size());
+  if (writer_.failed()) return false;
+  write_anchor(parts, anchor, variant);
+  add_needs(parts, anchor, variant);
+  return true;
+}
+
+void PatternCompiler::write_anchor(const std::vector<Part>& parts, std::size_t anchor, Variant& variant) {
+  std::vector<std::uint32_t> keys;
+  if (variant.anchored) {
+    const FirstSet& first = parts[anchor].first;
+    variant.anchor_classes = first.classes;
+    for (const std::uint64_t word : first.words) keys.push_back(key(word));
+    if (first.open_class && first.by_words()) {
+      std::vector<WordSet>& sets = program_.tests_.word_sets;
+      const auto known = std::find_if(sets.begin(), sets.end(), [&](const WordSet& set) { return set.keys == first.words; });
+      variant.anchor_words = static_cast<std::uint32_t>(known - sets.begin());
+      if (known == sets.end()) sets.push_back({first.words});
+    }
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  }
+  anchor_keys.resize(program_.variants_.size());
+  anchor_keys.push_back(std::move(keys));
+}
+
+void PatternCompiler::add_needs(const std::vector<Part>& parts, std::size_t anchor, Variant& variant) {
+  variant.need_begin = static_cast<std::uint32_t>(program_.need_ranges_.size());
+  std::size_t classes = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const FirstSet& first = parts[i].first;
+    if (variant.anchored && i == anchor) continue;
+    if (first.by_words() && first.words.size() <= most_need_words) add_need_words(first, variant);
+    else if (first.by_classes() && classes < 2) variant.needed_classes[classes++] = first.classes;
+  }
+  variant.need_end = static_cast<std::uint32_t>(program_.need_ranges_.size());
+}
+
+void PatternCompiler::add_need_words(const FirstSet& first, Variant&) {
+  std::vector<std::uint32_t>& needs = program_.needs_;
+  NeedRange range{static_cast<std::uint32_t>(needs.size()), 0};
+  for (const std::uint64_t word : first.words) needs.push_back(key(word));
+  range.end = static_cast<std::uint32_t>(needs.size());
+  program_.need_ranges_.push_back(range);
+}
+
+std::uint32_t PatternCompiler::key(std::uint64_t word) {
+  const auto symbol = static_cast<std::uint32_t>(word >> 8U);
+  std::vector<std::uint32_t>& keys = program_.key_of_;
+  if (symbol >= keys.size()) keys.resize(symbol + 1, 0);
+  if (keys[symbol] == 0) keys[symbol] = ++program_.key_count_;
+  return keys[symbol];
+}
+
+}  // namespace chancery
