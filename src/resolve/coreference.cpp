@@ -142,6 +142,7 @@ EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
 }
 
 void Coreference::resolve_plural(Mention& mention) {
+  if (mention.role == no_role && knowledge_.built_in(mention.cls) != mention_class::polity) return;  // "Russian allies" are not Russia
   const EntityId body = body_inside(mention);
   if (body == no_entity || entities_[body].cls != mention_class::polity) return;
   give(mention, body);
@@ -164,7 +165,8 @@ void Coreference::resolve_nominal(Mention& mention) {
   if (is_definite(mention) || body != no_entity) {
     const EntityId person = is_definite(mention) ? holder_of(mention, body) : no_entity;
     if (person != no_entity) return give(mention, person);
-    if (body != no_entity && mention.role != no_role && entities_[body].cls != mention_class::person) give(mention, body);
+    const bool speaks = mention.role != no_role && !knowledge_.lexicon().role(mention.role).description;
+    if (body != no_entity && speaks && entities_[body].cls != mention_class::person) give(mention, body);
   }
 }
 
