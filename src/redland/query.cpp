@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "redland/store.hpp"
+#include "redland/triples_source.hpp"
 #include "redland/world.hpp"
 
 namespace chancery {
@@ -29,46 +30,58 @@ std::optional<QueryEngine> QueryEngine::load(std::span<const Statement> statemen
     return std::nullopt;
   }
   parts->world.report_to(nullptr);
+  parts->world.listen_to_rasqal();
+  if (!use_for_queries(parts->world, parts->store)) {
+    diagnostics.error("rdf.library", {}, "rasqal cannot be set up");
+    return std::nullopt;
+  }
   return QueryEngine(std::move(parts));
 }
 
 namespace {
 
-QueryResult read_rows(librdf_query_results* results) {
+QueryResult read_rows(rasqal_query_results* results) {
   QueryResult out;
-  const int width = librdf_query_results_get_bindings_count(results);
-  for (int i = 0; i < width; ++i) out.columns.emplace_back(librdf_query_results_get_binding_name(results, i));
-  for (; librdf_query_results_finished(results) == 0; librdf_query_results_next(results)) {
+  const int width = rasqal_query_results_get_bindings_count(results);
+  for (int i = 0; i < width; ++i) {
+    out.columns.emplace_back(reinterpret_cast<const char*>(rasqal_query_results_get_binding_name(results, i)));
+  }
+  for (; rasqal_query_results_finished(results) == 0; rasqal_query_results_next(results)) {
     std::vector<std::optional<Term>>& row = out.rows.emplace_back();
-    for (int i = 0; i < width; ++i) {
-      const NodeHandle node(librdf_query_results_get_binding_value(results, i));
-      row.push_back(node == nullptr ? std::optional<Term>() : to_term(*node));
-    }
+    for (int i = 0; i < width; ++i) row.push_back(to_term(rasqal_query_results_get_binding_value(results, i)));
   }
   return out;
 }
 
-QueryResult read_triples(librdf_query_results* results) {
+QueryResult read_triples(rasqal_query_results* results) {
   QueryResult out;
   out.kind = QueryResult::Kind::Triples;
-  const StreamHandle stream(librdf_query_results_as_stream(results));
-  for (; stream != nullptr && librdf_stream_end(stream.get()) == 0; librdf_stream_next(stream.get())) {
-    const librdf_statement* triple = librdf_stream_get_object(stream.get());
-    if (triple != nullptr) out.triples.push_back({to_term(*triple->subject), to_term(*triple->predicate), to_term(*triple->object), {}});
+  while (const raptor_statement* triple = rasqal_query_results_get_triple(results)) {
+    out.triples.push_back({to_term(*triple->subject), to_term(*triple->predicate), to_term(*triple->object), {}});
+    if (rasqal_query_results_next_triple(results) != 0) break;
   }
   std::sort(out.triples.begin(), out.triples.end());
   out.triples.erase(std::unique(out.triples.begin(), out.triples.end()), out.triples.end());
   return out;
 }
 
-QueryResult read_result(librdf_query_results* results) {
-  if (librdf_query_results_is_boolean(results) != 0) {
+QueryResult read_result(rasqal_query_results* results) {
+  if (rasqal_query_results_is_boolean(results) != 0) {
     QueryResult out;
     out.kind = QueryResult::Kind::Truth;
-    out.truth = librdf_query_results_get_boolean(results) > 0;
+    out.truth = rasqal_query_results_get_boolean(results) > 0;
     return out;
   }
-  return librdf_query_results_is_graph(results) != 0 ? read_triples(results) : read_rows(results);
+  return rasqal_query_results_is_graph(results) != 0 ? read_triples(results) : read_rows(results);
+}
+
+std::optional<QueryResult> execute(const RedlandWorld& world, const std::string& sparql) {
+  const QueryHandle query(rasqal_new_query(world.rasqal(), "sparql", nullptr));
+  const auto* bytes = reinterpret_cast<const unsigned char*>(sparql.c_str());
+  if (query == nullptr || rasqal_query_prepare(query.get(), bytes, nullptr) != 0) return std::nullopt;
+  const QueryResultsHandle results(rasqal_query_execute(query.get()));
+  if (results == nullptr) return std::nullopt;
+  return read_result(results.get());
 }
 
 }  // namespace
@@ -78,13 +91,8 @@ std::optional<QueryResult> QueryEngine::run(std::string_view sparql, const std::
   find_unsupported(sparql, file, diagnostics);
   if (diagnostics.error_count() != before) return std::nullopt;
   RedlandWorld& world = parts_->world;
-  world.report_to(&diagnostics, "query.syntax", file);
-  const std::string text(sparql);
-  const auto* bytes = reinterpret_cast<const unsigned char*>(text.c_str());
-  const QueryHandle query(librdf_new_query(world.get(), "sparql", nullptr, bytes, nullptr));
-  const QueryResultsHandle results(query == nullptr ? nullptr : librdf_query_execute(query.get(), parts_->store.model()));
-  std::optional<QueryResult> out;
-  if (results != nullptr) out = read_result(results.get());
+  world.report_to(&diagnostics, "query.syntax", file, false);  // rasqal warns of variables that are used once
+  std::optional<QueryResult> out = execute(world, std::string(sparql));
   if (world.errors() > 0) out.reset();
   if (!out && world.errors() == 0) diagnostics.error("query.syntax", {file, 0, 0}, "the query engine gives no result and no reason");
   world.report_to(nullptr);

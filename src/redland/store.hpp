@@ -19,6 +19,7 @@ class RedlandStore {
 
   RedlandStore(const RedlandWorld& world, Indexes indexes);
   [[nodiscard]] bool ok() const { return model_ != nullptr; }
+  [[nodiscard]] const RedlandWorld& world() const { return world_; }
   [[nodiscard]] librdf_model* model() const { return model_.get(); }
 
   /// Add a triple; its graph name is left out. False if the library fails.

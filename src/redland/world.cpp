@@ -25,7 +25,8 @@ RedlandWorld::RedlandWorld() : world_(librdf_new_world()) {
   librdf_world_set_logger(world_.get(), this, handle_log);
 }
 
-void RedlandWorld::report_to(Diagnostics* diagnostics, std::string code, std::string file) {
+void RedlandWorld::report_to(Diagnostics* diagnostics, std::string code, std::string file, bool warnings) {
+  warnings_ = warnings;
   diagnostics_ = diagnostics;
   code_ = std::move(code);
   file_ = std::move(file);
@@ -33,15 +34,23 @@ void RedlandWorld::report_to(Diagnostics* diagnostics, std::string code, std::st
 }
 
 int RedlandWorld::handle_log(void* user_data, librdf_log_message* message) {
-  auto& self = *static_cast<RedlandWorld*>(user_data);
   const librdf_log_level level = librdf_log_message_level(message);
-  const bool is_error = level == LIBRDF_LOG_ERROR || level == LIBRDF_LOG_FATAL;
-  if (is_error) ++self.errors_;
-  if (self.diagnostics_ == nullptr || (!is_error && level != LIBRDF_LOG_WARN)) return 1;
-  const char* text = librdf_log_message_message(message);
-  self.diagnostics_->add({is_error ? Severity::Error : Severity::Warning, self.code_, text == nullptr ? "" : text,
-                          to_location(librdf_log_message_locator(message), self.file_), {}, {}});
+  static_cast<RedlandWorld*>(user_data)->report(level == LIBRDF_LOG_ERROR || level == LIBRDF_LOG_FATAL, level == LIBRDF_LOG_WARN,
+                                                librdf_log_message_message(message), librdf_log_message_locator(message));
   return 1;
+}
+
+void RedlandWorld::handle_rasqal_log(void* user_data, raptor_log_message* message) {
+  static_cast<RedlandWorld*>(user_data)->report(message->level >= RAPTOR_LOG_LEVEL_ERROR, message->level == RAPTOR_LOG_LEVEL_WARN,
+                                                message->text, message->locator);
+}
+
+void RedlandWorld::listen_to_rasqal() { rasqal_world_set_log_handler(rasqal(), this, handle_rasqal_log); }
+
+void RedlandWorld::report(bool is_error, bool is_warning, const char* text, raptor_locator* locator) {
+  if (is_error) ++errors_;
+  if (diagnostics_ == nullptr || (!is_error && !(is_warning && warnings_))) return;
+  diagnostics_->add({is_error ? Severity::Error : Severity::Warning, code_, text == nullptr ? "" : text, to_location(locator, file_), {}, {}});
 }
 
 Location to_location(raptor_locator* locator, const std::string& file) {

@@ -19,18 +19,25 @@ class RedlandWorld {
   [[nodiscard]] librdf_world* get() const { return world_.get(); }
   [[nodiscard]] raptor_world* raptor() const { return librdf_world_get_raptor(world_.get()); }
 
-  /// From now on complaints go to `diagnostics` (null: nowhere) with this code, about this file.
-  void report_to(Diagnostics* diagnostics, std::string code = "rdf.library", std::string file = {});
+  [[nodiscard]] rasqal_world* rasqal() const { return static_cast<rasqal_world*>(librdf_world_get_rasqal(world_.get())); }
+
+  /// From now on complaints go to `diagnostics` (null: nowhere) with this code, about this file; warnings too if wanted.
+  void report_to(Diagnostics* diagnostics, std::string code = "rdf.library", std::string file = {}, bool warnings = true);
   /// Errors since `report_to`.
   [[nodiscard]] std::size_t errors() const { return errors_; }
+  /// rasqal's complaints come here only after this.
+  void listen_to_rasqal();
 
  private:
   static int handle_log(void* user_data, librdf_log_message* message);
+  static void handle_rasqal_log(void* user_data, raptor_log_message* message);
+  void report(bool is_error, bool is_warning, const char* text, raptor_locator* locator);
 
   WorldHandle world_;
   Diagnostics* diagnostics_ = nullptr;
   std::string code_, file_;
   std::size_t errors_ = 0;
+  bool warnings_ = true;
 };
 
 /// A librdf node of a term, or null if the library fails.
