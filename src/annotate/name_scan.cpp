@@ -96,10 +96,12 @@ bool NameScan::is_hyphenated(std::uint32_t token) const {
 }
 
 void NameScan::learn_support() {
-  for (std::uint32_t i = 0; i < document_.tokens.size(); ++i) {
-    const TokenFacts& facts = facts_[i];
-    if (!facts.cap || facts.start || facts.loud || facts.blocked || document_.tokens[i].shape == Shape::SingleCap) continue;
-    if (!is_hyphenated(i)) supported_.push_back(word(i));
+  for (const Sentence& sentence : document_.sentences) {
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const TokenFacts& facts = facts_[i];
+      if (!facts.cap || facts.start || facts.loud || facts.blocked || document_.tokens[i].shape == Shape::SingleCap) continue;
+      if (!is_hyphenated(i)) supported_.push_back(word(i));
+    }
   }
   std::sort(supported_.begin(), supported_.end());
   repeated_.clear();

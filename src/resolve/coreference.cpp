@@ -171,12 +171,12 @@ void Coreference::resolve_nominal(Mention& mention) {
 }
 
 void Coreference::resolve_relative(Mention& mention) {
+  constexpr std::uint32_t farthest_token = 10;  // "X, a diplomat in the Foreign Ministry, who"
   for (std::size_t i = antecedents_.size(); i-- > 0;) {
     const Antecedent& candidate = antecedents_[i];
     if (candidate.end > mention.head.begin) continue;
-    if (mention.head.begin - candidate.end > 1) return;
-    if (entities_[candidate.entity].cls == mention_class::person) give(mention, candidate.entity);
-    return;
+    if (mention.head.begin - candidate.end > farthest_token || candidate.sentence != document_.sentence_of(mention.head.begin)) return;
+    if (entities_[candidate.entity].cls == mention_class::person) return give(mention, candidate.entity);
   }
 }
 
