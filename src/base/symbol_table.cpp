@@ -2,13 +2,16 @@
 // compares texts only when the tags agree. Load factor at most one half.
 #include "base/symbol_table.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 #include <xxhash.h>
 
 namespace chancery {
 namespace {
-constexpr std::size_t block_size = std::size_t{1} << 16U;
+/// Blocks grow, so that the table of a short text stays small.
+constexpr std::size_t first_block = std::size_t{1} << 12U;
+constexpr std::size_t largest_block = std::size_t{1} << 16U;
 }
 
 SymbolTable::SymbolTable() : slots_(64) { texts_.emplace_back(); }
@@ -57,7 +60,8 @@ void SymbolTable::grow() {
 
 std::string_view SymbolTable::store(std::string_view text) {
   if (blocks_.empty() || block_used_ + text.size() > blocks_.back().size()) {
-    blocks_.emplace_back(text.size() > block_size ? text.size() : block_size);
+    const std::size_t block = std::min(first_block << std::min<std::size_t>(blocks_.size(), 4), largest_block);
+    blocks_.emplace_back(std::max(text.size(), block));
     block_used_ = 0;
   }
   char* place = blocks_.back().data() + block_used_;

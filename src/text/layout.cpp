@@ -64,7 +64,7 @@ char last_mark(std::string_view line) {
 
 void describe(std::string_view text, Line& line) {
   const std::string_view s = slice(text, line.bytes);
-  line.words = s.size() > 2 * max_headline_bytes ? 40 : count_words(s);
+  line.words = s.size() > max_headline_bytes ? 40 : count_words(s);
   const char last = last_mark(s);
   line.question = last == '?' || last == '!';
   line.ends_open = std::string_view(".?!:;,-").find(last) == std::string_view::npos;
@@ -73,16 +73,22 @@ void describe(std::string_view text, Line& line) {
   line.starts_upper = (flags_at(s, first) & (char_upper | char_digit | char_letter)) != 0;
 }
 
+/// Behind the end of the line that begins at `begin`; `end` is where its content ends. A line ends with LF, CR LF or CR.
+std::size_t find_line_end(std::string_view text, std::size_t begin, std::size_t& end) {
+  const std::size_t feed = std::min(text.find('\n', begin), text.size());
+  end = std::min(text.substr(begin, feed - begin).find('\r'), feed - begin) + begin;
+  return end + 1 == feed ? feed + 1 : end + 1;
+}
+
 std::vector<Line> split_lines(std::string_view text) {
   std::vector<Line> lines;
   bool blank = true;
   for (std::size_t begin = 0; begin < text.size();) {
-    std::size_t end = text.find_first_of("\n\r", begin);
-    if (end == std::string_view::npos) end = text.size();
+    std::size_t end = 0;
+    const std::size_t next = find_line_end(text, begin, end);
     Line line;
     line.bytes = trimmed(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
-    const bool line_break = end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n';
-    begin = end + (line_break ? 2 : 1);
+    begin = next;
     if (line.bytes.empty()) {
       blank = true;
       continue;

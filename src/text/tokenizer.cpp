@@ -53,16 +53,16 @@ void Tokenizer::word(std::uint32_t begin, std::uint32_t from) {
   word.begin = word.segment = word.part = begin;
   next_ = from;
   word.first = at(from);
-  const auto size = static_cast<std::uint32_t>(text_.size());
-  const std::uint32_t limit = std::min(size, begin + max_token_bytes);
+  const char* const bytes = text_.data();
+  const auto limit = static_cast<std::uint32_t>(std::min<std::size_t>(text_.size(), begin + max_token_bytes));
+  if (word.first == flags_of_byte(bytes[from])) next_ = from + 1;
   while (next_ < limit) {
-    const std::uint8_t flags = flags_of_byte(text_[next_]);
-    if (is_one(flags, char_word)) {
-      word.rest |= next_ == begin ? 0U : flags;
-      ++next_;
-    } else if (flags == char_space || !carries_on(word)) {
-      break;
-    }
+    std::uint32_t i = next_;
+    std::uint8_t seen = 0, flags = 0;
+    for (; i < limit && ((flags = flags_of_byte(bytes[i])) & char_word) != 0; ++i) seen |= flags;
+    next_ = i;
+    word.rest |= seen;
+    if (i == limit || flags == char_space || !carries_on(word)) break;
   }
   word.all = word.first | word.rest;
   finish(word);
