@@ -35,7 +35,7 @@ constexpr NamedWord named_words[] = {
     {"yesterday", GrammarWord::Weekday}, {"tomorrow", GrammarWord::Weekday}, {"tonight", GrammarWord::Weekday},
     {"according", GrammarWord::Preposition}, {"including", GrammarWord::Preposition}, {"following", GrammarWord::Preposition},
     {"regarding", GrammarWord::Preposition}, {"concerning", GrammarWord::Preposition}, {"given", GrammarWord::Preposition},
-    {"it", GrammarWord::It},
+    {"it", GrammarWord::It}, {"than", GrammarWord::Than}, {"longer", GrammarWord::Longer},
     {"all", GrammarWord::Quantifier}, {"some", GrammarWord::Quantifier}, {"any", GrammarWord::Quantifier}, {"each", GrammarWord::Quantifier},
     {"both", GrammarWord::Quantifier}, {"either", GrammarWord::Quantifier}, {"neither", GrammarWord::Quantifier}, {"another", GrammarWord::Quantifier},
 };
@@ -43,7 +43,7 @@ constexpr NamedWord named_words[] = {
 }  // namespace
 
 struct Annotator::Parts {
-  explicit Parts(const Lexicon& lexicon) : readings(lexicon.symbols(), lexicon.words()), tagger(readings), verb_lists(lexicon.words()), symbols(lexicon.symbols()) {
+  explicit Parts(const Lexicon& lexicon) : readings(lexicon.symbols(), lexicon.words(), &lexicon.names()), tagger(readings), verb_lists(lexicon.words()), symbols(lexicon.symbols()) {
     grammar_of_symbol.assign(symbols.size(), GrammarWord::None);
     lemma_of_function_word.assign(symbols.size(), Symbol::None);
     for (const NamedWord& named : named_words) set_grammar(named);

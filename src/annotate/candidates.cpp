@@ -80,7 +80,8 @@ CaseEvidence::Slot& CaseEvidence::slot(Symbol word) {
 }
 
 CandidateReader::CandidateReader(const Document& document, const WordReadings& readings, LocalReadings& local)
-    : document_(document), readings_(readings), local_(local), case_(document.tokens.size() + 1), function_word_count_(static_cast<std::uint16_t>(function_words().size())) {
+    : document_(document), readings_(readings), local_(local), case_(document.tokens.size() + 1), function_word_count_(static_cast<std::uint16_t>(function_words().size())),
+      that_(find_function_word("that")), clause_nouns_(readings.words().list("clause-noun")), particles_(readings.words().list("name-particle")) {
   function_words_.reserve(document.tokens.size());
   for (const Token& token : document.tokens) function_words_.push_back(local.function_word(token.word));
   learn_case();
@@ -148,7 +149,14 @@ CandidateSet CandidateReader::candidates_of(std::uint32_t index, bool initial) {
     case Shape::Quote: quote(index, out); break;
     case Shape::Symbol: out.add(document_.word(index) == "&" ? Tag::CC : Tag::SYM, 0); break;
     case Shape::Number: number(index, out); break;
-    case Shape::Lower: out.add_all(local_.of(token.word), 0); break;
+    case Shape::Lower:
+      if (is_name_particle(index)) {
+        out.add(Tag::NNP, 0);
+        break;
+      }
+      out.add_all(local_.of(token.word), 0);
+      if (function_words_[index] == that_) that_behind_noun(index, out);
+      break;
     default:
       if (initial || capitals_ != Capitals::Meaningful) at_start(index, out);
       else if (token.shape == Shape::AllCaps || token.shape == Shape::SingleCap) all_capitals(index, out);
@@ -156,6 +164,28 @@ CandidateSet CandidateReader::candidates_of(std::uint32_t index, bool initial) {
   }
   if (out.count == 0) out.add(Tag::NN, 0);
   return out;
+}
+
+/// "the claim that": no relative clause, but what is claimed.
+void CandidateReader::that_behind_noun(std::uint32_t index, CandidateSet& out) const {
+  if (index == sentence_.begin) return;
+  const Symbol word = document_.tokens[index - 1].word;
+  const Symbol lemma = readings_.words().info(word).noun_lemma;
+  if (!readings_.words().in_list(clause_nouns_, lemma == Symbol::None ? word : lemma)) return;
+  for (Reading& reading : out.readings) {
+    if (reading.tag == Tag::WP) reading.cost = static_cast<std::uint8_t>(reading.cost + 10);
+  }
+}
+
+/// "Ursula von der Leyen".
+bool CandidateReader::is_name_particle(std::uint32_t index) const {
+  if (index == sentence_.begin || index + 1 >= sentence_.end || is_function_word(index)) return false;
+  if (!readings_.words().in_list(particles_, document_.tokens[index].word)) return false;
+  const auto is_part = [&](std::uint32_t i) {
+    const Token& token = document_.tokens[i];
+    return token.shape == Shape::Capitalized || token.shape == Shape::Mixed || (token.shape == Shape::Lower && readings_.words().in_list(particles_, token.word));
+  };
+  return is_part(index - 1) && is_part(index + 1);
 }
 
 void CandidateReader::capitalized(std::uint32_t index, CandidateSet& out) {
@@ -197,7 +227,7 @@ void CandidateReader::at_start(std::uint32_t index, CandidateSet& out) {
     out.add(Tag::NNP, 0);
     return out.add_all(set, given ? 4 : 7);
   }
-  const bool name = case_.only_capital(token.word), common = case_.only_lower(token.word);
+  const bool name = case_.only_capital(token.word) || readings_.is_name(token.word), common = case_.only_lower(token.word);
   const unsigned cost = name ? 0 : (next_is_name ? 4 : 10) + (common ? 6 : 0);
   out.add(Tag::NNP, cost);
   if (set.has(Tag::NNS)) out.add(Tag::NNPS, cost + 1);

@@ -63,7 +63,7 @@ class CaseEvidence {
 /// The function words whose readings depend on what stands further on; indexes into `function_words()`.
 struct ContextWords {
   ContextWords();
-  enum class Role : std::uint8_t { None, By, ClauseOpener, Approximator, As, Well, That, For };
+  enum class Role : std::uint8_t { None, By, ClauseOpener, Approximator, As, Well, No, Longer, Apostrophe };
   [[nodiscard]] Role of(std::uint16_t function_word) const { return function_word < roles.size() ? roles[function_word] : Role::None; }
   std::vector<Role> roles;
 };
@@ -86,6 +86,8 @@ class CandidateReader {
   void mark(std::uint32_t token, CandidateSet& out) const;
   void quote(std::uint32_t token, CandidateSet& out) const;
   [[nodiscard]] bool is_function_word(std::uint32_t token) const { return function_words_[token] < function_word_count_; }
+  void that_behind_noun(std::uint32_t token, CandidateSet& out) const;
+  [[nodiscard]] bool is_name_particle(std::uint32_t token) const;
   void learn_case();
   void learn_short_quotations();
   [[nodiscard]] bool between_numbers(std::uint32_t index) const;
@@ -100,6 +102,8 @@ class CandidateReader {
   ContextWords context_words_;
   std::vector<std::uint16_t> function_words_;  ///< per token of the document
   std::uint16_t function_word_count_;
+  std::uint16_t that_;
+  std::int32_t clause_nouns_, particles_;
   std::vector<Capitals> capitals_of_sentence_;
 };
 

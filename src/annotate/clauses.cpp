@@ -115,6 +115,7 @@ class ClauseBuilder {
       case ItemKind::Noun: noun(item); break;
       case ItemKind::Verb: verb(item); break;
       case ItemKind::Comma: comma(item); break;
+      case ItemKind::Quote: quote(item); break;
       case ItemKind::Subordinator: subordinator(item); break;
       case ItemKind::Relative: relative(item); break;
       case ItemKind::Question: push(previous_is(ItemKind::Noun) && !top().lacks_verb() ? ClauseKind::Relative : ClauseKind::Adverbial, item.begin); break;
@@ -150,6 +151,11 @@ class ClauseBuilder {
     while (stack_.size() > 1 && top().kind == ClauseKind::Participial) pop(item.begin);
   }
 
+  /// A quotation can be the whole clause behind "that".
+  void quote(const Item& item) {
+    if (stack_.size() > 1 && top().kind == ClauseKind::Complement && top().lacks_verb() && top().subject == nothing) pop(item.end);
+  }
+
   void subordinator(const Item& item) {
     const bool complement = context_.text.word(item.begin) == GrammarWord::That;
     if (complement && previous_is(ItemKind::Conjunction)) {
@@ -166,7 +172,7 @@ class ClauseBuilder {
       replace(ClauseKind::Relative, item.begin);
       return open_relative(antecedent);
     }
-    while (before < items_.size() && before > 0 && (items_[before].kind == ItemKind::Preposition || items_[before].kind == ItemKind::Comma)) --before;
+    while (before < items_.size() && before > 0 && (items_[before].kind == ItemKind::Preposition || items_[before].kind == ItemKind::Comma || items_[before].kind == ItemKind::OpenBracket)) --before;
     const bool has_noun = before < items_.size() && items_[before].kind == ItemKind::Noun && context_.text.document.word(item.begin) != "what";
     push(has_noun ? ClauseKind::Relative : ClauseKind::Complement, item.begin);
     open_relative(has_noun ? antecedent_for(item, items_[before].group) : nothing);
@@ -224,11 +230,9 @@ class ClauseBuilder {
   void free_noun(const Item& item) {
     Frame& frame = top();
     const bool time = context_.is_time(context_.noun(item));
-    if (frame.last_verb == nothing || frame.lacks_verb()) {
-      before_verb(item, time);
-    } else {
-      behind_verb(item, time);
-    }
+    const bool object = frame.last_verb != nothing && (!frame.lacks_verb() || (here_ > 0 && items_[here_ - 1].kind == ItemKind::Verb));
+    if (object) behind_verb(item, time);
+    else before_verb(item, time);
     if (!time) top().last_free = item.group;
   }
 
@@ -248,7 +252,7 @@ class ClauseBuilder {
       top().subject = item.group;
       return;
     }
-    if (finite_verb_at(here_ + 1) || frame.last_verb != nothing || context_.is_time(noun_group(frame.subject))) frame.subject = item.group;
+    if (finite_verb_at(here_ + 1) || context_.is_time(noun_group(frame.subject))) frame.subject = item.group;
   }
 
   void behind_verb(const Item& item, bool time) {
@@ -277,7 +281,7 @@ class ClauseBuilder {
   }
 
   [[nodiscard]] bool takes_object(const VerbGroup& verb) const {
-    if (tags::be.has(context_.text.tag(verb.head))) return false;
+    if (tags::be.has(context_.text.tag(verb.head)) || context_.in_list(context_.verbs.linking, verb)) return false;
     return !verb.passive || context_.in_list(context_.verbs.ditransitive, verb);
   }
 
@@ -344,7 +348,9 @@ class ClauseBuilder {
     group.clause = static_cast<std::uint32_t>(frame.clause);
     group.subject = frame.subject != nothing ? frame.subject : frame.antecedent;
     if (frame.antecedent != nothing && frame.subject != nothing && frame.gap && takes_object(group)) group.object = frame.antecedent;
-    if (group.subject == nothing) frame.inverted = true;
+    const bool quoted = previous_is(ItemKind::Quote) || context_.in_list(context_.verbs.clause_verb, group);
+    const bool auxiliary = context_.text.is(group.head, tags::be | tags::have | TagSet{Tag::DOF, Tag::MD});
+    frame.inverted = group.subject == nothing && (quoted || auxiliary);
     if (item.begin > unit_.tokens.begin && context_.text.tag(item.begin - 1) == Tag::EX) {
       group.subject = nothing;
       frame.inverted = true;
@@ -355,6 +361,7 @@ class ClauseBuilder {
     if (top().lacks_verb()) return take(item);
     const bool lower = has_lower();
     if (previous_is(ItemKind::Conjunction)) return coordinate(item);
+    if (!lower) close_relative(item);
     const bool candidate = top().free_noun != nothing && !previous_is(ItemKind::Quote);
     if (candidate && takes_clause(item, lower)) return start_clause(item, ClauseKind::Complement);
     if (lower) {
@@ -373,6 +380,12 @@ class ClauseBuilder {
       return take(item);
     }
     coordinate(item);
+  }
+
+  /// "said the man who met the rebels had resigned": the clause around ends in the noun that the relative clause is about.
+  void close_relative(const Item& item) {
+    if (stack_.size() < 2 || top().kind != ClauseKind::Relative || top().antecedent == nothing) return;
+    if (stack_[stack_.size() - 2].free_noun == top().antecedent) pop(item.begin);
   }
 
   /// A clause below waits for its verb.

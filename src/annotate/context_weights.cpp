@@ -37,7 +37,11 @@ int clause_behind(const std::vector<CandidateSet>& sets, std::size_t from) {
     const CandidateSet& set = sets[i];
     if (is_first(set, clause_ends | TagSet{Tag::SC, Tag::WP})) break;
     if (i > from && is_only(set, tags::finite) && !is_first(sets[i - 1], {Tag::TO})) return 2;
-    if (i > from && set.has(Tag::VBD) && !set.has(Tag::JJ) && !set.has(Tag::NN)) sure = 1;
+    if (i > from && set.has(Tag::VBD) && !set.has(Tag::NN)) {
+      const bool ends = i + 1 >= sets.size() || is_first(sets[i + 1], {Tag::Comma, Tag::Stop});
+      if (ends && is_first(sets[i - 1], tags::nouns)) return 2;
+      if (!set.has(Tag::JJ)) sure = 1;
+    }
   }
   return sure;
 }
@@ -54,6 +58,8 @@ class ContextWeights {
         case ContextWords::Role::As: as(i); break;
         case ContextWords::Role::ClauseOpener: clause_opener(i); break;
         case ContextWords::Role::Approximator: approximator(i); break;
+        case ContextWords::Role::No: no(i); break;
+        case ContextWords::Role::Apostrophe: apostrophe(i); break;
         default: break;
       }
     }
@@ -103,6 +109,22 @@ class ContextWeights {
     }
   }
 
+  /// "no longer".
+  void no(std::size_t i) {
+    if (role(i + 1) != ContextWords::Role::Longer) return;
+    add_cost(sets_[i], Tag::DT, 20);
+    add_cost(sets_[i], Tag::RB, -12);
+    add_cost(sets_[i + 1], Tag::RB, -4);
+    add_cost(sets_[i + 1], Tag::JJR, 8);
+  }
+
+  /// "'s" behind a pronoun is a verb.
+  void apostrophe(std::size_t i) {
+    if (i == 0 || !is_first(sets_[i - 1], {Tag::PRP, Tag::EX, Tag::WP, Tag::WRB, Tag::DTP, Tag::SC, Tag::RB})) return;
+    add_cost(sets_[i], Tag::BEF, -7);
+    add_cost(sets_[i], Tag::HVF, -6);
+  }
+
   std::vector<CandidateSet>& sets_;
   std::span<const std::uint16_t> words_;
   const ContextWords& roles_;
@@ -116,6 +138,9 @@ ContextWords::ContextWords() : roles(function_words().size(), Role::None) {
   set("as", Role::As);
   set("well", Role::Well);
   for (const std::string_view word : {"after", "before", "since", "until", "till", "than", "like", "for"}) set(word, Role::ClauseOpener);
+  set("no", Role::No);
+  set("longer", Role::Longer);
+  set("'s", Role::Apostrophe);
   for (const std::string_view word : {"about", "over", "around", "under", "above"}) set(word, Role::Approximator);
 }
 

@@ -62,7 +62,7 @@ constexpr FunctionWord words[] = {
     {"apart", {{{RB, 0}}}}, {"together", {{{RB, 0}}}}, {"forward", {{{RB, 0}, {NN, 14}}}}, {"aside", {{{RB, 0}}}},
     {"like", {{{IN, 0}, {VB, 6}, {VBP, 8}, {SC, 7}, {JJ, 18}}}}, {"than", {{{IN, 0}, {SC, 6}}}},
     {"as", {{{IN, 0}, {SC, 2}, {RB, 4}}}}, {"except", {{{IN, 0}}}}, {"given", {{{VBN, 0}}}, "give"},
-    {"opposite", {{{JJ, 0}, {IN, 8}, {NN, 6}}}}, {"worth", {{{JJ, 0}, {NN, 8}}}}, {"minus", {{{CC, 0}}}}, {"plus", {{{CC, 0}}}},
+    {"opposite", {{{JJ, 0}, {IN, 8}, {NN, 6}}}}, {"worth", {{{JJ, 0}, {NN, 12}}}}, {"minus", {{{CC, 0}}}}, {"plus", {{{CC, 0}}}},
     {"ago", {{{RB, 0}}}}, {"notwithstanding", {{{IN, 0}}}}, {"pending", {{{JJ, 0}, {IN, 3}}}},
     {"according", {{{VBG, 0}}}, "accord"}, {"including", {{{VBG, 0}}}, "include"}, {"concerning", {{{VBG, 0}}}, "concern"},
     {"regarding", {{{VBG, 0}}}, "regard"}, {"following", {{{VBG, 0}, {JJ, 2}}}, "follow"},
@@ -77,7 +77,7 @@ constexpr FunctionWord words[] = {
     {"yet", {{{RB, 0}, {CC, 2}}}},
     // To, not, 's.
     {"to", {{{TO, 0}, {IN, 4}}}}, {"not", {{{NOT, 0}}}}, {"n't", {{{NOT, 0}}}, "not"},
-    {"'s", {{{POS, 0}, {BEF, 0}, {HVF, 8}, {PRO, 12}}}}, {"'", {{{POS, 0}, {Close, 2}}}}, {"'re", {{{BEF, 0}}}, "be"}, {"'m", {{{BEF, 0}}}, "be"},
+    {"'s", {{{POS, 0}, {BEF, 7}, {HVF, 14}, {PRO, 12}}}}, {"'", {{{POS, 0}, {Close, 2}}}}, {"'re", {{{BEF, 0}}}, "be"}, {"'m", {{{BEF, 0}}}, "be"},
     {"'ve", {{{HVF, 0}, {HVB, 6}}}, "have"}, {"'ll", {{{MD, 0}}}, "will"}, {"'d", {{{MD, 0}, {HVF, 3}}}, "would"},
     // Auxiliaries.
     {"am", {{{BEF, 0}}}, "be"}, {"is", {{{BEF, 0}}}, "be"}, {"are", {{{BEF, 0}}}, "be"}, {"was", {{{BEF, 0}}}, "be"},
@@ -113,7 +113,7 @@ constexpr FunctionWord words[] = {
     {"well", {{{RB, 0}, {UH, 10}, {JJ, 14}}}}, {"instead", {{{RB, 0}}}}, {"ahead", {{{RB, 0}}}}, {"meanwhile", {{{RB, 0}}}},
     {"today", {{{NN, 0}}}}, {"tomorrow", {{{NN, 0}}}}, {"yesterday", {{{NN, 0}}}}, {"tonight", {{{NN, 0}}}},
     {"yes", {{{UH, 0}}}}, {"oh", {{{UH, 0}}}}, {"yeah", {{{UH, 0}}}}, {"ok", {{{UH, 0}, {JJ, 4}}}}, {"okay", {{{UH, 0}, {JJ, 4}}}},
-    {"said", {{{VBD, 0}, {VBN, 9}, {JJ, 30}}}, "say"}, {"hello", {{{UH, 0}}}}, {"please", {{{UH, 0}, {VB, 4}}}}, {"etc", {{{RB, 0}}}}, {"etc.", {{{RB, 0}}}},
+    {"longer", {{{JJR, 0}, {RB, 4}}}, "long"}, {"home", {{{NN, 0}, {RB, 2}, {JJ, 14}}}}, {"said", {{{VBD, 0}, {VBN, 9}, {JJ, 30}}}, "say"}, {"hello", {{{UH, 0}}}}, {"please", {{{UH, 0}, {VB, 4}}}}, {"etc", {{{RB, 0}}}}, {"etc.", {{{RB, 0}}}},
 };
 
 constexpr std::size_t word_count = std::size(words);

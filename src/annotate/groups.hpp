@@ -15,7 +15,7 @@ enum class GrammarWord : std::uint8_t {
   TimeNoun,     ///< "week", "year": ends a group in front of a name
   Weekday,      ///< "Tuesday", "yesterday": starts a group behind a noun
   Preposition,  ///< a participle that serves as one: "according", "including", "following"
-  It,
+  It, Than, Longer,
   Quantifier,   ///< "all", "some": a determiner even when it stands alone
 };
 

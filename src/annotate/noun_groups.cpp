@@ -154,7 +154,7 @@ class NounGroupReader {
   [[nodiscard]] bool noun_run_goes_on(std::uint32_t last) const {
     if (!at(tags::nouns, 1)) return false;
     const bool lower = text_.document.tokens[position_].shape == Shape::Lower;
-    if (lower) return at(Tag::JJ) && last + 1 == position_ && text_.is(last, TagSet{Tag::NN}) && text_.word(last) == GrammarWord::None;
+    if (lower) return at(Tag::JJ) && text_.word(position_ + 1) != GrammarWord::TimeNoun && last + 1 == position_ && text_.is(last, TagSet{Tag::NN}) && text_.word(last) == GrammarWord::None;
     return text_.is(last, tags::names) && !at(Tag::CD);
   }
 

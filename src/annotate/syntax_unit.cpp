@@ -114,6 +114,9 @@ Item UnitReader::item_at(std::uint32_t token, std::uint32_t end, const Annotatio
   else if (text_.tag(token) == Tag::Bracket) {
     const char first = text_.document.word(token).front();
     item.kind = first == '(' || first == '[' || first == '{' ? ItemKind::OpenBracket : ItemKind::CloseBracket;
+  } else if (text_.word(token) == GrammarWord::Than && token > 0 && token + 1 < end && text_.is(token - 1, TagSet{Tag::RB, Tag::JJR}) &&
+             text_.tag(token + 1) == Tag::CD) {
+    item.kind = ItemKind::Adverb;  // "more than 40"
   } else if (text_.tag(token) == Tag::Dash && text_.document.word(token) == "-") {
     item.kind = ItemKind::Other;
   }
@@ -121,7 +124,7 @@ Item UnitReader::item_at(std::uint32_t token, std::uint32_t end, const Annotatio
 }
 
 VerbLists::VerbLists(const WordTable& table)
-    : words(table), clause_verb(table.list("clause-verb")), object_control(table.list("object-control")), ditransitive(table.list("ditransitive")) {}
+    : words(table), clause_verb(table.list("clause-verb")), object_control(table.list("object-control")), ditransitive(table.list("ditransitive")), linking(table.list("linking")) {}
 
 bool SyntaxContext::is_time(const NounGroup& group) const {
   const GrammarWord word = text.word(group.head);

@@ -27,11 +27,16 @@ constexpr std::size_t effect_count = 6;
 
 constexpr unsigned second_finite_cost = 10;
 constexpr unsigned no_finite_cost = 14;
-constexpr unsigned parallel_bonus = 4;
+constexpr unsigned parallel_bonus = 3;
+constexpr unsigned asked_verb_cost = 5;
+constexpr unsigned no_answer_cost = 8;
 
 constexpr TagSet closes_clause = {Tag::Comma, Tag::Dash, Tag::OtherMark, Tag::Bracket, Tag::Close, Tag::Open};
 constexpr TagSet opens_clause = {Tag::SC, Tag::WP, Tag::WRB, Tag::WDT, Tag::WPS};
 constexpr TagSet starts_order = {Tag::Start, Tag::Open, Tag::UH};
+constexpr TagSet starts_question = {Tag::Start, Tag::Open, Tag::WP, Tag::WRB, Tag::WDT, Tag::NN, Tag::NNS};
+constexpr TagSet asking = {Tag::DOF, Tag::MD};
+constexpr TagSet ends_question = tags::verbs | TagSet{Tag::Stop, Tag::Comma, Tag::OtherMark, Tag::SC, Tag::TO};
 
 constexpr Effect effect_of(Tag tag) {
   if (tags::finite.has(tag)) return Effect::Finite;
@@ -78,7 +83,8 @@ struct Node {
   std::uint32_t cost = no_way;
   Tag left = Tag::Start;      ///< what the next token is weighed against
   Tag parallel = Tag::Count_; ///< after a conjunction: what stood before it
-  bool adverb = false;        ///< an adverb stands between `left` and the next token
+  bool adverb : 1 = false;    ///< an adverb stands between `left` and the next token
+  bool asks : 1 = false;      ///< "Did the envoy …": a base verb is still to come
   std::uint8_t number = 0;    ///< candidate and state
 };
 
@@ -117,9 +123,11 @@ class Tagger::Walk {
     for (std::size_t c = 0; c < set.count; ++c) {
       const Tag tag = set.readings[c].tag;
       const auto t = static_cast<std::size_t>(tag);
-      std::uint32_t cost = node.cost + row[t] + set.readings[c].cost;
+      const bool asked = node.asks && tags::base.has(tag);
+      std::uint32_t cost = node.cost + (asked ? std::min<unsigned>(row[t], asked_verb_cost) : row[t]) + set.readings[c].cost;
       const Effect effect = table.effect[t];
       if (node.adverb) cost += table.behind_adverb[t];
+      if (node.asks && !asked && ends_question.has(tag)) cost += no_answer_cost;
       if (node.parallel == tag) cost -= parallel_bonus;
       if (effect == Effect::Finite && state == complete) cost += second_finite_cost;
       const bool order = effect == Effect::Base && starts_order.has(node.left);
@@ -138,6 +146,7 @@ class Tagger::Walk {
       next.adverb = true;
       return;
     }
+    next.asks = (node.asks && !ends_question.has(tag)) || (asking.has(tag) && starts_question.has(node.left) && !(tag == Tag::MD && tags::nouns.has(node.left)) && node.left != Tag::WP);
     next.left = tag;
     next.parallel = tag == Tag::CC ? node.left : Tag::Count_;
     next.adverb = false;

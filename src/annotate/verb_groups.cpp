@@ -40,10 +40,16 @@ class VerbGroupReader {
 
   std::uint32_t skip_adverbs(std::uint32_t from, VerbGroup& group) const {
     while (from < tokens_.end && text_.is(from, between) && is_free(from)) {
-      if (text_.is(from, TagSet{Tag::NOT}) || text_.word(from) == GrammarWord::Never) group.negated = true;
+      if (negates(from)) group.negated = true;
       ++from;
     }
     return from;
+  }
+
+  /// "not", "never", "no longer".
+  [[nodiscard]] bool negates(std::uint32_t token) const {
+    const GrammarWord word = text_.word(token);
+    return text_.is(token, TagSet{Tag::NOT}) || word == GrammarWord::Never || (word == GrammarWord::Longer && text_.document.word(token - 1) == "no");
   }
 
   void set_tense(VerbGroup& group, Tag first) const {
@@ -79,9 +85,7 @@ class VerbGroupReader {
   void take_negation(VerbGroup& group) const {
     std::uint32_t end = group.tokens.end;
     while (end < tokens_.end && text_.is(end, between) && is_free(end)) {
-      const bool negates = text_.is(end, TagSet{Tag::NOT}) || text_.word(end) == GrammarWord::Never;
-      ++end;
-      if (!negates) continue;
+      if (!negates(end++)) continue;
       group.negated = true;
       group.tokens.end = end;
     }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "lexicon/name_trie.hpp"
+
 namespace chancery {
 namespace {
 
@@ -89,7 +91,18 @@ ReadingSet readings_of_classes(std::uint32_t bits, std::uint32_t rarity) {
   return set;
 }
 
-WordReadings::WordReadings(const SymbolTable& symbols, const WordTable& words) : symbols_(symbols), words_(words), morphology_(symbols, words) {
+namespace {
+
+bool names_something(const NameTrie& names, Symbol word) {
+  return std::ranges::any_of(names.readings_of({&word, 1}), [](const NameReading& reading) {
+    const bool proper = reading.kind == NameKind::Name || reading.kind == NameKind::Short || reading.kind == NameKind::Acronym;
+    return proper && !reading.weak;
+  });
+}
+
+}  // namespace
+
+WordReadings::WordReadings(const SymbolTable& symbols, const WordTable& words, const NameTrie* names) : symbols_(symbols), words_(words), morphology_(symbols, words) {
   for (std::size_t c = 0; c < std::size(open_class_names); ++c) {
     rarity_lists_[c] = {words.list("minor-" + std::string(open_class_names[c])), words.list("rare-" + std::string(open_class_names[c]))};
   }
@@ -102,15 +115,24 @@ WordReadings::WordReadings(const SymbolTable& symbols, const WordTable& words) :
   unlisted_ = static_cast<std::uint16_t>(sets_.size());
   sets_.emplace_back();
   class_of_symbol_.assign(symbols.size(), unlisted_);
+  is_name_.assign(symbols.size(), false);
   for (std::uint32_t i = 1; i < symbols.size(); ++i) {
     const auto word = static_cast<Symbol>(i);
-    const std::uint32_t bits = words.info(word).classes & reading_bits;
-    if ((bits & open_classes) != 0) class_of_symbol_[i] = class_of_bits(bits, rarity_of(word));
+    const std::uint32_t bits = completed(words.info(word).classes & reading_bits, symbols.text(word));
+    if ((bits & open_classes) == 0) continue;
+    class_of_symbol_[i] = class_of_bits(bits, rarity_of(word));
+    is_name_[i] = names != nullptr && names_something(*names, word);
   }
   for (std::size_t i = 0; i < function_words().size(); ++i) {
     const Symbol symbol = symbols.find(function_words()[i].word);
     if (symbol != Symbol::None) class_of_symbol_[index_of(symbol)] = static_cast<std::uint16_t>(i);
   }
+}
+
+/// "addressed": listed as an adjective alone, but a form of a verb as well.
+std::uint32_t WordReadings::completed(std::uint32_t bits, std::string_view word) const {
+  if (!has(bits, WordClass::Adjective) || has(bits, WordClass::Verb) || !(word.ends_with("ed") || word.ends_with("ing"))) return bits;
+  return bits | morphology_.derived_classes(word);
 }
 
 /// How rare the readings of a form are, by the lemma of each.
