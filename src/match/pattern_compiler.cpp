@@ -98,8 +98,7 @@ int PatternCompiler::score(const Part& part) const {
 }
 
 /// The part that the program starts from, or the number of parts if none will do.
-std::size_t PatternCompiler::anchor_of(const std::vector<Part>& parts, const Use& use) const {
-  if (use.from_left) return score(parts[0]) > 0 ? 0 : parts.size();
+std::size_t PatternCompiler::anchor_of(const std::vector<Part>& parts) const {
   std::size_t best = parts.size();
   int best_score = 0;
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -115,9 +114,12 @@ std::size_t PatternCompiler::anchor_of(const std::vector<Part>& parts, const Use
 bool PatternCompiler::compile_branch(Item branch, const Use& use, Variant& variant) {
   std::vector<Part> parts;
   flatten(branch, parts);
-  std::size_t anchor = anchor_of(parts, use);
-  variant.anchored = anchor < parts.size();
-  if (!variant.anchored) anchor = 0;
+  std::size_t anchor = use.from_left ? parts.size() : anchor_of(parts);
+  const bool has_anchor = anchor < parts.size();
+  if (!has_anchor) anchor = 0;
+  // Without an anchor the program starts wherever one of its first edges stands, if these are told by words or classes.
+  const FirstSet first = has_anchor ? parts[anchor].first : first_sets_.of(branch);
+  variant.anchored = !first.any && !first.nullable;
   variant.code_begin = static_cast<std::uint32_t>(program_.code_.size());
   variant.look_begin = static_cast<std::uint32_t>(program_.looks_.size());
   std::vector<Item> before, after;
@@ -127,7 +129,7 @@ bool PatternCompiler::compile_branch(Item branch, const Use& use, Variant& varia
     if (i < anchor) left = writer_.trailing(parts[i].item, left);
   }
   const std::uint32_t found = writer_.add({Op::Found, false, no_test, 0, 0, 0});
-  if (variant.anchored) {
+  if (has_anchor) {
     // What the anchor took is the trigger.
     const std::vector<Item> rest(after.begin() + 1, after.end());
     const std::uint32_t behind = writer_.write(rest, writer_.trailing(after[0], left), false, found);
@@ -140,18 +142,17 @@ bool PatternCompiler::compile_branch(Item branch, const Use& use, Variant& varia
   variant.code_end = static_cast<std::uint32_t>(program_.code_.size());
   variant.look_end = static_cast<std::uint32_t>(program_.looks_.size());
   if (writer_.failed()) return false;
-  write_anchor(parts, anchor, variant);
-  add_needs(parts, anchor, variant);
+  write_anchor(first, has_anchor, variant);
+  add_needs(parts, has_anchor ? anchor : parts.size(), variant);
   return true;
 }
 
-void PatternCompiler::write_anchor(const std::vector<Part>& parts, std::size_t anchor, Variant& variant) {
+void PatternCompiler::write_anchor(const FirstSet& first, bool has_anchor, Variant& variant) {
   std::vector<std::uint32_t> keys;
   if (variant.anchored) {
-    const FirstSet& first = parts[anchor].first;
     variant.anchor_classes = first.classes;
     for (const std::uint64_t word : first.words) keys.push_back(key(word));
-    if (first.open_class && first.by_words()) {
+    if (has_anchor && first.open_class && first.by_words()) {
       std::vector<WordSet>& sets = program_.tests_.word_sets;
       const auto known = std::find_if(sets.begin(), sets.end(), [&](const WordSet& set) { return set.keys == first.words; });
       variant.anchor_words = static_cast<std::uint32_t>(known - sets.begin());
@@ -169,7 +170,7 @@ void PatternCompiler::add_needs(const std::vector<Part>& parts, std::size_t anch
   std::size_t classes = 0;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const FirstSet& first = parts[i].first;
-    if (variant.anchored && i == anchor) continue;
+    if (i == anchor) continue;
     if (first.by_words() && first.words.size() <= most_need_words) add_need_words(first, variant);
     else if (first.by_classes() && classes < 2) variant.needed_classes[classes++] = first.classes;
   }

@@ -33,11 +33,11 @@ class PatternCompiler {
 
   void branches(Item item, std::vector<Item>& out);
   void flatten(Item item, std::vector<Part>& out);
-  std::size_t anchor_of(const std::vector<Part>& parts, const Use& use) const;
+  std::size_t anchor_of(const std::vector<Part>& parts) const;
   [[nodiscard]] int score(const Part& part) const;
   [[nodiscard]] int word_score(std::uint64_t key, bool open_class) const;
   bool compile_branch(Item item, const Use& use, Variant& variant);
-  void write_anchor(const std::vector<Part>& parts, std::size_t anchor, Variant& variant);
+  void write_anchor(const FirstSet& first, bool has_anchor, Variant& variant);
   void add_needs(const std::vector<Part>& parts, std::size_t anchor, Variant& variant);
   void add_need_words(const FirstSet& first, Variant& variant);
   std::uint32_t key(std::uint64_t word);

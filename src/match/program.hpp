@@ -34,8 +34,8 @@ struct Variant {
   std::uint32_t need_begin = 0, need_end = 0;  ///< ranges in `Program::need_ranges`: each must be met
   ClassSet needed_classes[2] = {~ClassSet{0}, ~ClassSet{0}};  ///< the unit has a mention of each set
   std::uint32_t anchor_words = no_program;     ///< `word_sets`: gaps do not cross these; none if the anchor is no list or lemma
-  ClassSet anchor_classes = 0;                 ///< an anchor that is a mention
-  bool anchored = false;                       ///< the first edge of `forward` is the trigger
+  ClassSet anchor_classes = 0;                 ///< mentions that `forward` can start with
+  bool anchored = false;                       ///< words or classes tell where `forward` can start
 };
 
 /// The variants of one kind and pass, by what wakes them.

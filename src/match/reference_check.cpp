@@ -7,11 +7,6 @@
 namespace chancery {
 namespace {
 
-/// Prefixes that every pack has: those of the graph's model.
-constexpr std::string_view known_prefixes[] = {
-    "ch", "foaf", "org", "schema", "prov", "nif", "time", "geo", "wd", "rdf", "rdfs", "owl", "xsd", "skos", "dcterms", "void", "sh",
-    "person", "organization", "polity", "place", "post", "role", "membership", "meeting", "statement", "article", "claim", "interval", "run"};
-
 /// What a cue can change of every frame, and the values.
 constexpr std::pair<std::string_view, std::string_view> cue_values[] = {
     {"factuality", "certain"}, {"factuality", "probable"}, {"factuality", "possible"}, {"polarity", "true"}, {"polarity", "false"},
@@ -114,51 +109,17 @@ void ReferenceCheck::check_frame(const FrameDef& frame) {
   }
   for (const FillRule& fill : frame.fill) check_role(frame, fill.role, fill.where);
   if (!frame.requires_role.empty()) check_role(frame, frame.requires_role, frame.where);
-  if (!frame.subject.empty()) check_template(frame, frame.subject, frame.where);
   for (const TripleTemplate& triple : frame.triples) check_triple(frame, triple);
 }
 
+/// Templates are for the mapping to check; here, that a value map names values of the role.
 void ReferenceCheck::check_triple(const FrameDef& frame, const TripleTemplate& triple) {
-  if (triple.predicate != "a") check_prefix(triple.predicate, triple.where);
-  if (!triple.object.datatype.empty()) check_prefix(triple.object.datatype, triple.where);
-  if (triple.object.map_role.empty()) {
-    check_template(frame, triple.object.text, triple.where);
-    return;
-  }
-  check_template(frame, "$(" + triple.object.map_role + ")", triple.where);
   const auto role = std::find_if(frame.roles.begin(), frame.roles.end(), [&](const RoleDef& each) { return each.name == triple.object.map_role; });
+  if (role == frame.roles.end() || role->one_of.empty()) return;
   for (const auto& [value, term] : triple.object.map_to) {
-    check_prefix(term, triple.where);
-    if (role == frame.roles.end() || role->one_of.empty() || value == role->default_value) continue;
-    if (std::find(role->one_of.begin(), role->one_of.end(), value) == role->one_of.end()) {
-      error("frame.unknown-value", triple.where, "the role \"" + role->name + "\" has no value \"" + value + '"', value,
-            {role->one_of.begin(), role->one_of.end()});
-    }
-  }
-}
-
-/// "meeting:$(key)", "$(participant)", "$(place.label)": prefix and roles must be there. `$(key)` and `$(self)` always are.
-void ReferenceCheck::check_template(const FrameDef& frame, const std::string& text, const Location& where) {
-  for (std::size_t at = text.find("$("); at != std::string::npos; at = text.find("$(", at + 2)) {
-    const std::size_t close = text.find(')', at);
-    if (close == std::string::npos) {
-      error("frame.triple", where, "\"$(\" is never closed in \"" + text + '"');
-      return;
-    }
-    const std::string role = text.substr(at + 2, std::min(close, text.find('.', at)) - at - 2);
-    if (role != "key" && role != "self" && role != "article" && role != "label") check_role(frame, role, where);
-  }
-  if (text.find("$(") != 0) check_prefix(text, where);
-}
-
-void ReferenceCheck::check_prefix(const std::string& text, const Location& where) {
-  const std::size_t colon = text.find(':');
-  if (colon == std::string::npos || text.starts_with('<') || text.compare(colon, 3, "://") == 0 || text.find(' ') < colon) return;
-  const std::string prefix = text.substr(0, colon);
-  std::vector<std::string_view> known(std::begin(known_prefixes), std::end(known_prefixes));
-  for (const auto& [name, iri] : pack_.prefixes) known.push_back(name);
-  if (std::find(known.begin(), known.end(), prefix) == known.end()) {
-    error("rule.unknown-prefix", where, "there is no prefix \"" + prefix + '"', prefix, known);
+    if (value == role->default_value || std::find(role->one_of.begin(), role->one_of.end(), value) != role->one_of.end()) continue;
+    error("frame.unknown-value", triple.where, "the role \"" + role->name + "\" has no value \"" + value + '"', value,
+          {role->one_of.begin(), role->one_of.end()});
   }
 }
 

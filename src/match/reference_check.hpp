@@ -12,7 +12,7 @@
 
 namespace chancery {
 
-/// Looks for names that nothing in the pack answers to: classes, lists, phrases, roles, frames, prefixes, tests. Every pattern is
+/// Looks for names that nothing in the pack answers to: classes, lists, phrases, roles, frames, values, tests. Every pattern is
 /// looked at once where it is written, however often it is used.
 class ReferenceCheck {
  public:
@@ -27,8 +27,6 @@ class ReferenceCheck {
   void check_phrases();
   void check_frame(const FrameDef& frame);
   void check_triple(const FrameDef& frame, const TripleTemplate& triple);
-  void check_template(const FrameDef& frame, const std::string& text, const Location& where);
-  void check_prefix(const std::string& text, const Location& where);
   void check_rule(const Rule& rule);
   void check_roles(const Rule& rule, const FrameDef& frame);
   void check_role(const FrameDef& frame, const std::string& role, const Location& where);
