@@ -163,6 +163,7 @@ class Page {
 
   Layout run() {
     body_ = first_running_line();
+    if (body_ == 0 && is_closed_headline()) body_ = lines_.size() > 1 ? 1 : 0;
     find_headline();
     mark_top();
     mark_rest();
@@ -187,6 +188,14 @@ class Page {
       if (is_running(i)) return i;
     }
     return lines_.size();
+  }
+
+  /// A first line with a full stop that yet is a headline: short, apart, in front of text that is much longer.
+  [[nodiscard]] bool is_closed_headline() const {
+    if (lines_.size() < 2 || !lines_[1].blank_before) return false;
+    const Line& first = lines_[0];
+    const std::uint32_t next = lines_[1].bytes.size();
+    return first.bytes.size() <= max_heading_bytes && first.words >= 3 && first.words <= max_heading_words && next >= 300 && next >= 4 * first.bytes.size();
   }
 
   void find_headline() {

@@ -73,9 +73,14 @@ class Matcher {
     if (form == "\u201D" || form == "\u201F" || form == "\u2019" || form == "''" || form == "\u00BB" || form == "\u203A") {
       return space_before && !space_after && form != "''" ? Side::Either : Side::Close;
     }
-    if (space_before && !space_after) return Side::Open;
+    if (space_before && !space_after) return before_end_mark(i) ? Side::Close : Side::Open;
     if (space_after && !space_before) return Side::Close;
     return Side::Either;
+  }
+  /// In front of a comma or full stop nothing opens: ' free ' .
+  [[nodiscard]] bool before_end_mark(std::uint32_t i) const {
+    const std::string_view next = text(document_.tokens[i + 1]);
+    return next.size() == 1 && std::string_view(".,;:!?)").find(next[0]) != std::string_view::npos;
   }
   [[nodiscard]] bool opens_bracket(std::uint32_t i) const {
     const std::string_view form = text(document_.tokens[i]);
@@ -109,12 +114,18 @@ class Matcher {
       if (is_open && ((closer_behind_[i] & 1) == 0 || is_before_punctuation(mark.token))) close(mark);
       return;
     }
-    const bool opens = mark.side == Side::Open || (mark.side == Side::Either && !is_open);
+    const bool opens = mark.side == Side::Open || (mark.side == Side::Either && !is_open && !follows_plural(mark.token));
     if (opens && !is_open && closer_behind_[i] != 0 && follows_word(mark.token)) push(mark);
     else if (is_open && mark.side != Side::Open) close(mark);
   }
   [[nodiscard]] bool is_before_punctuation(std::uint32_t token) const {
     return token + 1 < paragraph_.tokens.end && document_.tokens[token + 1].shape == Shape::Punctuation && !document_.tokens[token + 1].space_before;
+  }
+  /// "the workers ' hall", with a space that does not belong there.
+  [[nodiscard]] bool follows_plural(std::uint32_t token) const {
+    if (token == paragraph_.tokens.begin) return false;
+    const Token& before = document_.tokens[token - 1];
+    return before.shape < Shape::Number && text(before).ends_with('s');
   }
   [[nodiscard]] bool follows_word(std::uint32_t token) const { return token + 1 < paragraph_.tokens.end; }
 

@@ -64,7 +64,7 @@ class Splitter {
       ++end;
     }
     if (end == part_.end) return true;
-    if (quoted && is_attribution(end)) return false;
+    if (quoted && !is_full_stop(i) && is_attribution(end)) return false;
     if (abbreviation && !quoted) return ends_with_abbreviation(i, end);
     return can_start(end);
   }
@@ -74,6 +74,9 @@ class Splitter {
     const std::string_view form = text(i);
     return form == ")" || form == "]" || (token(i).shape == Shape::Quote && roles_[i] == QuoteRole::None);
   }
+
+  /// A plain full stop inside a quotation ends it: in front of an attribution stands a comma.
+  [[nodiscard]] bool is_full_stop(std::uint32_t i) const { return text(i) == "."; }
 
   /// "said Putin", "Putin said", "Mr. Putin then said": a word of saying within a few tokens, with nothing but names in front.
   [[nodiscard]] bool is_attribution(std::uint32_t i) const {

@@ -173,6 +173,13 @@ TEST(Document, TakesTheHeadlineFromTheText) {
   EXPECT_EQ(d.furniture_lines, 3U);
 }
 
+TEST(Document, AHeadlineMayEndWithAFullStopInFrontOfLongText) {
+  std::string body = "Envoys meet in Oslo for talks.\n\n";
+  for (int i = 0; i < 10; ++i) body += "The envoys met on Sunday, and they will meet again. ";
+  EXPECT_EQ(document_of(body).headline, 0);
+  EXPECT_EQ(document_of("Envoys met in Oslo for talks.\n\nThe envoys met on Sunday, and they will meet again.").headline, -1);
+}
+
 TEST(Document, ATitleFromMetadataIsTheHeadlineWhereTheTextRepeatsIt) {
   const Document d = document_of("Politics\nEnvoys meet in Oslo\nThe envoys met on Sunday, and they will meet again.", "Envoys Meet In Oslo");
   EXPECT_EQ(d.headline, 1);
