@@ -19,7 +19,7 @@ std::optional<Filler> to_filler(const ArticleWork& work, const RoleModel& role, 
   const Mention& mention = work.mentions()[capture.mention];
   if (mention.cls == mention_class::date && mention.value >= 0) {
     filler.date = mention.value;
-    return role.classes.test(mention_class::date) ? std::optional(filler) : std::nullopt;
+    return work.takes_date(role, filler.date) ? std::optional(filler) : std::nullopt;
   }
   if (!role.entity) return filler;
   filler.entity = work.entity_of(capture.mention, role.classes);

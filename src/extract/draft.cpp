@@ -86,6 +86,11 @@ EntityId ArticleWork::entity_of(MentionId id, const FillerClasses& classes) cons
   return no_entity;
 }
 
+bool ArticleWork::takes_date(const RoleModel& role, std::int32_t date) const {
+  const std::string& type = extraction->mentions.dates[static_cast<std::size_t>(date)].value.type;
+  return role.classes.test(mention_class::date) && type != "SET" && (type == "DURATION") == (role.name == "duration");
+}
+
 std::optional<Filler> ArticleWork::filler_at(std::uint32_t token, const RoleModel& role) const {
   const MentionId id = outer[token];
   if (id == no_mention) return std::nullopt;

@@ -157,7 +157,7 @@ class Run {
     }
     fill_roles(work_, matcher_, lattice_, true);
     assign_speakers(work_, speakers_);
-    for (Draft& draft : work_.drafts) apply_tense(work_, draft);
+    for (Draft& draft : work_.drafts) apply_defaults(work_, draft);
     apply_cues(work_);
     assign_sources(work_);
     merge_drafts(work_);

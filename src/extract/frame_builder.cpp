@@ -56,7 +56,7 @@ class Builder {
       const Mention& mention = mentions[capture.mention];
       if (mention.cls == mention_class::date && mention.value >= 0) {
         filler.date = mention.value;
-        return model.classes.none() || model.classes.test(mention_class::date);
+        return work_.takes_date(model, filler.date);
       }
       if (mention.cls == mention_class::quote && mention.value >= 0) {
         filler.quotation = mention.value;

@@ -90,7 +90,7 @@ std::int32_t deciding_verb_group(const ArticleWork& work, const Draft& draft) {
 
 TenseReading read_tense(const ArticleWork& work, std::int32_t verb_group) { return read(work, verb_group, 0); }
 
-void apply_tense(ArticleWork& work, Draft& draft) {
+void apply_defaults(ArticleWork& work, Draft& draft) {
   const FrameModel& model = work.model(draft);
   const std::int32_t verb = deciding_verb_group(work, draft);
   TenseReading reading;
@@ -110,8 +110,9 @@ void apply_tense(ArticleWork& work, Draft& draft) {
   const Symbol value = work.lexicon->symbols().find(name);
   for (std::size_t i = 0; i < model.roles.size(); ++i) {
     const std::uint16_t role = static_cast<std::uint16_t>(i);
-    if (!model.roles[i].from_tense || value_of(draft.frame, role) != Symbol::None) continue;
-    set_value(draft.frame, role, value, draft.frame.trigger, -1);
+    if (value_of(draft.frame, role) != Symbol::None) continue;
+    const Symbol usual = model.roles[i].from_tense ? value : model.roles[i].default_value;
+    if (usual != Symbol::None) set_value(draft.frame, role, usual, draft.frame.trigger, -1);
   }
 }
 

@@ -20,8 +20,8 @@ std::int32_t deciding_verb_group(const ArticleWork& work, const Draft& draft);
 /// is wished.
 TenseReading read_tense(const ArticleWork& work, std::int32_t verb_group);
 
-/// Give every role that has "from-tense" as its default and no value yet the value "held", "planned" or "proposed", and the
-/// draft its polarity. A date of the draft after the article's makes a present tense planned.
-void apply_tense(ArticleWork& work, Draft& draft);
+/// Give every role of named values that has none its default; for "from-tense" that is "held", "planned" or "proposed". Also gives
+/// the draft its polarity. A date of the draft after the article's makes a present tense planned.
+void apply_defaults(ArticleWork& work, Draft& draft);
 
 }  // namespace chancery
