@@ -46,6 +46,19 @@ void NameScan::learn_facts() {
     for (std::uint32_t i = date.tokens.begin; i < date.tokens.end; ++i) facts_[i].blocked = true;
   mark_starts();
   mark_loud();
+  learn_hyphens();
+}
+
+/// Texts that went through another tokenizer have their hyphens apart: "high - ranking", "al - Khatib".
+void NameScan::learn_hyphens() {
+  std::uint32_t apart = 0, joined = 0;
+  for (std::uint32_t i = 1; i + 1 < document_.tokens.size(); ++i) {
+    const Token& token = document_.tokens[i];
+    if (token.shape == Shape::Lower) joined += document_.word(i).find('-') != std::string_view::npos;
+    if (document_.text(token) != "-" || !token.space_before || !document_.tokens[i + 1].space_before) continue;
+    apart += document_.tokens[i - 1].shape == Shape::Lower && document_.tokens[i + 1].shape == Shape::Lower;
+  }
+  hyphens_apart_ = apart >= 2 && joined == 0;
 }
 
 void NameScan::mark_starts() {
@@ -213,12 +226,14 @@ std::uint32_t NameScan::piece_end(std::uint32_t token, std::uint32_t limit) cons
 std::uint32_t NameScan::after_particles(std::uint32_t token, std::uint32_t limit) const {
   std::uint32_t i = token;
   while (i < limit && i < token + 3 && document_.tokens[i].shape == Shape::Lower && vocabulary_.is_particle(word(i))) ++i;
+  if (hyphens_apart_ && i > token && i + 1 < limit && document_.text(document_.tokens[i]) == "-") ++i;  // "al - Khatib"
   return i > token && i < limit && facts_[i].cap ? piece_end(i, limit) : token;
 }
 
 bool NameScan::joins_hyphen(std::uint32_t hyphen, std::uint32_t limit) const {
   if (hyphen == 0 || hyphen + 1 >= limit || document_.text(document_.tokens[hyphen]) != "-") return false;
-  if (document_.tokens[hyphen].space_before || document_.tokens[hyphen + 1].space_before || !facts_[hyphen + 1].cap) return false;
+  const bool apart = document_.tokens[hyphen].space_before || document_.tokens[hyphen + 1].space_before;
+  if ((apart && !hyphens_apart_) || !facts_[hyphen + 1].cap) return false;
   const Symbol left = word(hyphen - 1), right = word(hyphen + 1);
   if (vocabulary_.is_given_name(left) && vocabulary_.is_given_name(right)) return true;
   if (is_supported(left) || is_supported(right)) return false;  // "Trump-Putin": each is a name elsewhere

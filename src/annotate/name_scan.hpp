@@ -42,6 +42,7 @@ class NameScan {
   void learn_facts();
   void mark_starts();
   void mark_loud();
+  void learn_hyphens();
   void learn_support();
   void learn_compounds();
   void learn_suffixed(std::uint32_t token, std::string_view base);
@@ -79,6 +80,7 @@ class NameScan {
   std::vector<Symbol> repeated_;         ///< sorted: those of them seen more than once
   struct Compound { TokenSpan tokens; RoleId role; };
   std::vector<Compound> compounds_;      ///< titles that a suffix is joined to: "Prime Minister-designate"
+  bool hyphens_apart_ = false;
   std::vector<Symbol> supported_;        ///< sorted: words seen capitalised where only names are
 };
 

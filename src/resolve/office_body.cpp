@@ -28,20 +28,46 @@ EntityId body_elsewhere(const ResolverKnowledge& knowledge, const Mentions& ment
   return no_entity;
 }
 
-/// The only state named in the sentence before the title.
-EntityId state_before(const Document& document, const Mentions& mentions, const std::vector<ArticleEntity>& entities, const Mention& title) {
-  const std::uint32_t sentence = document.sentence_of(title.tokens.begin);
-  if (sentence >= document.sentences.size()) return no_entity;
-  const std::uint32_t begin = document.sentences[sentence].tokens.begin;
-  EntityId found = no_entity;
+/// Somebody else is said to hold the office in that state.
+bool is_taken(const ResolverKnowledge& knowledge, const Mentions& mentions, EntityId person, RoleId role, EntityId body) {
+  if (!knowledge.lexicon().role(role).single_holder) return false;
   for (const Mention& mention : mentions.items) {
-    if (mention.tokens.empty() || mention.entity == no_entity || mention.tokens.begin < begin) continue;
-    if (mention.tokens.begin >= title.tokens.begin) continue;
-    if (entities[mention.entity].cls != mention_class::polity) continue;
-    if (found != no_entity && found != mention.entity) return no_entity;
-    found = mention.entity;
+    if (mention.entity == no_entity || mention.entity == person || mention.features.size() < 2) continue;
+    bool same_role = false, same_body = false;
+    for (const Feature& feature : mention.features) {
+      if (feature.mention == no_mention) continue;
+      if (feature.name == knowledge.title_feature) same_role = mentions.items[feature.mention].role == role;
+      if (feature.name == knowledge.body_feature) same_body = mentions.items[feature.mention].entity == body;
+    }
+    if (same_role && same_body) return true;
   }
-  return found;
+  return false;
+}
+
+/// The state that the article is about where the title stands: named most, and near before it.
+EntityId state_around(const ResolverKnowledge& knowledge, const Document& document, const Mentions& mentions,
+                      const std::vector<ArticleEntity>& entities, EntityId person, const Mention& title) {
+  const std::uint32_t sentence = document.sentence_of(title.tokens.begin);
+  std::vector<double> weight(entities.size(), 0.0);
+  double all = 0.0;
+  for (const Mention& mention : mentions.items) {
+    if (mention.tokens.empty() || mention.entity == no_entity) continue;
+    const ArticleEntity& entity = entities[mention.entity];
+    const bool named = mention.form == MentionForm::Proper || mention.form == MentionForm::Adjective;
+    if (!named || entity.cls != mention_class::polity || mention.tokens.overlaps(title.tokens)) continue;
+    const std::uint32_t at = document.sentence_of(mention.tokens.begin);
+    double found = 1.0;
+    if (mention.tokens.begin < title.tokens.begin && at == sentence) found += 4.0;
+    else if (mention.tokens.begin < title.tokens.begin && at + 1 == sentence) found += 2.0;
+    weight[mention.entity] += found;
+    all += found;
+  }
+  EntityId best = no_entity;
+  for (EntityId id = 0; id < entities.size(); ++id) {
+    if (weight[id] == 0.0 || is_taken(knowledge, mentions, person, title.role, id)) continue;
+    if (best == no_entity || weight[id] > weight[best]) best = id;
+  }
+  return best != no_entity && weight[best] * 2.0 > all ? best : no_entity;
 }
 
 }  // namespace
@@ -58,12 +84,13 @@ EntityId find_office_body(const ResolverKnowledge& knowledge, const Document& do
   }
   const EntityId elsewhere = body_elsewhere(knowledge, mentions, entities[person], name.role);
   if (elsewhere != no_entity) return elsewhere;
-  if (role.body_class != "polity") return no_entity;
+  constexpr std::uint16_t head_of_state_or_government = 80;
+  if (role.body_class != "polity" && (role.body_class != "any" || role.rank < head_of_state_or_government)) return no_entity;
   if (entities[person].entry != no_entry) {
     const EntityId known = entity_of(knowledge.lexicon().entry(entities[person].entry).country, entities);
     if (known != no_entity) return known;
   }
-  return state_before(document, mentions, entities, name);
+  return state_around(knowledge, document, mentions, entities, person, name);
 }
 
 }  // namespace chancery
