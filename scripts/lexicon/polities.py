@@ -84,3 +84,19 @@ def uncoded_rows():
 
 def write(codes, out):
     tables.write_table(out / "polities.tsv", NOTES, HEADER, list(coded_rows(codes)) + list(uncoded_rows()))
+
+
+def keys_by_code(codes):
+    """ISO alpha-2 code -> key without its class; XK is GeoNames' code of Kosovo."""
+    keys = {row[6]: row[0].split(":")[1] for row in coded_rows(codes)}
+    return {**keys, "XK": "kosovo", "PS": "palestine"}
+
+
+def keys_by_item(codes):
+    """Wikidata item -> key without its class."""
+    return {row[3]: row[0].split(":")[1] for row in list(coded_rows(codes)) + list(uncoded_rows()) if row[3]}
+
+
+def states_that_speak(codes):
+    """Keys of the polities whose capital's name can stand for their government."""
+    return {row[0].split(":")[1] for row in list(coded_rows(codes)) + list(uncoded_rows()) if row[2] == "country"}
