@@ -106,6 +106,21 @@ class Matcher {
     const bool opens = mark.side == Side::Open || (mark.side == Side::Either && !is_open);
     if (opens) return push(mark);
     if (is_open) close(mark);
+    else if (i == 0 && mark.side == Side::Close) close_without_opening(mark.token);
+  }
+
+  /// A first mark that closes behind a comma or full stop: the opening one is missing, and stood where the sentence begins.
+  void close_without_opening(std::uint32_t token) {
+    if (token < paragraph_.tokens.begin + 3 || !is_stop(token - 1, ",.?!")) return;
+    std::uint32_t begin = token - 1;
+    while (begin > paragraph_.tokens.begin && !is_stop(begin - 1, ".?!")) --begin;
+    if (begin + 2 > token) return;
+    roles_[token] = QuoteRole::Close;
+    missing_ = TokenSpan{begin, token};
+  }
+  [[nodiscard]] bool is_stop(std::uint32_t i, std::string_view stops) const {
+    const std::string_view form = text(document_.tokens[i]);
+    return form.size() == 1 && stops.find(form[0]) != std::string_view::npos;
   }
 
   void place_single(std::size_t i, bool is_open) {
@@ -181,6 +196,7 @@ class Matcher {
     }
     const bool carries_on = is_continued();
     const auto before = static_cast<std::int32_t>(document_.quotations.size());
+    if (!missing_.empty()) add({missing_.begin, missing_.end + 1}, missing_, true);
     for (std::size_t i = outer.size(); i-- > 0;) {
       add({outer[i].open, outer[i].close + 1}, {outer[i].open + 1, outer[i].close}, true);
     }
@@ -221,6 +237,7 @@ class Matcher {
   std::vector<Pair> pairs_;
   std::uint32_t open_singles_ = 0, open_doubles_ = 0;
   std::int64_t unclosed_ = -1;
+  TokenSpan missing_;  ///< the inside of a quotation whose opening mark is not there
 };
 
 }  // namespace
