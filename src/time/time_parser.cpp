@@ -84,6 +84,8 @@ bool TimeParser::is_name_like(Position i) const {
 
 TenseCue TimeParser::cue(Position i) const {
   const TimeWord known = word(i);
+  const bool passive = i > part_.begin && has_text(i - 1, "be");  // "will be held": the participle tells nothing
+  if (known.cue == TenseCue::Past && passive) return TenseCue::None;
   if (known.cue != TenseCue::None) return known.cue;
   if (known.kind != TimeKind::None || shape(i) != Shape::Lower) return TenseCue::None;
   const std::string_view form = text(i);
@@ -92,10 +94,19 @@ TenseCue TimeParser::cue(Position i) const {
     const bool determiner = next == "his" || next == "her" || next == "its" || next == "their" || next == "our" || next == "what" || next == "other" || next == "more";
     return determiner ? TenseCue::None : TenseCue::Future;
   }
-  return form.size() > 4 && form.ends_with("ed") ? TenseCue::Past : TenseCue::None;
+  const bool past = form.size() > 4 && form.ends_with("ed") && !form.ends_with("eed");
+  return past && !passive ? TenseCue::Past : TenseCue::None;
+}
+
+/// "until Friday", "as early as Tuesday" look ahead whatever the tense.
+bool TimeParser::looks_ahead(Position i) const {
+  if (i == part_.begin) return false;
+  if (has_text(i - 1, "until") || has_text(i - 1, "till")) return true;
+  return i >= part_.begin + 3 && has_text(i - 1, "as") && has_text(i - 3, "as") && (has_text(i - 2, "early") || has_text(i - 2, "soon"));
 }
 
 TimeParser::Direction TimeParser::direction(Position i) const {
+  if (looks_ahead(i)) return Direction::Future;
   const auto as_direction = [](TenseCue c) { return c == TenseCue::Past ? Direction::Past : Direction::Future; };
   for (Position k = i; k > part_.begin && i - k < cue_window;) {
     --k;

@@ -96,6 +96,7 @@ class TimeParser {
   /// Where the sentence points: by the nearest word left of `i`, else right of it, that tells a tense.
   [[nodiscard]] Direction direction(Position i) const;
   [[nodiscard]] TenseCue cue(Position i) const;
+  [[nodiscard]] bool looks_ahead(Position i) const;
   [[nodiscard]] DateValue nearest_weekday(unsigned weekday, Position i) const;
   [[nodiscard]] std::optional<int> nearest_year(unsigned month, unsigned day, Position i) const;
   [[nodiscard]] DateValue month_value(std::optional<int> year, unsigned month, std::optional<unsigned> day) const;

@@ -76,7 +76,14 @@ MaybePhrase TimeParser::which_date(Position i, int offset) {
   }
   const bool is_season = found.kind == TimeKind::Season;
   if (!is_season && !is_month(i)) return std::nullopt;
-  if (!is_season && day_number(i + 1)) return std::nullopt;
+  if (const auto number = is_season ? std::nullopt : day_number(i + 1)) {  // "last Oct. 23"
+    const auto month = static_cast<unsigned>(found.value);
+    if (!today_) return TimePhrase{i + 2, time_value::day_of_any_year(month, *number)};
+    const CivilDate now = civil_of(*today_);
+    const bool ahead = month * 31 + *number > now.month * 31 + now.day;
+    const int year = now.year + (offset < 0 && ahead ? -1 : offset > 0 && !ahead ? 1 : 0);
+    return TimePhrase{i + 2, month_value(year, month, number)};
+  }
   if (!today_) return TimePhrase{i + 1, is_season ? time_value::season(std::nullopt, static_cast<unsigned>(found.value)) : time_value::month(std::nullopt, static_cast<unsigned>(found.value))};
   const CivilDate now = civil_of(*today_);
   const unsigned month = is_season ? static_cast<unsigned>(found.value) * 3 + 3 : static_cast<unsigned>(found.value);

@@ -64,7 +64,7 @@ constexpr std::array rows = {
     Row{"about", TimeKind::Approx, 0}, Row{"around", TimeKind::Approx, 0}, Row{"nearly", TimeKind::Approx, 0}, Row{"almost", TimeKind::Approx, 0}, Row{"roughly", TimeKind::Approx, 0}, Row{"approximately", TimeKind::Approx, 0},
     Row{"christmas", TimeKind::Holiday, 1225}, Row{"halloween", TimeKind::Holiday, 1031}};
 
-constexpr std::array<std::string_view, 10> future_cues = {"will", "'ll", "shall", "expected", "scheduled", "due", "upcoming", "planned", "plans", "wo"};
+constexpr std::array<std::string_view, 11> future_cues = {"will", "'ll", "shall", "would", "expected", "scheduled", "due", "upcoming", "planned", "plans", "wo"};
 constexpr std::array<std::string_view, 24> past_cues = {"said", "was", "were", "had", "did", "has", "have", "told", "met", "held", "began", "came",
                                                         "went", "made", "took", "gave", "saw", "got", "left", "rose", "fell", "'ve", "been", "won"};
 
