@@ -100,7 +100,7 @@ class LemmaReader {
   static bool is_lemma(const WordInfo& info, Pos pos) {
     if (pos == Pos::Noun) return info.is(WordClass::Noun) && !info.is(WordClass::Plural);
     if (pos == Pos::Verb) return info.is(WordClass::VerbBase);
-    return pos == Pos::Adjective && info.is(WordClass::Adjective);
+    return false;
   }
 
   Symbol detached(Symbol word, Pos pos) const {

@@ -132,7 +132,7 @@ class ClauseBuilder {
       if (top().bracket) return;
       pop(item.begin);
     }
-    replace(out_.clauses[static_cast<std::size_t>(top().clause)].kind, item.end);
+    replace(out_.clauses[static_cast<std::size_t>(top().clause)].kind, item.begin);
   }
 
   void close_bracket(const Item& item) {

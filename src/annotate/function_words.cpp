@@ -113,7 +113,8 @@ constexpr FunctionWord words[] = {
     {"well", {{{RB, 0}, {UH, 10}, {JJ, 14}}}}, {"instead", {{{RB, 0}}}}, {"ahead", {{{RB, 0}}}}, {"meanwhile", {{{RB, 0}}}},
     {"today", {{{NN, 0}}}}, {"tomorrow", {{{NN, 0}}}}, {"yesterday", {{{NN, 0}}}}, {"tonight", {{{NN, 0}}}},
     {"yes", {{{UH, 0}}}}, {"oh", {{{UH, 0}}}}, {"yeah", {{{UH, 0}}}}, {"ok", {{{UH, 0}, {JJ, 4}}}}, {"okay", {{{UH, 0}, {JJ, 4}}}},
-    {"longer", {{{JJR, 0}, {RB, 4}}}, "long"}, {"home", {{{NN, 0}, {RB, 2}, {JJ, 14}}}}, {"said", {{{VBD, 0}, {VBN, 9}, {JJ, 30}}}, "say"}, {"hello", {{{UH, 0}}}}, {"please", {{{UH, 0}, {VB, 4}}}}, {"etc", {{{RB, 0}}}}, {"etc.", {{{RB, 0}}}},
+    {"better", {{{JJR, 0}, {RB, 3}}}, "good"}, {"best", {{{JJR, 0}, {RB, 3}, {NN, 12}}}, "good"}, {"worse", {{{JJR, 0}, {RB, 8}}}, "bad"},
+    {"worst", {{{JJR, 0}, {NN, 12}, {RB, 8}}}, "bad"}, {"longer", {{{JJR, 0}, {RB, 4}}}, "long"}, {"home", {{{NN, 0}, {RB, 2}, {JJ, 14}}}}, {"said", {{{VBD, 0}, {VBN, 9}, {JJ, 30}}}, "say"}, {"hello", {{{UH, 0}}}}, {"please", {{{UH, 0}, {VB, 4}}}}, {"etc", {{{RB, 0}}}}, {"etc.", {{{RB, 0}}}},
 };
 
 constexpr std::size_t word_count = std::size(words);

@@ -62,6 +62,12 @@ bool doubles(std::string_view lemma) {
 /// Only short words are sure to be of one syllable, whose last consonant doubles; for longer ones both spellings are given.
 bool is_one_syllable(std::string_view lemma) { return std::ranges::count_if(lemma, is_vowel) == 1; }
 
+/// An adjective in "-er" or "-est" that is listed on its own, and is a comparative all the same; those that are none are few.
+bool is_compared(std::string_view word) {
+  static constexpr std::string_view none[] = {"former", "inner", "latter", "modest", "other", "outer", "upper", "utter"};
+  return (word.ends_with("er") || word.ends_with("est")) && !std::ranges::binary_search(none, word);
+}
+
 std::string plural_of(const std::string& lemma) {
   const auto ends = [&](std::string_view ending) { return lemma.ends_with(ending); };
   const std::size_t n = lemma.size();
@@ -139,7 +145,7 @@ Symbol Morphology::lemma_of(std::string_view word, Pos pos) const {
   }
   if (pos == Pos::Adjective || pos == Pos::Adverb) {
     if (info != nullptr && info->adjective_lemma != Symbol::None) return info->adjective_lemma;
-    if (info != nullptr && (info->is(WordClass::Adjective) || info->is(WordClass::Adverb))) return Symbol::None;
+    if (info != nullptr && (info->is(WordClass::Adjective) || info->is(WordClass::Adverb)) && !is_compared(word)) return Symbol::None;
     return detach(word, WordClass::Adjective);
   }
   return Symbol::None;
@@ -182,10 +188,13 @@ std::vector<std::string> Morphology::inflections(std::string_view lemma, Pos pos
     });
     if (out.size() == 1) add(out, plural_of(base));
   } else if (pos == Pos::Adjective) {
+    bool regular = true;
     for_irregular(lemma, [&](std::string form, std::uint32_t, const WordInfo& info) {
-      if (info.adjective_lemma == symbol) add(out, std::move(form));
+      if (info.adjective_lemma != symbol) return;
+      regular = regular && form.substr(0, 2) == base.substr(0, 2);
+      add(out, std::move(form));
     });
-    if (out.size() == 1) {
+    if (regular) {
       add_with_ending(out, base, "er");
       add_with_ending(out, base, "est");
     }

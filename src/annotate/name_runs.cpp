@@ -68,7 +68,19 @@ ClassId NameScan::class_of_run(TokenSpan run, Gender& gender) const {
   return mention_class::name;
 }
 
+/// "in Arabic,", "speaks Arabic and French": the language, not its people.
+bool NameScan::is_language(const NameReadings& readings) const {
+  const std::uint32_t begin = readings.tokens.begin, end = readings.tokens.end;
+  if (!readings.adjective || begin == 0 || end >= document_.tokens.size()) return false;
+  const auto ends_group = [this](std::uint32_t i) {
+    return document_.tokens[i].shape == Shape::Punctuation || document_.tokens[i].shape == Shape::Quote || vocabulary_.is_function_word(word(i));
+  };
+  if (!ends_group(end)) return false;
+  return vocabulary_.is_language_cue(word(begin - 1));
+}
+
 void NameScan::emit_entries(const NameReadings& readings) {
+  if (is_language(readings)) return;
   const Lexicon& lexicon = vocabulary_.lexicon();
   const std::size_t first = out_.items.size();
   for (EntryId id : readings.entries) {

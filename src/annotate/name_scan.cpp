@@ -104,8 +104,8 @@ void NameScan::mark_loud() {
 /// Joined to its neighbour by a hyphen.
 bool NameScan::is_hyphenated(std::uint32_t token) const {
   const auto hyphen_at = [this](std::uint32_t i) { return i < document_.tokens.size() && document_.text(document_.tokens[i]) == "-"; };
-  if (hyphen_at(token + 1) && !document_.tokens[token + 1].space_before) return true;
-  return token > 0 && hyphen_at(token - 1) && !document_.tokens[token].space_before;
+  if (hyphen_at(token + 1) && (hyphens_apart_ || !document_.tokens[token + 1].space_before)) return true;
+  return token > 0 && hyphen_at(token - 1) && (hyphens_apart_ || !document_.tokens[token].space_before);
 }
 
 void NameScan::learn_support() {
@@ -247,7 +247,8 @@ std::uint32_t NameScan::after_joiner(std::uint32_t begin, std::uint32_t token, s
   for (std::uint32_t i = begin; i < token; ++i)
     organization = organization || vocabulary_.is_organization_head(word(i)) || vocabulary_.is_place_head(word(i));
   const NameReadings head = readings_at(begin);
-  if (!organization || (head.tokens.end == token && !head.entries.empty())) return token;
+  const bool known = head.tokens.end == token && !head.entries.empty() && !vocabulary_.is_organization_head(word(begin));
+  if (!organization || known) return token;
   std::uint32_t next = token + 1;
   if (next < limit && document_.tokens[next].shape == Shape::Lower && document_.text(document_.tokens[next]) == "the") ++next;
   if (next >= limit || !facts_[next].cap || facts_[next].blocked) return token;
@@ -264,11 +265,11 @@ std::uint32_t NameScan::after_joiner(std::uint32_t begin, std::uint32_t token, s
 }
 
 std::uint32_t NameScan::after_possessive(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const {
-  // "People's Party": a common word owns a head word of organisations.
-  if (token != begin + 1 || token + 1 >= limit || !facts_[token + 1].cap) return token;
-  const std::string_view mark = document_.text(document_.tokens[token]);
-  if (mark != "'s" && mark != "’s" && mark != "'" && mark != "’") return token;
-  if (!vocabulary_.is_common_word(word(begin)) || !readings_at(begin).entries.empty()) return token;
+  // "People's Party", "Uganda People's Defence Force": a common word owns a head word of organisations.
+  if (token > begin + 3 || token + 1 >= limit || !facts_[token + 1].cap) return token;
+  const std::string_view mark = document_.word(token);
+  if (mark != "'s" && mark != "'") return token;
+  if (!vocabulary_.is_common_word(word(token - 1)) || !readings_at(token - 1).entries.empty()) return token;
   std::uint32_t end = token + 1;
   for (std::uint32_t next = end; next < limit; end = next) {
     next = piece_end(end, limit);

@@ -63,6 +63,7 @@ class NameScan {
   std::uint32_t scan_at(std::uint32_t token, std::uint32_t limit);
   void emit_run(TokenSpan run);
   bool emit_split(TokenSpan run);
+  [[nodiscard]] bool is_language(const NameReadings& readings) const;
   void emit_entries(const NameReadings& readings);
   void emit_kind(const NameReadings& readings);
   void emit_name(TokenSpan run);

@@ -30,7 +30,8 @@ NameVocabulary::NameVocabulary(const Lexicon& lexicon)
       joiner_(lexicon.words().list("name-joiner")),
       title_suffix_(lexicon.words().list("title-suffix")),
       title_prefix_(lexicon.words().list("title-prefix")),
-      prefix_(lexicon.words().list("name-prefix")) {}
+      prefix_(lexicon.words().list("name-prefix")),
+      language_cue_(lexicon.words().list("language-cue")) {}
 
 bool NameVocabulary::is_function_word(Symbol w) const { return (info(w).classes & function_bits) != 0; }
 

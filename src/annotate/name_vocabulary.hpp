@@ -23,6 +23,7 @@ class NameVocabulary {
   [[nodiscard]] bool is_no_name(Symbol w) const { return in(no_name_, w); }           ///< "Monday", "God", "Internet"
   [[nodiscard]] bool is_title_suffix(Symbol w) const { return in(title_suffix_, w); } ///< "elect": joined to a title by a hyphen
   [[nodiscard]] bool is_title_prefix(Symbol w) const { return in(title_prefix_, w); } ///< "then": joined to a title by a hyphen
+  [[nodiscard]] bool is_language_cue(Symbol w) const { return in(language_cue_, w); } ///< "in": before the name of a language
   [[nodiscard]] bool is_joiner(Symbol w) const { return in(joiner_, w); }             ///< "of", "for" inside organisations
   /// A determiner, preposition, pronoun and the like.
   [[nodiscard]] bool is_function_word(Symbol w) const;
@@ -35,7 +36,7 @@ class NameVocabulary {
  private:
   [[nodiscard]] bool in(std::int32_t list, Symbol w) const { return list >= 0 && lexicon_->words().in_list(list, w); }
   const Lexicon* lexicon_;
-  std::int32_t particle_, organization_head_, place_head_, place_front_, thing_head_, suffix_, no_name_, joiner_, title_suffix_, title_prefix_, prefix_;
+  std::int32_t particle_, organization_head_, place_head_, place_front_, thing_head_, suffix_, no_name_, joiner_, title_suffix_, title_prefix_, prefix_, language_cue_;
 };
 
 }  // namespace chancery

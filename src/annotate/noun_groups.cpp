@@ -105,7 +105,7 @@ class NounGroupReader {
     while (more()) {
       if (at(adjectives) || at(Tag::SYM) || (at(participles) && modifies())) ++position_;
       else if (at(Tag::RB) && (at(adjectives, 1) || (at(participles, 1) && position_ + 2 < tokens_.end && noun_follows(2)))) ++position_;
-      else if (joins_modifiers() || (at(Tag::Mute) && position_ > tokens_.begin && at(adjectives | tags::nouns | participles, 1))) ++position_;
+      else if (joins_modifiers() || (at(Tag::Mute) && position_ > tokens_.begin && at(adjectives | tags::nouns | participles | TagSet{Tag::RB}, 1))) ++position_;
       else break;
     }
   }
