@@ -1,6 +1,7 @@
 #include "resolve/entity_builder.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <numeric>
 
 #include "resolve/person_name.hpp"
@@ -21,9 +22,9 @@ void EntityBuilder::run() {
   decide_classes();
   drop_credits();
   make_people();
+  find_acronyms();
   make_known();
   make_kinds();
-  find_acronyms();
   make_rest();
   assign();
   assign_forms();
@@ -36,16 +37,33 @@ void EntityBuilder::decide_classes() {
   }
 }
 
-/// "(Reuters)", "(AFP, dpa)": brackets with nothing but media credit a source and name nobody.
+/// "(Reuters)", "(AFP, dpa)": brackets with nothing but media credit a source and name nobody; nor does "Editing by NAME".
 void EntityBuilder::drop_credits() {
   for (NameGroup& group : names_.groups) {
-    if (group.entry == no_entry || knowledge_.lexicon().entry(group.entry).type != "media") continue;
-    const auto is_credit = [this](const NameUse& use) { return stands_in_credit(use.head); };
-    if (std::all_of(group.uses.begin(), group.uses.end(), is_credit)) {
-      group.cls = mention_class::any;
-      for (NameUse& use : group.uses) use.part_of = static_cast<std::int32_t>(&group - names_.groups.data());
-    }
+    const bool media = group.entry != no_entry && knowledge_.lexicon().entry(group.entry).type == "media";
+    const bool person = group.candidates.empty() && group.words.size() >= 2;
+    const auto is_credit = [&](const NameUse& use) { return media ? stands_in_credit(use.head) : person && is_credited(use.head); };
+    if (!std::all_of(group.uses.begin(), group.uses.end(), is_credit)) continue;
+    group.cls = mention_class::any;
+    group.dropped = true;
   }
+}
+
+/// "Author: NAME", "(Reporting by NAME and NAME; Editing by NAME)".
+bool EntityBuilder::is_credited(TokenSpan head) const {
+  std::uint32_t i = head.begin;
+  if (i == 0) return false;
+  if (document_.word(i - 1) == "and" && i >= 3) {
+    while (--i > 0 && document_.sentence_of(i) == document_.sentence_of(head.begin) && !knowledge_.is_credit_word(document_.tokens[i].word)) {
+      const Shape shape = document_.tokens[i].shape;
+      if (shape == Shape::Lower && document_.word(i) != "and" && document_.word(i) != "by") return false;
+    }
+    return i > 0 && knowledge_.is_credit_word(document_.tokens[i].word);
+  }
+  const bool by = document_.word(i - 1) == "by";
+  if ((by || document_.text(document_.tokens[i - 1]) == ":") && i >= 2) --i;
+  const Token& before = document_.tokens[i - 1];
+  return knowledge_.is_credit_word(before.word) && (by || before.shape == Shape::Capitalized);
 }
 
 bool EntityBuilder::stands_in_credit(TokenSpan head) const {
@@ -81,7 +99,7 @@ EntityId EntityBuilder::find_entry(EntryId entry) const {
 }
 
 void EntityBuilder::put(NameGroup& group, NameUse& use, EntityId entity) {
-  if (use.entity != no_entity || use.part_of >= 0) return;
+  if (use.entity != no_entity || use.part_of >= 0 || group.dropped) return;
   use.entity = entity;
   drafts_[entity].heads.push_back(use.head);
   auto& names = drafts_[entity].names;
@@ -166,7 +184,7 @@ void EntityBuilder::make_people() {
 
 void EntityBuilder::make_known() {
   for (NameGroup& group : names_.groups) {
-    if (group.cls == mention_class::any || group.cls == mention_class::person || group.candidates.empty()) continue;
+    if (group.cls == mention_class::any || group.cls == mention_class::person || group.candidates.empty() || group.dropped) continue;
     const bool used = std::any_of(group.uses.begin(), group.uses.end(), [](const NameUse& u) { return u.part_of < 0 && u.entity == no_entity; });
     if (!used) continue;
     EntityId entity = find_entry(group.entry);
@@ -237,10 +255,11 @@ void EntityBuilder::make_kinds() {
   for (const Place& place : order) make_kind(names_.groups[place.group], names_.groups[place.group].uses[place.use]);
 }
 
-/// The letters of the acronym stand in the name in this order, each word of the name may give several, and the first begins a
-/// word (Schwartz and Hearst, 2003, read from the left).
+/// The letters of an acronym stand in the name in this order, and the first begins a word (Schwartz and Hearst, 2003, read from
+/// the left); one that is not in capitals ("Isis") must have the initials of all words.
 bool EntityBuilder::abbreviates(const NameGroup& acronym, const NameGroup& full) const {
-  std::string_view letters = document_.symbols.text(acronym.words[0]);
+  const std::string_view letters = document_.symbols.text(acronym.words[0]);
+  if (!acronym.acronym) return letters.size() >= 3 && initials_of(full.words) == letters;
   std::string name;
   for (Symbol w : full.words) name.append(name.empty() ? "" : " ").append(document_.symbols.text(w));
   std::size_t at = 0;
@@ -254,6 +273,13 @@ bool EntityBuilder::abbreviates(const NameGroup& acronym, const NameGroup& full)
   return true;
 }
 
+std::string EntityBuilder::initials_of(const std::vector<Symbol>& words) const {
+  std::string initials;
+  for (Symbol w : words)
+    if (!knowledge_.names().is_joiner(w) && !knowledge_.names().is_function_word(w)) initials.push_back(document_.symbols.text(w)[0]);
+  return initials;
+}
+
 void EntityBuilder::find_acronyms() {  // "Institute of Arctic Affairs (IAA)", "IAA (Institute of Arctic Affairs)"
   for (NameGroup& group : names_.groups) {
     for (const NameUse& use : group.uses) {
@@ -262,19 +288,31 @@ void EntityBuilder::find_acronyms() {  // "Institute of Arctic Affairs (IAA)", "
       const std::int32_t inside = names_.group_at(open + 1);
       if (inside < 0) continue;
       NameGroup& other = names_.groups[static_cast<std::size_t>(inside)];
-      NameGroup& acronym = other.acronym ? other : group;
-      NameGroup& full = other.acronym ? group : other;
-      if (!acronym.acronym || &acronym == &full || full.words.size() < 2 || !abbreviates(acronym, full)) continue;
+      NameGroup& acronym = other.words.size() == 1 ? other : group;
+      NameGroup& full = other.words.size() == 1 ? group : other;
+      if (acronym.words.size() != 1 || full.words.size() < 2 || &acronym == &full || !abbreviates(acronym, full)) continue;
       if (full.cls == mention_class::any) full.cls = mention_class::organization;
       if (full.cls != mention_class::organization) continue;
       EntityId entity = full.uses[0].entity;
-      if (entity == no_entity) entity = acronym.uses[0].entity;
-      if (entity == no_entity) entity = add(mention_class::organization, acronym.entry != no_entry ? acronym.entry : full.entry);
+      if (entity == no_entity) entity = find_entry(full.entry);
+      if (entity == no_entity && full.entry == no_entry && shares_words(acronym.entry, full)) full.entry = acronym.entry;
+      if (entity == no_entity) entity = add(mention_class::organization, full.entry);
+      acronym.cls = mention_class::organization;
+      acronym.entry = full.entry;
       put(full, entity);
       put(acronym, entity);
-      acronym.cls = mention_class::organization;
     }
   }
+}
+
+/// Half of the words of the name stand in the entry's label: two spellings of one name.
+bool EntityBuilder::shares_words(EntryId id, const NameGroup& full) const {
+  if (id == no_entry) return false;
+  std::string label = knowledge_.lexicon().entry(id).label;
+  std::transform(label.begin(), label.end(), label.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const auto shared = std::count_if(full.words.begin(), full.words.end(),
+                                    [&](Symbol w) { return label.find(document_.symbols.text(w)) != std::string::npos; });
+  return static_cast<std::size_t>(shared) * 2 >= full.words.size();
 }
 
 EntityId EntityBuilder::part_of_organization(const NameGroup& group) const {
@@ -284,10 +322,7 @@ EntityId EntityBuilder::part_of_organization(const NameGroup& group) const {
     for (const auto& name : drafts_[id].names) {
       if (name.size() <= group.words.size()) continue;
       if (group.acronym && group.words.size() == 1) {
-        std::string initials;
-        for (Symbol w : name)
-          if (!knowledge_.names().is_joiner(w) && !knowledge_.names().is_function_word(w)) initials.push_back(document_.symbols.text(w)[0]);
-        if (initials == document_.symbols.text(group.words[0])) return id;
+        if (initials_of(name) == document_.symbols.text(group.words[0])) return id;
         continue;
       }
       const bool suffix = std::equal(group.words.begin(), group.words.end(), name.end() - static_cast<std::ptrdiff_t>(group.words.size()));
@@ -348,7 +383,7 @@ void EntityBuilder::make_rest() {
   for (std::uint32_t i : order) {
     NameGroup& group = names_.groups[i];
     const bool done = std::all_of(group.uses.begin(), group.uses.end(), [](const NameUse& u) { return u.entity != no_entity || u.part_of >= 0; });
-    if (done || !group.candidates.empty()) continue;
+    if (done || group.dropped || !group.candidates.empty()) continue;
     if (group.cls == mention_class::any) {
       const std::vector<EntityId> people = people_of(group);
       const EntityId organization = people.empty() ? part_of_organization(group) : no_entity;

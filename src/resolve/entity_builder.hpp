@@ -32,7 +32,10 @@ class EntityBuilder {
   void decide_classes();
   void drop_credits();
   [[nodiscard]] bool stands_in_credit(TokenSpan head) const;
+  [[nodiscard]] bool is_credited(TokenSpan head) const;
   void find_acronyms();
+  [[nodiscard]] bool shares_words(EntryId id, const NameGroup& full) const;
+  [[nodiscard]] std::string initials_of(const std::vector<Symbol>& words) const;
   [[nodiscard]] bool abbreviates(const NameGroup& acronym, const NameGroup& full) const;
   [[nodiscard]] bool holds_place(const NameGroup& group) const;
   [[nodiscard]] bool has_surname_use(const NameGroup& group) const;

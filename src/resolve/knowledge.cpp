@@ -27,6 +27,8 @@ ResolverKnowledge::ResolverKnowledge(const Lexicon& lexicon, const RulePack& pac
   body_feature = lexicon.symbols().find("body");
   for (const auto& name : roles) role_symbols_.push_back(lexicon.symbols().find(name));
   speech_verb_ = lexicon.words().list("speech-verb");
+  place_cue_ = lexicon.words().list("place-cue");
+  credit_word_ = lexicon.words().list("credit-word");
   place_preposition_ = lexicon.words().list("place-preposition");
 }
 

@@ -29,6 +29,8 @@ class ResolverKnowledge {
   [[nodiscard]] Symbol role_symbol(RoleName role) const { return role_symbols_[role]; }
   [[nodiscard]] bool is_speech_verb(Symbol lemma) const { return in(speech_verb_, lemma); }
   [[nodiscard]] bool is_place_preposition(Symbol word) const { return in(place_preposition_, word); }
+  [[nodiscard]] bool is_place_cue(Symbol word) const { return in(place_cue_, word); }
+  [[nodiscard]] bool is_credit_word(Symbol word) const { return in(credit_word_, word); }
 
   RoleName name_role, title_role, body_role, head_role, peer_role;
   Symbol title_feature, body_feature;
@@ -41,7 +43,7 @@ class ResolverKnowledge {
   NameVocabulary names_;
   std::vector<ClassId> base_class_;
   std::vector<Symbol> role_symbols_;
-  std::int32_t speech_verb_, place_preposition_;
+  std::int32_t speech_verb_, place_preposition_, place_cue_, credit_word_;
 };
 
 }  // namespace chancery

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace chancery {
 
@@ -48,7 +49,20 @@ double Linker::weight(const NameGroup& group, EntryId id, std::size_t rank) cons
   return weight;
 }
 
+/// A small place that is also a common word, a given name or just rarely in the news needs something that speaks for it.
+bool Linker::is_credible(const NameGroup& group, EntryId id) const {
+  constexpr std::uint32_t well_known = 100000;
+  const Entry& entry = knowledge_.lexicon().entry(id);
+  if (entry.cls != EntryClass::Place || group.words.size() > 1 || entry.speaks_for != no_entry || entry.geonames == 0) return true;
+  const NameVocabulary& words = knowledge_.names();
+  const bool other_sense = words.is_common_word(group.words[0]) || words.is_given_name(group.words[0]);
+  if (other_sense) return group.place > 0;
+  if (entry.population == 0 || entry.population >= well_known) return true;
+  return group.place > 0 || group.place_cues > 0 || (entry.country != no_entry && votes(entry.country) > 0);
+}
+
 void Linker::choose(NameGroup& group) const {
+  std::erase_if(group.candidates, [&](EntryId id) { return !is_credible(group, id); });
   double best = -1e9, second = -1e9;
   for (std::size_t rank = 0; rank < group.candidates.size(); ++rank) {
     const EntryId id = group.candidates[rank];

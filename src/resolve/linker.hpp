@@ -21,6 +21,7 @@ class Linker {
 
  private:
   void vote(const NameGroup& group);
+  [[nodiscard]] bool is_credible(const NameGroup& group, EntryId id) const;
   void choose(NameGroup& group) const;
   [[nodiscard]] double weight(const NameGroup& group, EntryId id, std::size_t rank) const;
 

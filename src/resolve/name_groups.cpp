@@ -89,6 +89,7 @@ void NameGroups::weigh(NameGroup& group, const NameUse& use) {
 
 void NameGroups::weigh_left(NameGroup& group, std::uint32_t token) {
   if (knowledge_.is_place_preposition(word(token))) group.place += 2;
+  if (knowledge_.is_place_cue(word(token))) ++group.place_cues;
   const std::int32_t noun = annotation_.noun_group_of[token + 1];  // "the Guardian", but not "a Lima court"
   const bool heads = noun >= 0 && group.uses.back().head.size() > 0 &&
                      annotation_.noun_groups[static_cast<std::size_t>(noun)].head < token + 1 + group.words.size();

@@ -32,8 +32,10 @@ struct NameGroup {
   ClassId given = mention_class::name;  ///< the class that the finder or a rule gave without the lexicon
   Gender gender = Gender::Unknown;
   int person = 0, organization = 0, place = 0;  ///< evidence
+  int place_cues = 0;                ///< weaker: "from", "to"
   ClassId cls = mention_class::any;  ///< decided; any: not yet, or nothing that is named
   EntryId entry = no_entry;
+  bool dropped = false;              ///< credits only: names nobody
   bool acronym = false;              ///< one word in capitals
 
   [[nodiscard]] int best() const { return person > place ? (person > organization ? person : organization) : (place > organization ? place : organization); }
