@@ -105,11 +105,16 @@ std::uint32_t CodeWriter::repeat(Item use, Way way, std::uint32_t next) {
   std::uint32_t entry = next;
   int copies = p.min;
   if (p.max == no_limit) {
+    // What such a turn means would depend on the turns before, and a run must not remember them.
+    if (nullable(child)) {
+      empty_turn_ = &p.where;
+      return fail();
+    }
     const std::uint32_t loop = split(next, next);
     const std::uint32_t body = item(child, way, loop);
     if (failed()) return 0;
     (p.lazy ? code_[loop].alt : code_[loop].next) = body;
-    entry = copies > 0 ? body : loop;
+    entry = copies > 0 ? body : loop;  // the first turn that is asked for is the loop's own
     copies = std::max(0, copies - 1);
   } else {
     for (int i = p.min; i < p.max && !failed(); ++i) {
@@ -119,6 +124,22 @@ std::uint32_t CodeWriter::repeat(Item use, Way way, std::uint32_t next) {
   }
   for (; copies > 0 && !failed(); --copies) entry = item(child, way, entry);
   return entry;
+}
+
+bool CodeWriter::nullable(Item use) {
+  const Item inner = phrases_.resolve(use);
+  if (inner.pattern == nullptr) return false;
+  const Pattern& p = *inner.pattern;
+  const auto child_nullable = [&](const PatternPtr& child) { return nullable({child.get(), inner.scope, no_role_name}); };
+  switch (p.kind) {
+    case PatternKind::Sequence: return std::all_of(p.children.begin(), p.children.end(), child_nullable);
+    case PatternKind::Alternation: return std::any_of(p.children.begin(), p.children.end(), child_nullable);
+    case PatternKind::Repeat: return p.min == 0 || child_nullable(p.children[0]);
+    case PatternKind::Role: return child_nullable(p.children[0]);
+    case PatternKind::Gap: case PatternKind::SentenceStart: case PatternKind::SentenceEnd: case PatternKind::LookAhead:
+    case PatternKind::NegativeLookAhead: case PatternKind::LookBehind: case PatternKind::NegativeLookBehind: return true;
+    default: return false;
+  }
 }
 
 std::uint32_t CodeWriter::words(const Pattern& pattern, Way way, std::uint32_t next) {

@@ -27,10 +27,12 @@ class CodeWriter {
   std::uint32_t write(const std::vector<Item>& items, ClassSet left, bool backward, std::uint32_t next);
   std::uint32_t add(Instruction instruction);
   /// Start to count instructions.
-  void start() { begin_ = static_cast<std::uint32_t>(code_.size()); failed_ = too_large_ = false; }
+  void start() { begin_ = static_cast<std::uint32_t>(code_.size()); failed_ = too_large_ = false; empty_turn_ = nullptr; }
   /// A name is unknown or a phrase uses itself; the code is of no use.
   [[nodiscard]] bool failed() const { return failed_ || too_large(); }
   [[nodiscard]] bool too_large() const { return too_large_ || phrases_.exhausted(); }
+  /// The place of a repeat without limit whose turns can match nothing; null if there was none.
+  [[nodiscard]] const Location* empty_turn() const { return empty_turn_; }
   /// The classes that a gap to the right of `item` must not cross.
   ClassSet trailing(Item item, ClassSet left);
 
@@ -53,6 +55,8 @@ class CodeWriter {
   std::uint32_t group(Op op, const Pattern& pattern, std::uint32_t next);
   std::uint32_t gap(const Pattern& pattern, Way way, std::uint32_t next);
   std::uint32_t look(Item item, std::uint32_t next);
+  /// True where the pattern can match nothing.
+  bool nullable(Item item);
   std::uint32_t fail() { failed_ = true; return 0; }
   std::uint32_t split(std::uint32_t first, std::uint32_t second) { return add({Op::Split, false, no_test, 0, first, second}); }
   RoleName role_name(const std::string& name) const;
@@ -66,6 +70,7 @@ class CodeWriter {
   TestSet& test_set_;
   std::uint32_t begin_ = 0;
   bool failed_ = false, too_large_ = false;
+  const Location* empty_turn_ = nullptr;
 };
 
 }  // namespace chancery

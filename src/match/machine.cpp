@@ -58,18 +58,16 @@ bool Machine::run(const Lattice& lattice, const Variant& variant, std::uint32_t 
 
 bool Machine::search(std::uint32_t entry, bool backward, std::uint32_t position, std::uint32_t& reached) {
   const std::size_t bottom = jobs_.size();
-  if (follow(entry, position, backward, reached)) return true;
-  while (jobs_.size() > bottom) {
+  bool found = follow(entry, position, backward, reached);
+  while (!found && jobs_.size() > bottom) {
     const Job job = jobs_.back();
     jobs_.pop_back();
     trail_.resize(job.steps);
     if (job.edge != nullptr) trail_.push_back({job.gap ? Step::Kind::GapEdge : Step::Kind::Edge, no_role_name, *job.edge});
-    if (follow(job.instruction, job.position, backward, reached)) {
-      jobs_.resize(bottom);
-      return true;
-    }
+    found = follow(job.instruction, job.position, backward, reached);
   }
-  return false;
+  jobs_.resize(bottom);  // what is left of a search inside another is not the other's
+  return found;
 }
 
 bool Machine::follow(std::uint32_t instruction, std::uint32_t position, bool backward, std::uint32_t& reached) {

@@ -80,15 +80,19 @@ void PackCompiler::find_role_classes() {
 }
 
 bool PackCompiler::compile_pattern(const Pattern& pattern, const PatternCompiler::Use& use, const Location& where, std::vector<std::uint32_t>& variants) {
-  const auto report = [&](const char* code, std::string message, std::string hint) {
-    diagnostics_.add({Severity::Error, code, std::move(message), where, std::string(pack_.source_line(where)), std::move(hint)});
+  const auto report_at = [&](const Location& place, const char* code, std::string message, std::string hint) {
+    diagnostics_.add({Severity::Error, code, std::move(message), place, std::string(pack_.source_line(place)), std::move(hint)});
   };
+  const auto report = [&](const char* code, std::string message, std::string hint) { report_at(where, code, std::move(message), std::move(hint)); };
   switch (patterns_.compile(pattern, use, variants)) {
     case PatternCompiler::Outcome::Good: return true;
     case PatternCompiler::Outcome::Failed: break;  // the check of names has said why
     case PatternCompiler::Outcome::TooLarge:
       report("rule.too-large", "the pattern grows to more than " + std::to_string(CodeWriter::most_instructions) + " instructions",
              "use smaller counts, or a word list instead of alternatives");
+      break;
+    case PatternCompiler::Outcome::EmptyTurn:
+      report_at(patterns_.empty_turn, "rule.empty-turn", "what is repeated here without limit can match nothing", "make a part of it obligatory, or give a limit: {0,9}");
       break;
     case PatternCompiler::Outcome::MatchesNothing:
       report("rule.matches-nothing", "the pattern, or an alternative of it, can match no words at all", "make a part of it obligatory");

@@ -35,7 +35,8 @@ PatternCompiler::Outcome PatternCompiler::compile(const Pattern& pattern, const 
       // All of it may be missing, unless a look-around or a border is all there is: then it means nothing on its own either.
       outcome = Outcome::MatchesNothing;
     } else if (!compile_branch(way, use, variant)) {
-      outcome = writer_.too_large() ? Outcome::TooLarge : Outcome::Failed;
+      outcome = writer_.too_large() ? Outcome::TooLarge : writer_.empty_turn() != nullptr ? Outcome::EmptyTurn : Outcome::Failed;
+      if (outcome == Outcome::EmptyTurn) empty_turn = *writer_.empty_turn();
     }
     if (outcome != Outcome::Good) break;
     program_.variants_.push_back(variant);

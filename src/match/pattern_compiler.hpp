@@ -23,7 +23,7 @@ class PatternCompiler {
     bool whole_mentions = false;       ///< mentions inside others fill nothing
     bool from_left = false;            ///< run from the first item, not from the most telling one
   };
-  enum class Outcome : std::uint8_t { Good, Failed, TooLarge, MatchesNothing };
+  enum class Outcome : std::uint8_t { Good, Failed, TooLarge, MatchesNothing, EmptyTurn };
 
   /// Append the variants of `pattern` and their indexes in the program to `variants`. Nothing is appended unless the outcome is good.
   Outcome compile(const Pattern& pattern, const Use& use, std::vector<std::uint32_t>& variants);
@@ -52,6 +52,8 @@ class PatternCompiler {
  public:
   /// Keys of the anchor of each variant, in the order of the variants.
   std::vector<std::vector<std::uint32_t>> anchor_keys;
+  /// Where the repeat stands that made the outcome `EmptyTurn`.
+  Location empty_turn;
 };
 
 }  // namespace chancery
