@@ -96,8 +96,8 @@ class AdjunctHome {
       if (mention.cls == mention_class::date && mention.tokens.contains(before)) return false;
     }
     for (std::size_t i = first_; i < work_.drafts.size(); ++i) {
-      const TokenSpan trigger = work_.drafts[i].frame.trigger;
-      if (trigger.contains(before) || work_.annotation().noun_group_of[trigger.end - 1] == work_.annotation().noun_group_of[before]) return false;
+      const std::int32_t noun = work_.trigger_noun(work_.drafts[i]);
+      if (work_.drafts[i].frame.trigger.contains(before) || (noun >= 0 && noun == work_.annotation().noun_group_of[before])) return false;
     }
     return true;
   }

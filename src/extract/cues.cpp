@@ -35,14 +35,11 @@ class Scope {
  private:
   const Annotation& annotation() const { return work_.annotation(); }
 
-  /// The cue and the trigger overlap, or share a noun or verb group.
+  /// The cue stands in the trigger's verb group, or modifies the trigger's noun.
   [[nodiscard]] bool same_group(const Match& cue, const Draft& draft) const {
-    const TokenSpan trigger = draft.frame.trigger;
-    if (cue.tokens.overlaps(trigger)) return true;
-    const std::uint32_t head = trigger.end - 1;
-    const std::int32_t noun = annotation().noun_group_of[head];
+    const std::int32_t noun = work_.trigger_noun(draft);
     for (std::uint32_t token = cue.tokens.begin; token < cue.tokens.end; ++token) {
-      if (noun >= 0 && annotation().noun_group_of[token] == noun) return true;
+      if (noun >= 0 && annotation().noun_group_of[token] == noun && token < annotation().noun_groups[static_cast<std::size_t>(noun)].head) return true;
       const std::int32_t verb = annotation().verb_group_of[token];
       if (verb >= 0 && verb == draft.frame.verb_group) return true;
     }
@@ -77,8 +74,7 @@ class Scope {
     if (verb < 0) return false;
     const std::int32_t subject = annotation().verb_groups[static_cast<std::size_t>(verb)].subject;
     if (subject < 0) return false;
-    const TokenSpan tokens = annotation().noun_groups[static_cast<std::size_t>(subject)].tokens;
-    return tokens.overlaps(draft.frame.trigger) || tokens.contains(draft.frame.trigger);
+    return subject == work_.trigger_noun(draft);
   }
 
   [[nodiscard]] bool reaches(const Match& cue, const Draft& draft) const {

@@ -86,6 +86,15 @@ EntityId ArticleWork::entity_of(MentionId id, const FillerClasses& classes) cons
   return no_entity;
 }
 
+std::int32_t ArticleWork::trigger_noun(const Draft& draft) const {
+  if (draft.frame.verb_group >= 0) return -1;
+  if (draft.noun_group >= 0) return draft.noun_group;
+  for (std::uint32_t token = draft.frame.trigger.begin; token < draft.frame.trigger.end; ++token) {
+    if (annotation().noun_group_of[token] >= 0) return annotation().noun_group_of[token];
+  }
+  return -1;
+}
+
 bool ArticleWork::takes_date(const RoleModel& role, std::int32_t date) const {
   const std::string& type = extraction->mentions.dates[static_cast<std::size_t>(date)].value.type;
   return role.classes.test(mention_class::date) && type != "SET" && (type == "DURATION") == (role.name == "duration");

@@ -57,6 +57,8 @@ struct ArticleWork {
   /// The entity that a mention stands for; of a role noun that is nobody's name the body in it ("a Kremlin official"), if
   /// `classes` allow that. `no_entity` if neither.
   [[nodiscard]] EntityId entity_of(MentionId mention, const FillerClasses& classes) const;
+  /// The noun group of a draft whose trigger is a noun, or -1.
+  [[nodiscard]] std::int32_t trigger_noun(const Draft& draft) const;
   /// A role of class Date takes days and times; one of them that is called "duration" takes durations, and nothing else does.
   [[nodiscard]] bool takes_date(const RoleModel& role, std::int32_t date) const;
   /// A filler for `role` out of the mention that covers token `token`, or none.

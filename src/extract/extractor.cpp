@@ -155,11 +155,13 @@ class Run {
       work_.drafts[i].id = i;
       trace_.made(extraction_, i, work_.drafts[i].frame);
     }
+    distribute(work_);
     fill_roles(work_, matcher_, lattice_, true);
     assign_speakers(work_, speakers_);
     for (Draft& draft : work_.drafts) apply_defaults(work_, draft);
     apply_cues(work_);
     assign_sources(work_);
+    std::stable_sort(work_.drafts.begin(), work_.drafts.end(), [](const Draft& a, const Draft& b) { return a.frame.trigger.begin < b.frame.trigger.begin; });
     merge_drafts(work_);
     drop_incomplete(work_);
     fill_roles(work_, matcher_, lattice_, false);

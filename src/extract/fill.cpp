@@ -30,7 +30,7 @@ class Search {
       case FillPlace::PreviousSentence: return previous_sentence();
       case FillPlace::Dateline: return first_in(work_.document().dateline);
       case FillPlace::Headline: return headline();
-      case FillPlace::ArticleDate: return std::nullopt;
+      case FillPlace::ArticleDate: case FillPlace::Each: return std::nullopt;
     }
     return std::nullopt;
   }
@@ -49,13 +49,28 @@ class Search {
   }
 
   std::optional<Filler> subject() const {
-    const std::int32_t verb = deciding_verb_group(work_, draft_);
-    if (verb < 0) return std::nullopt;
-    return group_filler(work_.annotation().verb_groups[static_cast<std::size_t>(verb)].subject);
+    std::int32_t verb = deciding_verb_group(work_, draft_);
+    for (int depth = 0; verb >= 0 && depth < 4; ++depth) {
+      const VerbGroup& group = work_.annotation().verb_groups[static_cast<std::size_t>(verb)];
+      if (group.subject >= 0) return group_filler(group.subject);
+      verb = group.governor >= 0 ? group.governor : verb_above(group);
+    }
+    return std::nullopt;
+  }
+
+  /// The verb of the clause above that of a participle: its subject is the participle's.
+  [[nodiscard]] std::int32_t verb_above(const VerbGroup& group) const {
+    const Clause& clause = work_.annotation().clauses[group.clause];
+    if (clause.parent < 0 || clause.kind != ClauseKind::Participial) return -1;
+    const std::vector<VerbGroup>& verbs = work_.annotation().verb_groups;
+    for (std::size_t i = 0; i < verbs.size(); ++i) {
+      if (verbs[i].clause == static_cast<std::uint32_t>(clause.parent) && !verbs[i].infinitive) return static_cast<std::int32_t>(i);
+    }
+    return -1;
   }
 
   std::optional<Filler> possessor() const {
-    const std::int32_t group = work_.annotation().noun_group_of[draft_.frame.trigger.end - 1];
+    const std::int32_t group = work_.trigger_noun(draft_);
     if (group < 0) return std::nullopt;
     const TokenSpan owner = work_.annotation().noun_groups[static_cast<std::size_t>(group)].possessor;
     return owner.empty() ? std::nullopt : work_.filler_at(owner.end - 1, model_.roles[role_]);
@@ -147,6 +162,7 @@ std::string_view name_of(FillPlace place) {
     case FillPlace::Feature: return "feature";
     case FillPlace::DefaultBody: return "default body";
     case FillPlace::ArticleDate: return "date of the article";
+    case FillPlace::Each: return "one by one";
   }
   return "";
 }
@@ -157,7 +173,35 @@ bool wants(const Draft& draft, const FrameModel& model, std::uint16_t role, bool
   return fillers == nullptr || (grammatical && model.roles[role].many && fillers->fillers.size() < 2);
 }
 
+/// Move each filler of `from` into `into` of a draft of its own; the first stays in `draft`.
+void split(ArticleWork& work, std::size_t index, std::uint16_t from, std::uint16_t into) {
+  std::vector<Filler> others;
+  std::swap(others, fillers_of(work.drafts[index].frame, from).fillers);
+  const Draft whole = work.drafts[index];
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    Draft part = whole;
+    add_filler(work.model(part).roles[into], part.frame, into, others[i]);
+    if (i == 0) {
+      work.drafts[index] = std::move(part);
+      continue;
+    }
+    part.id = static_cast<std::uint32_t>(work.drafts.size());
+    work.trace->made(*work.extraction, part.id, part.frame);
+    work.drafts.push_back(std::move(part));
+  }
+}
+
 }  // namespace
+
+void distribute(ArticleWork& work) {
+  for (std::size_t i = 0, count = work.drafts.size(); i < count; ++i) {
+    for (const FillModel& fill : work.model(work.drafts[i]).fill) {
+      for (const FillStep& step : fill.steps) {
+        if (step.place == FillPlace::Each && work.drafts[i].frame.find(step.other_role) != nullptr) split(work, i, step.other_role, fill.role);
+      }
+    }
+  }
+}
 
 void fill_roles(ArticleWork& work, Matcher& matcher, Lattice& lattice, bool grammatical) {
   for (Draft& draft : work.drafts) {

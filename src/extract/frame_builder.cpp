@@ -110,12 +110,8 @@ Draft begin_draft(const ArticleWork& work, const Match& match, std::int32_t defi
 
 /// A noun with "the", "this" or a possessive. Verbs never point back.
 bool points_back(const ArticleWork& work, const Draft& draft) {
-  const std::uint32_t head = draft.frame.trigger.end - 1;
-  if (draft.frame.verb_group >= 0 && work.annotation().verb_group_of[head] >= 0) return false;
-  const std::int32_t group = work.annotation().noun_group_of[head];
-  if (group < 0) return false;
-  const NounGroup& noun = work.annotation().noun_groups[static_cast<std::size_t>(group)];
-  return noun.definite;
+  const std::int32_t group = work.trigger_noun(draft);
+  return group >= 0 && work.annotation().noun_groups[static_cast<std::size_t>(group)].definite;
 }
 
 }  // namespace

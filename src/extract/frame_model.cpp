@@ -85,6 +85,11 @@ class Compiler {
         {"headline", FillPlace::Headline}, {"default-body", FillPlace::DefaultBody}, {"article-date", FillPlace::ArticleDate}};
     const std::vector<std::string> words = words_of(text);
     FillStep step;
+    if (words.size() == 2 && words[0] == "each") {
+      step.place = FillPlace::Each;
+      step.other_role = known_role(words[1], where);
+      return step.other_role == no_role_index ? std::nullopt : std::optional(step);
+    }
     if (words.size() == 3 && words[1] == "if") step.only_if = symbols_.intern(words[2]);
     else if (words.size() != 1) return bad_step(text, where);
     for (const auto& [name, place] : places) {
@@ -103,7 +108,7 @@ class Compiler {
 
   std::nullopt_t bad_step(std::string_view text, const Location& where) {
     diagnostics_.error("frame.bad-fill", where, "frame " + frame_.name + ": nothing can be looked for in \"" + std::string(text) + "\"",
-                       "subject-of-clause, possessor, previous-sentence, dateline, headline, role.feature, default-body or article-date, and \"if VALUE\" behind it");
+                       "subject-of-clause, possessor, previous-sentence, dateline, headline, role.feature, default-body, article-date or each ROLE, and \"if VALUE\" behind it");
     return std::nullopt;
   }
 

@@ -37,11 +37,12 @@ enum class FillPlace : std::uint8_t {
   Feature,           ///< `title.body`: a feature of the mention that fills another role
   DefaultBody,       ///< what the resolver takes for the body of an office
   ArticleDate,
+  Each,              ///< "each ROLE": one frame for each filler of that role
 };
 
 struct FillStep {
   FillPlace place = FillPlace::SubjectOfClause;
-  std::uint16_t other_role = no_role_index;  ///< of Feature
+  std::uint16_t other_role = no_role_index;  ///< of Feature and Each
   std::string feature;
   Symbol only_if = Symbol::None;             ///< "dateline if held": only if some named role has this value
 };

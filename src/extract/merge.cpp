@@ -24,11 +24,28 @@ class Merger {
  private:
   void join_before(std::size_t later) {
     if (work_.drafts[later].gone) return;
-    for (std::size_t earlier = later; earlier-- > 0;) {
-      if (!go_together(work_.drafts[earlier], work_.drafts[later])) continue;
-      join(work_.drafts[earlier], work_.drafts[later]);
-      return;
+    const bool partial = is_partial(work_.drafts[later]);
+    for (const bool alike : {true, false}) {
+      if (alike && !partial) continue;
+      for (std::size_t earlier = later; earlier-- > 0;) {
+        if (alike && !same_kind(work_.drafts[earlier], work_.drafts[later])) continue;
+        if (!go_together(work_.drafts[earlier], work_.drafts[later])) continue;
+        join(work_.drafts[earlier], work_.drafts[later]);
+        return;
+      }
     }
+  }
+
+  /// Both have the same named values, those from tense aside.
+  [[nodiscard]] bool same_kind(const Draft& a, const Draft& b) const {
+    if (a.frame.definition != b.frame.definition) return false;
+    const FrameModel& model = work_.model(a);
+    for (std::size_t i = 0; i < model.roles.size(); ++i) {
+      const auto role = static_cast<std::uint16_t>(i);
+      const bool told = !model.roles[i].values.empty() && !model.roles[i].from_tense;
+      if (told && value_of(a.frame, role) != value_of(b.frame, role)) return false;
+    }
+    return true;
   }
 
   void join_after(std::size_t partial) {
@@ -128,8 +145,12 @@ class Merger {
 
   void join(Draft& into, Draft& from) {
     const FrameModel& model = work_.model(into);
+    const bool vague = is_partial(from) && !is_partial(into);
     for (RoleFillers& fillers : from.frame.roles) {
-      for (const Filler& filler : fillers.fillers) take(model, into, fillers.role, filler);
+      for (const Filler& filler : fillers.fillers) {
+        const bool guessed = model.roles[fillers.role].from_tense && filler.rule < 0;
+        if (!vague || !guessed) take(model, into, fillers.role, filler);
+      }
     }
     Frame& frame = into.frame;
     frame.mentions_of_event.insert(frame.mentions_of_event.end(), from.frame.mentions_of_event.begin(), from.frame.mentions_of_event.end());
@@ -148,12 +169,33 @@ class Merger {
       fillers_of(into.frame, role).fillers.assign(1, filler);
       return;
     }
+    if (known != nullptr && role_model.many && filler.entity != no_entity && represented(into.frame, role, filler)) return;
     add_filler(role_model, into.frame, role, filler);
+  }
+
+  /// A person takes the place of the polity behind them, which the other draft named; true for the polity of a person there.
+  bool represented(Frame& frame, std::uint16_t role, const Filler& filler) {
+    for (Filler& known : fillers_of(frame, role).fillers) {
+      if (known.entity == no_entity || known.entity == filler.entity) continue;
+      if (stands_for(known.entity, filler.entity)) return true;
+      if (!stands_for(filler.entity, known.entity)) continue;
+      known = filler;
+      return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool stands_for(EntityId person, EntityId polity) const {
+    const std::vector<ArticleEntity>& entities = work_.extraction->entities;
+    return entities[person].cls == mention_class::person && entities[polity].cls == mention_class::polity && one_in_the_other(person, polity);
   }
 
   /// A value that is preferred, a place inside the other, a narrower date.
   [[nodiscard]] bool better(const FrameModel& model, const Filler& fresh, const Filler& known) const {
-    if (fresh.value != Symbol::None && known.value != Symbol::None) return rank(model.merge, fresh.value) < rank(model.merge, known.value);
+    if (fresh.value != Symbol::None && known.value != Symbol::None) {
+      if ((fresh.rule < 0) != (known.rule < 0)) return known.rule < 0;  // words tell more than tense
+      return rank(model.merge, fresh.value) < rank(model.merge, known.value);
+    }
     if (fresh.entity != no_entity && known.entity != no_entity) {
       const EntryId inner = work_.extraction->entities[fresh.entity].entry;
       const EntryId outer = work_.extraction->entities[known.entity].entry;

@@ -5,13 +5,17 @@
 namespace chancery {
 namespace {
 
+constexpr std::uint32_t reach_behind = 8;    ///< tokens between a quotation and the verb of speech behind it
+constexpr int cost_before = 5;               ///< of a speaker found before or behind a quotation that no rule captured
+constexpr int cost_behind = 8;
 constexpr std::uint32_t full_quotation = 3;  ///< words; a shorter one needs a verb of speech of its own
 
 /// Who says a quotation, and what told so.
 struct Speaker {
   std::vector<Filler> fillers;   ///< empty: nobody is named
   bool known = false;            ///< a rule found a speaker, though perhaps a nameless one
-  bool direct = false;           ///< by a rule that captured the quotation itself
+  bool direct = false;           ///< by a rule that found them beside the quotation
+  int cost = 0;                  ///< how far-fetched
   std::uint32_t rule = 0;
   TokenSpan trigger;
   std::int32_t verb_group = -1;
@@ -23,7 +27,6 @@ class Assignment {
 
   void run(const std::vector<SpeakerHit>& hits) {
     for (const SpeakerHit& hit : hits) take_rule(hit);
-    for (const Draft& draft : work_.drafts) take_frame(draft);
     for (std::size_t q = 0; q < speakers_.size(); ++q) carry_on(q);
     for (std::size_t q = 0; q < speakers_.size(); ++q) in_sentence(q);
     for (std::size_t q = 0; q < speakers_.size(); ++q) alone(q);
@@ -35,7 +38,8 @@ class Assignment {
   [[nodiscard]] std::uint32_t sentence_at(std::uint32_t token) const { return document_.sentence_of(token); }
   [[nodiscard]] bool in_text(std::size_t q) const { return sentence_at(document_.quotations[q].outer.begin) < document_.sentences.size(); }
 
-  /// The captures of a speaker rule: the quotation by its edge, the speaker by its mention.
+  /// A rule that captured quotations speaks of those; one that found only a speaker, of every quotation of its sentence that it
+  /// stands before, or close behind.
   void take_rule(const SpeakerHit& hit) {
     const std::vector<std::uint16_t>& roles = work_.models->role_of[model_.index];
     Speaker found;
@@ -43,16 +47,39 @@ class Assignment {
     found.rule = hit.match.rule;
     found.trigger = hit.match.trigger;
     found.verb_group = hit.match.verb_group;
-    std::vector<std::int32_t> quotations;
+    bool captured = false;
     for (const Capture& capture : hit.match.captures) {
-      const std::uint16_t role = capture.role < roles.size() ? roles[capture.role] : no_role_index;
-      if (role == model_.quote_role && capture.quotation >= 0) quotations.push_back(capture.quotation);
-      if (role == model_.speaker_role) add_speaker(capture, hit.match.rule, found);
+      if (role_of(roles, capture) == model_.speaker_role) add_speaker(capture, hit.match.rule, found);
     }
-    for (const std::int32_t q : quotations) {
-      Speaker& known = speakers_[static_cast<std::size_t>(q)];
-      if (!known.known || (known.fillers.empty() && !found.fillers.empty())) known = found;
+    const int priority = work_.pack->rules[hit.match.rule].priority;
+    for (const Capture& capture : hit.match.captures) {
+      if (role_of(roles, capture) != model_.quote_role || capture.quotation < 0) continue;
+      captured = true;
+      offer(static_cast<std::size_t>(capture.quotation), found, 0, priority);
     }
+    if (captured || hit.quotation >= 0) return;
+    for (std::size_t q = 0; q < speakers_.size(); ++q) {
+      const TokenSpan outer = document_.quotations[q].outer;
+      if (sentence_at(outer.begin) != hit.sentence && sentence_at(outer.end - 1) != hit.sentence) continue;
+      const bool behind = found.trigger.begin >= outer.end;
+      if (!behind && found.trigger.end > outer.begin) continue;
+      if (behind && (priority < 0 || found.trigger.begin - outer.end > reach_behind)) continue;
+      offer(q, found, behind ? cost_behind : cost_before, priority);
+    }
+  }
+
+  static std::uint16_t role_of(const std::vector<std::uint16_t>& roles, const Capture& capture) {
+    return capture.role < roles.size() ? roles[capture.role] : no_role_index;
+  }
+
+  /// Take the speaker for the quotation if it is nearer than the one known: by tokens between, kind of finding, priority of the
+  /// rule, and whether anybody is named.
+  void offer(std::size_t q, Speaker speaker, int extra, int priority) {
+    const TokenSpan outer = document_.quotations[q].outer;
+    const TokenSpan trigger = speaker.trigger;
+    const std::uint32_t gap = trigger.end <= outer.begin ? outer.begin - trigger.end : trigger.begin >= outer.end ? trigger.begin - outer.end : 0;
+    speaker.cost = static_cast<int>(gap) + extra - 10 * priority + (speaker.fillers.empty() ? 60 : 0);
+    if (!speakers_[q].known || speaker.cost < speakers_[q].cost) speakers_[q] = std::move(speaker);
   }
 
   void add_speaker(const Capture& capture, std::uint32_t rule, Speaker& speaker) const {
@@ -63,18 +90,6 @@ class Assignment {
     filler.rule = static_cast<std::int32_t>(rule);
     filler.entity = work_.entity_of(capture.mention, model_.roles[model_.speaker_role].classes);
     if (filler.entity != no_entity) speaker.fillers.push_back(filler);
-  }
-
-  /// A frame of speech of an event rule that captured a quotation.
-  void take_frame(const Draft& draft) {
-    if (draft.frame.definition != model_.index) return;
-    const RoleFillers* quotes = draft.frame.find(model_.quote_role);
-    if (quotes == nullptr) return;
-    for (const Filler& quote : quotes->fillers) {
-      if (quote.quotation < 0) continue;
-      Speaker& known = speakers_[static_cast<std::size_t>(quote.quotation)];
-      if (!known.known || known.fillers.empty()) known = of_frame(draft, true);
-    }
   }
 
   [[nodiscard]] Speaker of_frame(const Draft& draft, bool direct) const {
