@@ -13,28 +13,12 @@
 namespace chancery {
 namespace {
 
-using LiteralHandle = std::unique_ptr<rasqal_literal, FreeWith<rasqal_free_literal>>;
-
 constexpr std::array<rasqal_triple_parts, 3> part_flags = {RASQAL_TRIPLE_SUBJECT, RASQAL_TRIPLE_PREDICATE, RASQAL_TRIPLE_OBJECT};
 
-struct Match;
-
-/// What rasqal allocates for each query, zeroed; `matches` are the live ones.
+/// What rasqal allocates for each query. It is freed before the last matches are finished, so they do not refer to it.
 struct Source {
-  RedlandStore* store;
-  const RedlandWorld* world;
+  TriplesSource* triples;
   rasqal_query* query;
-  std::vector<Match*>* matches;
-};
-
-/// The matches of one triple pattern.
-struct Match {
-  Source* source = nullptr;
-  rasqal_triple_meta* meta = nullptr;
-  int column = 0;
-  StreamHandle stream;
-  std::array<rasqal_variable*, 3> variables{};  ///< those that this pattern binds
-  std::array<LiteralHandle, 3> values;
 };
 
 /// A copy in memory that rasqal may free.
@@ -59,12 +43,12 @@ rasqal_literal* to_literal(rasqal_world* world, const raptor_term& node) {
 }
 
 /// The node that a pattern's part must be, or null if it is open: a variable that this pattern is to bind, or that has no value.
-NodeHandle wanted_node(const Source& source, rasqal_literal* part, bool binds) {
+NodeHandle wanted_node(const RedlandWorld& world, rasqal_literal* part, bool binds) {
   rasqal_variable* variable = rasqal_literal_as_variable(part);
   rasqal_literal* value = variable == nullptr ? part : binds ? nullptr : variable->value;
   if (value == nullptr) return nullptr;
   const std::optional<Term> term = to_term(value);
-  return term ? to_node(*source.world, *term) : nullptr;
+  return term ? to_node(world, *term) : nullptr;
 }
 
 int column_of(rasqal_query* query, const rasqal_triple* triple) {
@@ -75,23 +59,23 @@ int column_of(rasqal_query* query, const rasqal_triple* triple) {
 }
 
 /// Whether `earlier` belongs to a pattern before that of `match` in the same group.
-bool is_before(const Match& earlier, const Match& match) {
+bool is_before(const TripleMatch& earlier, const TripleMatch& match) {
   const int distance = match.column - earlier.column;
   const auto gap = reinterpret_cast<std::intptr_t>(match.meta) - reinterpret_cast<std::intptr_t>(earlier.meta);
   return distance > 0 && gap == distance * static_cast<std::intptr_t>(sizeof(rasqal_triple_meta));
 }
 
-void set_values(const Match& match) {
+void set_values(const TripleMatch& match) {
   for (std::size_t i = 0; i < 3; ++i) {
     if (match.values[i] != nullptr) rasqal_variable_set_value(match.variables[i], rasqal_new_literal_from_literal(match.values[i].get()));
   }
 }
 
 /// A variable that stands twice in a pattern must be the same term twice.
-bool is_consistent(const Match& match, const std::array<raptor_term*, 3>& nodes) {
+bool is_consistent(const TripleMatch& match, const std::array<raptor_term*, 3>& nodes) {
   for (std::size_t i = 0; i < 3; ++i) {
     for (std::size_t k = i + 1; k < 3; ++k) {
-      const bool same = match.variables[i] != nullptr && match.variables[i] == match.variables[k];
+      const bool same = match.meta->bindings[i] != nullptr && match.meta->bindings[i] == match.meta->bindings[k];
       if (same && raptor_term_equals(nodes[i], nodes[k]) == 0) return false;
     }
   }
@@ -100,12 +84,12 @@ bool is_consistent(const Match& match, const std::array<raptor_term*, 3>& nodes)
 
 rasqal_triple_parts bind_match(rasqal_triples_match* rtm, void* user_data, rasqal_variable* bindings[4], rasqal_triple_parts parts) {
   (void)bindings;
-  Match& match = *static_cast<Match*>(user_data);
+  TripleMatch& match = *static_cast<TripleMatch*>(user_data);
   const librdf_statement* statement = librdf_stream_get_object(match.stream.get());
   if (statement == nullptr) return RASQAL_TRIPLE_NONE;
   const std::array<raptor_term*, 3> nodes = {statement->subject, statement->predicate, statement->object};
   if (!is_consistent(match, nodes)) return RASQAL_TRIPLE_NONE;
-  for (const Match* earlier : *match.source->matches) {
+  for (const TripleMatch* earlier : match.triples->live) {
     if (is_before(*earlier, match)) set_values(*earlier);
   }
   unsigned bound = 0;
@@ -120,66 +104,68 @@ rasqal_triple_parts bind_match(rasqal_triples_match* rtm, void* user_data, rasqa
 
 void next_match(rasqal_triples_match* rtm, void* user_data) {
   (void)rtm;
-  librdf_stream_next(static_cast<Match*>(user_data)->stream.get());
+  librdf_stream_next(static_cast<TripleMatch*>(user_data)->stream.get());
 }
 
 int is_end(rasqal_triples_match* rtm, void* user_data) {
   (void)rtm;
-  return librdf_stream_end(static_cast<Match*>(user_data)->stream.get());
+  return librdf_stream_end(static_cast<TripleMatch*>(user_data)->stream.get());
 }
 
 void finish_match(rasqal_triples_match* rtm, void* user_data) {
   (void)rtm;
-  const std::unique_ptr<Match> match(static_cast<Match*>(user_data));
-  std::erase(*match->source->matches, match.get());
+  const std::unique_ptr<TripleMatch> match(static_cast<TripleMatch*>(user_data));
+  std::erase(match->triples->live, match.get());
 }
 
 int init_match(rasqal_triples_match* rtm, rasqal_triples_source* rts, void* user_data, rasqal_triple_meta* meta, rasqal_triple* triple) {
   (void)rts;
-  auto match = std::make_unique<Match>();
-  match->source = static_cast<Source*>(user_data);
+  const Source& source = *static_cast<Source*>(user_data);
+  const RedlandWorld& world = source.triples->store.world();
+  auto match = std::make_unique<TripleMatch>();
+  match->triples = source.triples;
   match->meta = meta;
-  match->column = column_of(match->source->query, triple);
+  match->column = column_of(source.query, triple);
   const std::array<rasqal_literal*, 3> parts = {triple->subject, triple->predicate, triple->object};
   std::array<NodeHandle, 3> nodes;
   for (std::size_t i = 0; i < 3; ++i) {
-    const bool binds = (meta->parts & part_flags[i]) != 0;
     meta->bindings[i] = rasqal_literal_as_variable(parts[i]);
-    if (binds) match->variables[i] = meta->bindings[i];
-    nodes[i] = wanted_node(*match->source, parts[i], binds);
+    if ((meta->parts & part_flags[i]) != 0) match->variables[i] = meta->bindings[i];
+  }
+  for (std::size_t i = 0; i < 3; ++i) {
+    const bool binds = meta->bindings[i] != nullptr &&
+                       std::find(match->variables.begin(), match->variables.end(), meta->bindings[i]) != match->variables.end();
+    nodes[i] = wanted_node(world, parts[i], binds);
   }
   meta->bindings[3] = nullptr;
-  const StatementHandle pattern(
-      librdf_new_statement_from_nodes(match->source->world->get(), nodes[0].release(), nodes[1].release(), nodes[2].release()));
+  const StatementHandle pattern(librdf_new_statement_from_nodes(world.get(), nodes[0].release(), nodes[1].release(), nodes[2].release()));
   if (pattern == nullptr) return 1;
-  match->stream.reset(librdf_model_find_statements(match->source->store->model(), pattern.get()));
+  match->stream.reset(librdf_model_find_statements(source.triples->store.model(), pattern.get()));
   if (match->stream == nullptr) return 1;
   rtm->bind_match = bind_match;
   rtm->next_match = next_match;
   rtm->is_end = is_end;
   rtm->finish = finish_match;
-  match->source->matches->push_back(match.get());
+  source.triples->live.push_back(match.get());
   rtm->user_data = match.release();
   return 0;
 }
 
 int has_triple(rasqal_triples_source* rts, void* user_data, rasqal_triple* triple) {
   (void)rts;
-  const Source& source = *static_cast<Source*>(user_data);
-  NodeHandle subject = wanted_node(source, triple->subject, false);
-  NodeHandle predicate = wanted_node(source, triple->predicate, false);
-  NodeHandle object = wanted_node(source, triple->object, false);
-  const StatementHandle wanted(
-      librdf_new_statement_from_nodes(source.world->get(), subject.release(), predicate.release(), object.release()));
-  return wanted == nullptr ? 0 : librdf_model_contains_statement(source.store->model(), wanted.get());
+  const RedlandStore& store = static_cast<Source*>(user_data)->triples->store;
+  const RedlandWorld& world = store.world();
+  NodeHandle subject = wanted_node(world, triple->subject, false);
+  NodeHandle predicate = wanted_node(world, triple->predicate, false);
+  NodeHandle object = wanted_node(world, triple->object, false);
+  const StatementHandle wanted(librdf_new_statement_from_nodes(world.get(), subject.release(), predicate.release(), object.release()));
+  return wanted == nullptr ? 0 : librdf_model_contains_statement(store.model(), wanted.get());
 }
 
-void free_source(void* user_data) { delete static_cast<Source*>(user_data)->matches; }
+void free_source(void* user_data) { (void)user_data; }
 
 int new_source(rasqal_query* query, void* factory_user_data, void* user_data, rasqal_triples_source* rts) {
-  const auto& store = *static_cast<RedlandStore*>(factory_user_data);
-  auto& source = *static_cast<Source*>(user_data);
-  source = {static_cast<RedlandStore*>(factory_user_data), &store.world(), query, new std::vector<Match*>};
+  *static_cast<Source*>(user_data) = {static_cast<TriplesSource*>(factory_user_data), query};
   rts->version = 1;
   rts->init_triples_match = init_match;
   rts->triple_present = has_triple;
@@ -196,8 +182,8 @@ int register_factory(rasqal_triples_source_factory* factory) {
 
 }  // namespace
 
-bool use_for_queries(const RedlandWorld& world, RedlandStore& store) {
-  return rasqal_set_triples_source_factory(static_cast<rasqal_world*>(librdf_world_get_rasqal(world.get())), register_factory, &store) == 0;
+bool use_for_queries(TriplesSource& triples) {
+  return rasqal_set_triples_source_factory(triples.store.world().rasqal(), register_factory, &triples) == 0;
 }
 
 std::optional<Term> to_term(rasqal_literal* value) {
