@@ -152,10 +152,10 @@ def choose(rows, extra):
         by_name[row["country"], row["name"]].append(row)
     notes = {}
     for entry in extra:
-        found = by_name.get((entry["country"], entry["name"]))
+        found = [r for r in by_name.get((entry["country"], entry["name"]), []) if r["code"] != "PPLX"]
         if found:
             notes[max(found, key=lambda r: r["population"])["id"]] = entry
-    kept = [r for r in rows if (r["population"] >= SMALLEST and r["code"] not in ("PPLX", "PPLW", "PPLQ", "PPLH"))
+    kept = [r for r in rows if not re.search(r"\d", r["name"]) and (r["population"] >= SMALLEST and r["code"] not in ("PPLX", "PPLW", "PPLQ", "PPLH"))
             or r["code"] == "PPLC" or r["id"] in notes]
     return sorted(kept, key=lambda r: (-r["population"], int(r["id"]))), notes
 
@@ -166,7 +166,8 @@ def names_of(row, note, state):
     if note.get("label") and row["name"] not in names and row["country"] not in ("PS", "PA", "CA", "DJ", "LU"):
         names.append(row["name"])
     names = [n.replace("‘", "'").replace("’", "'").replace("ʻ", "'") for n in names]
-    names += [n for n in transliterations(row, names) if n not in names]
+    if not note:
+        names += [n for n in transliterations(row, names) if n not in names]
     if state:
         names.append(f"{names[0]}, {state}")
     return list(dict.fromkeys(names))
@@ -183,7 +184,7 @@ def build(path, countries, speaking, taken, common, persons):
     extra = tables.read_table(HERE / "city_names.tsv")
     rows, notes = choose(list(read_cities(path)), extra)
     weigher = Weigher(taken, common, persons)
-    owner = {}      # bare name -> population of the largest city that has it
+    owner = {}  # bare name -> population of the largest city that has it, and whether city_names.tsv speaks of that
     for row in rows:
         note = notes.get(row["id"], {})
         if note.get("label") == "-":
@@ -197,18 +198,20 @@ def build(path, countries, speaking, taken, common, persons):
                 names.append(name)
                 continue
             key = plain(name)
-            largest = owner.setdefault(key, row["population"])
+            largest, known = owner.setdefault(key, (row["population"], bool(note)))
             listed = name in (note.get("names") or "").split("|") or name == note.get("label")
             if not listed and (key in taken and row["population"] < LARGE and row["id"] not in notes or
-                               row["population"] * 10 < largest and not (row["code"] == "PPLC")):
+                               row["population"] * (3 if known else 10) < largest and row["code"] != "PPLC"):
                 continue
             names.append(name + ("?" if weigher.is_weak(name, row) and not listed else ""))
         if not names or not country:
             continue
+        if not any(name.rstrip("?") == label for name in names):
+            label = names[0].rstrip("?")
         capital = row["code"] == "PPLC"
         speaks = note.get("speaks_for") or (country if capital and country in speaking else "")
         kind = "capital" if capital else "city"
-        yield [f"place:{polities.slug(label)}.{row['id']}", label, kind, note.get("wikidata", ""), row["id"], country,
+        yield [f"place:{polities.slug(label.split(',')[0])}.{row['id']}", label, kind, note.get("wikidata", ""), row["id"], country,
                f"{float(row['lat']):.2f}", f"{float(row['lon']):.2f}", row["population"] or "", speaks, "|".join(names)]
 
 

@@ -1,6 +1,7 @@
 #include "lexicon/name_list.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "lexicon/accents.hpp"
 #include "text/tokenizer.hpp"
@@ -31,10 +32,29 @@ NameCase case_of(std::string_view text, std::span<const Token> tokens) {
   return written;
 }
 
+bool is_letter(char c) { return is_lower(c) || is_upper(c); }
+
+/// "secretary-general" → "Secretary-General": the tokenizer cuts such a word, and texts have both.
+std::string with_capitals_at_hyphens(std::string_view name) {
+  std::string out(name);
+  const auto raise = [&out](std::size_t i) { out[i] = is_lower(out[i]) ? static_cast<char>(out[i] - 'a' + 'A') : out[i]; };
+  for (std::size_t i = 1; i + 1 < out.size(); ++i) {
+    if (out[i] != '-' || !is_letter(out[i - 1]) || !is_letter(out[i + 1])) continue;
+    std::size_t begin = i;
+    while (begin > 0 && is_letter(out[begin - 1])) --begin;
+    raise(begin);
+    raise(i + 1);
+  }
+  return out;
+}
+
 }  // namespace
 
 void NameList::add(std::string_view name, NameReading reading) {
   append(name, reading);
+  if (name.find('-') != std::string_view::npos) {
+    if (const std::string raised = with_capitals_at_hyphens(name); raised != name) append(raised, reading);
+  }
   if (std::all_of(name.begin(), name.end(), [](char c) { return static_cast<signed char>(c) >= 0; })) return;
   if (const std::string plain = without_accents(name); plain != name) append(plain, reading);
 }

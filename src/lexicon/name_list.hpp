@@ -20,7 +20,7 @@ class NameList {
   /// Borrows `abbreviations`.
   explicit NameList(const Abbreviations& abbreviations) : abbreviations_(abbreviations) {}
 
-  /// Add a name as written, and its form without accents where that differs.
+  /// Add a name as written, its form without accents, and its form with capitals around hyphens, where those differ.
   void add(std::string_view name, NameReading reading);
   /// Cut all names, intern their words and put them into the trie, which stays open.
   void build(SymbolTable& symbols, NameTrie& trie) const;
