@@ -8,7 +8,8 @@ namespace chancery {
 
 std::vector<WordCutter::Word> WordCutter::cut(std::string_view text) {
   const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
-  if (std::all_of(text.begin(), text.end(), is_lower)) return {{symbols_.intern(text), std::string(text)}};
+  const bool hyphen = text == "-";  // the tokenizer takes one that stands alone for a dash; a pattern means the one inside "A-B"
+  if (hyphen || std::all_of(text.begin(), text.end(), is_lower)) return {{symbols_.intern(text), std::string(text)}};
   const Abbreviations no_abbreviations;
   std::vector<Token> tokens;
   std::vector<std::pair<std::string, std::string>> found;
