@@ -21,7 +21,7 @@ struct NamedWord {
 
 constexpr NamedWord named_words[] = {
     {"of", GrammarWord::Of}, {"by", GrammarWord::By}, {"as", GrammarWord::As}, {"well", GrammarWord::Well}, {"along", GrammarWord::Along},
-    {"with", GrammarWord::With}, {"to", GrammarWord::To}, {"and", GrammarWord::And}, {"&", GrammarWord::And}, {"or", GrammarWord::Or}, {"but", GrammarWord::But},
+    {"with", GrammarWord::With}, {"to", GrammarWord::To}, {"and", GrammarWord::And}, {"&", GrammarWord::And}, {"or", GrammarWord::Or}, {"nor", GrammarWord::Or}, {"but", GrammarWord::But},
     {"that", GrammarWord::That}, {"which", GrammarWord::Which}, {"who", GrammarWord::Who}, {"whom", GrammarWord::Whom}, {"whose", GrammarWord::Whose},
     {"never", GrammarWord::Never}, {"will", GrammarWord::Will}, {"'ll", GrammarWord::Will}, {"wo", GrammarWord::Will}, {"won't", GrammarWord::Will},
     {"shall", GrammarWord::Shall}, {"was", GrammarWord::Was}, {"were", GrammarWord::Was}, {"had", GrammarWord::Had}, {"did", GrammarWord::Did},
@@ -29,7 +29,7 @@ constexpr NamedWord named_words[] = {
     {"day", GrammarWord::TimeNoun}, {"days", GrammarWord::TimeNoun}, {"week", GrammarWord::TimeNoun}, {"weeks", GrammarWord::TimeNoun},
     {"month", GrammarWord::TimeNoun}, {"months", GrammarWord::TimeNoun}, {"year", GrammarWord::TimeNoun}, {"years", GrammarWord::TimeNoun},
     {"morning", GrammarWord::TimeNoun}, {"afternoon", GrammarWord::TimeNoun}, {"evening", GrammarWord::TimeNoun}, {"night", GrammarWord::TimeNoun},
-    {"weekend", GrammarWord::TimeNoun}, {"hour", GrammarWord::TimeNoun}, {"hours", GrammarWord::TimeNoun}, {"time", GrammarWord::TimeNoun},
+    {"weekend", GrammarWord::TimeNoun}, {"hour", GrammarWord::TimeNoun}, {"hours", GrammarWord::TimeNoun},
     {"monday", GrammarWord::Weekday}, {"tuesday", GrammarWord::Weekday}, {"wednesday", GrammarWord::Weekday}, {"thursday", GrammarWord::Weekday},
     {"friday", GrammarWord::Weekday}, {"saturday", GrammarWord::Weekday}, {"sunday", GrammarWord::Weekday}, {"today", GrammarWord::Weekday},
     {"yesterday", GrammarWord::Weekday}, {"tomorrow", GrammarWord::Weekday}, {"tonight", GrammarWord::Weekday},
@@ -43,7 +43,7 @@ constexpr NamedWord named_words[] = {
 }  // namespace
 
 struct Annotator::Parts {
-  explicit Parts(const Lexicon& lexicon) : readings(lexicon.symbols(), lexicon.words(), &lexicon.names()), tagger(readings), verb_lists(lexicon.words()), symbols(lexicon.symbols()) {
+  explicit Parts(const Lexicon& lexicon) : readings(lexicon.symbols(), lexicon.words(), &lexicon), tagger(readings), verb_lists(lexicon.words()), symbols(lexicon.symbols()) {
     grammar_of_symbol.assign(symbols.size(), GrammarWord::None);
     lemma_of_function_word.assign(symbols.size(), Symbol::None);
     for (const NamedWord& named : named_words) set_grammar(named);

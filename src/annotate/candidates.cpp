@@ -1,6 +1,7 @@
 #include "annotate/candidates.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace chancery {
 namespace {
@@ -81,7 +82,8 @@ CaseEvidence::Slot& CaseEvidence::slot(Symbol word) {
 
 CandidateReader::CandidateReader(const Document& document, const WordReadings& readings, LocalReadings& local)
     : document_(document), readings_(readings), local_(local), case_(document.tokens.size() + 1), function_word_count_(static_cast<std::uint16_t>(function_words().size())),
-      that_(find_function_word("that")), clause_nouns_(readings.words().list("clause-noun")), particles_(readings.words().list("name-particle")) {
+      that_(find_function_word("that")), clause_nouns_(readings.words().list("clause-noun")), particles_(readings.words().list("name-particle")), tell_verbs_(readings.words().list("tell-verb")) {
+  for (const FunctionWord& word : function_words()) phrasal_lists_.push_back(readings.words().list("phrasal-" + std::string(word.word)));
   function_words_.reserve(document.tokens.size());
   for (const Token& token : document.tokens) function_words_.push_back(local.function_word(token.word));
   learn_case();
@@ -156,6 +158,7 @@ CandidateSet CandidateReader::candidates_of(std::uint32_t index, bool initial) {
       }
       out.add_all(local_.of(token.word), 0);
       if (function_words_[index] == that_) that_behind_noun(index, out);
+      particle_behind_verb(index, out);
       break;
     default:
       if (initial || capitals_ != Capitals::Meaningful) at_start(index, out);
@@ -166,14 +169,42 @@ CandidateSet CandidateReader::candidates_of(std::uint32_t index, bool initial) {
   return out;
 }
 
-/// "the claim that": no relative clause, but what is claimed.
+/// "the claim that", "told the court that": no relative clause, but what is claimed or told.
 void CandidateReader::that_behind_noun(std::uint32_t index, CandidateSet& out) const {
   if (index == sentence_.begin) return;
   const Symbol word = document_.tokens[index - 1].word;
   const Symbol lemma = readings_.words().info(word).noun_lemma;
-  if (!readings_.words().in_list(clause_nouns_, lemma == Symbol::None ? word : lemma)) return;
+  if (!readings_.words().in_list(clause_nouns_, lemma == Symbol::None ? word : lemma) && !told_before(index)) return;
   for (Reading& reading : out.readings) {
     if (reading.tag == Tag::WP) reading.cost = static_cast<std::uint8_t>(reading.cost + 10);
+  }
+}
+
+bool CandidateReader::is_form_in(std::int32_t list, std::uint32_t index) const {
+  const Symbol word = document_.tokens[index].word;
+  const WordInfo& info = readings_.words().info(word);
+  return readings_.words().in_list(list, info.verb_lemma == Symbol::None ? word : info.verb_lemma);
+}
+
+/// A verb of telling stands before, with nothing but its object between.
+bool CandidateReader::told_before(std::uint32_t index) const {
+  constexpr std::uint32_t longest_object = 8;
+  const std::uint32_t first = index > sentence_.begin + longest_object ? index - longest_object : sentence_.begin;
+  for (std::uint32_t i = index; i-- > first;) {
+    if (is_form_in(tell_verbs_, i)) return true;
+    const WordInfo& info = readings_.words().info(document_.tokens[i].word);
+    if (info.is(WordClass::Verb) && !info.is(WordClass::Noun) && !info.is(WordClass::Adjective)) return false;
+  }
+  return false;
+}
+
+/// "called off": a verb that WordNet knows with this particle.
+void CandidateReader::particle_behind_verb(std::uint32_t index, CandidateSet& out) const {
+  const std::int32_t list = is_function_word(index) ? phrasal_lists_[function_words_[index]] : -1;
+  if (list < 0 || index == sentence_.begin || !is_form_in(list, index - 1)) return;
+  for (Reading& reading : out.readings) {
+    if (reading.tag == Tag::IN) reading.cost = static_cast<std::uint8_t>(reading.cost + 5);
+    if (reading.tag == Tag::RP) reading.cost = static_cast<std::uint8_t>(reading.cost > 3 ? reading.cost - 3 : 0);
   }
 }
 
@@ -194,6 +225,11 @@ void CandidateReader::capitalized(std::uint32_t index, CandidateSet& out) {
   if (is_function_word(index)) {
     out.add(Tag::NNP, 8);
     return out.add_all(set, 0);
+  }
+  if (readings_.is_demonym(token.word)) {
+    out.add(Tag::JJ, 0);
+    out.add(Tag::NNP, 3);
+    return out.add(Tag::NNPS, 14);
   }
   const bool plural = set.has(Tag::NNS);
   if (plural) out.add(Tag::NNPS, 1);
@@ -222,6 +258,10 @@ void CandidateReader::at_start(std::uint32_t index, CandidateSet& out) {
   if (is_function_word(index)) {
     if (shouted || !(set.has(Tag::DOF) || set.has(Tag::BEF) || set.has(Tag::HVF))) out.add(Tag::NNP, shouted ? 2 : 18);
     return out.add_all(set, shouted ? 6 : 0);
+  }
+  if (token.shape == Shape::Capitalized && readings_.is_demonym(token.word)) {
+    out.add(Tag::JJ, 0);
+    return out.add(Tag::NNP, 4);
   }
   if (!set.known || given || shouted || token.shape == Shape::Mixed) {
     out.add(Tag::NNP, 0);

@@ -87,6 +87,9 @@ class CandidateReader {
   void quote(std::uint32_t token, CandidateSet& out) const;
   [[nodiscard]] bool is_function_word(std::uint32_t token) const { return function_words_[token] < function_word_count_; }
   void that_behind_noun(std::uint32_t token, CandidateSet& out) const;
+  void particle_behind_verb(std::uint32_t token, CandidateSet& out) const;
+  [[nodiscard]] bool told_before(std::uint32_t token) const;
+  [[nodiscard]] bool is_form_in(std::int32_t list, std::uint32_t token) const;
   [[nodiscard]] bool is_name_particle(std::uint32_t token) const;
   void learn_case();
   void learn_short_quotations();
@@ -103,7 +106,8 @@ class CandidateReader {
   std::vector<std::uint16_t> function_words_;  ///< per token of the document
   std::uint16_t function_word_count_;
   std::uint16_t that_;
-  std::int32_t clause_nouns_, particles_;
+  std::int32_t clause_nouns_, particles_, tell_verbs_;
+  std::vector<std::int32_t> phrasal_lists_;  ///< per function word: the verbs that go with it as a particle
   std::vector<Capitals> capitals_of_sentence_;
 };
 

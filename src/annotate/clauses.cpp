@@ -238,7 +238,7 @@ class ClauseBuilder {
 
   void before_verb(const Item& item, bool time) {
     Frame& frame = top();
-    if (time && !finite_verb_at(here_ + 1)) return;
+    if (time && (frame.subject != nothing || !finite_verb_at(here_ + 1))) return;
     if (frame.subject == nothing) {
       frame.subject = item.group;
       return;
@@ -268,13 +268,10 @@ class ClauseBuilder {
     if (frame.free_noun == nothing && before < items_.size() && items_[before].kind == ItemKind::Verb) {
       if (takes_object(verb)) verb.object = item.group;
     } else if (before < items_.size() && items_[before].group == verb.object && items_[before].kind == ItemKind::Noun &&
-               context_.in_list(context_.verbs.ditransitive, verb)) {
+               context_.in_list(context_.verbs.ditransitive, verb) && !finite_verb_at(here_ + 1)) {
       verb.object = item.group;
     }
-    if (frame.free_noun == nothing) {
-      frame.free_noun = item.group;
-      frame.free_item = here_;
-    } else if (before < items_.size() && items_[before].kind != ItemKind::Noun) {
+    if (frame.free_noun == nothing || finite_verb_at(here_ + 1) || (before < items_.size() && items_[before].kind != ItemKind::Noun)) {
       frame.free_noun = item.group;
       frame.free_item = here_;
     }
@@ -294,7 +291,8 @@ class ClauseBuilder {
     const Frame& frame = top();
     const bool of = context_.text.word(preposition) == GrammarWord::Of;
     if (behind_noun && (of || prefers_noun(preposition, frame, noun_group(items_[before].group)))) {
-      attachment.noun_governor = of || frame.last_free == nothing || frame.last_verb != nothing ? items_[before].group : frame.last_free;
+      const bool nearest = of || frame.last_free == nothing || frame.last_verb != nothing || apposed_to(items_[before].group) != nothing;
+      attachment.noun_governor = nearest ? items_[before].group : frame.last_free;
     } else if (frame.last_verb != nothing) {
       attachment.verb_governor = frame.last_verb;
     } else if (behind_noun) {
@@ -315,6 +313,7 @@ class ClauseBuilder {
     if (before.pronoun || context_.is_name(before) || context_.is_time(before)) return false;
     if (context_.text.word(preposition) == GrammarWord::By) return !out_.verb_groups[static_cast<std::size_t>(frame.last_verb)].passive;
     const std::string_view word = context_.text.document.word(preposition);
+    if (word == "to") return context_.is_person_like(before);
     return word == "for" || word == "about" || word == "against" || word == "among" || word == "toward" || word == "towards";
   }
 
@@ -351,7 +350,7 @@ class ClauseBuilder {
     const bool quoted = previous_is(ItemKind::Quote) || context_.in_list(context_.verbs.clause_verb, group);
     const bool auxiliary = context_.text.is(group.head, tags::be | tags::have | TagSet{Tag::DOF, Tag::MD});
     frame.inverted = group.subject == nothing && (quoted || auxiliary);
-    if (item.begin > unit_.tokens.begin && context_.text.tag(item.begin - 1) == Tag::EX) {
+    if (is_existential(item)) {
       group.subject = nothing;
       frame.inverted = true;
     }
@@ -360,7 +359,13 @@ class ClauseBuilder {
   void finite(const Item& item) {
     if (top().lacks_verb()) return take(item);
     const bool lower = has_lower();
+    if (is_existential(item) && !lower) {
+      push(ClauseKind::Complement, item.begin - 1);
+      return take(item);
+    }
     if (previous_is(ItemKind::Conjunction)) return coordinate(item);
+    if (!lower) close_participles(item);
+    if (top().lacks_verb()) return take(item);
     if (!lower) close_relative(item);
     const bool candidate = top().free_noun != nothing && !previous_is(ItemKind::Quote);
     if (candidate && takes_clause(item, lower)) return start_clause(item, ClauseKind::Complement);
@@ -380,6 +385,21 @@ class ClauseBuilder {
       return take(item);
     }
     coordinate(item);
+  }
+
+  [[nodiscard]] bool is_existential(const Item& item) const {
+    return item.begin > unit_.tokens.begin && context_.text.tag(item.begin - 1) == Tag::EX;
+  }
+
+  /// "said the talks held in Moscow failed", "said adding salt is simple": the verb belongs outside the participle's clause. A
+  /// gerund right behind a verb is itself the subject.
+  void close_participles(const Item& item) {
+    while (stack_.size() > 1 && top().kind == ClauseKind::Participial && !(top().free_noun != nothing && takes_clause(item, false))) {
+      const std::uint32_t begin = out_.clauses[static_cast<std::size_t>(top().clause)].tokens.begin;
+      const bool gerund = begin > unit_.tokens.begin && out_.verb_group_of[begin - 1] >= 0;
+      pop(item.begin);
+      if (gerund) push(ClauseKind::Complement, item.begin);
+    }
   }
 
   /// "said the man who met the rebels had resigned": the clause around ends in the noun that the relative clause is about.
@@ -402,6 +422,7 @@ class ClauseBuilder {
     if (!context_.in_list(context_.verbs.clause_verb, verb_group(top().last_verb))) return false;
     const std::size_t noun = top().free_item;
     if (noun > 0 && items_[noun - 1].kind == ItemKind::Comma) return false;
+    if (noun > 0 && items_[noun - 1].kind == ItemKind::Noun && !context_.in_list(context_.verbs.ditransitive, verb_group(top().last_verb))) return false;
     return !lower || finite_verb_later();
   }
 
@@ -512,6 +533,9 @@ class ClauseBuilder {
   /// Who does what an infinitive says: the object of "asked him to", else the subject.
   [[nodiscard]] std::int32_t controller(const VerbGroup& governor) const {
     if (governor.object != nothing && context_.in_list(context_.verbs.object_control, governor)) return governor.object;
+    const std::size_t before = previous();
+    const bool phrase = before < items_.size() && before >= 2 && items_[before].kind == ItemKind::Noun && items_[before - 1].kind == ItemKind::Preposition;
+    if (phrase && items_[before - 2].group == stack_.back().last_verb && context_.in_list(context_.verbs.phrase_control, governor)) return items_[before].group;
     return governor.subject;
   }
 
@@ -533,6 +557,7 @@ class ClauseBuilder {
     }
     std::int32_t subject = nothing;
     if (kind == ItemKind::Noun) subject = items_[before].group;
+    if (kind == ItemKind::Preposition) subject = object_before(before);
     if (kind == ItemKind::Conjunction && top().kind == ClauseKind::Participial) {
       subject = verb_group(top().verb).subject;
       replace(ClauseKind::Participial, item.begin);
@@ -540,6 +565,16 @@ class ClauseBuilder {
       push(ClauseKind::Participial, item.begin);
     }
     enter_participle(item, subject);
+  }
+
+  /// "accused Eritrea of arming", "stopped them from leaving": the person or country before the preposition.
+  [[nodiscard]] std::int32_t object_before(std::size_t preposition) const {
+    const Frame& frame = stack_.back();
+    const std::string_view word = context_.text.document.word(items_[preposition].begin);
+    if (frame.last_verb == nothing || preposition == 0 || !(word == "of" || word == "from" || word == "for")) return nothing;
+    const std::int32_t object = out_.verb_groups[static_cast<std::size_t>(frame.last_verb)].object;
+    const bool behind = object != nothing && items_[preposition - 1].kind == ItemKind::Noun && items_[preposition - 1].group == object;
+    return behind && context_.is_person_like(noun_group(object)) ? object : nothing;
   }
 
   void enter_participle(const Item& item, std::int32_t subject) {

@@ -39,7 +39,8 @@ int clause_behind(const std::vector<CandidateSet>& sets, std::size_t from) {
     if (i > from && is_only(set, tags::finite) && !is_first(sets[i - 1], {Tag::TO})) return 2;
     if (i > from && set.has(Tag::VBD) && !set.has(Tag::NN)) {
       const bool ends = i + 1 >= sets.size() || is_first(sets[i + 1], {Tag::Comma, Tag::Stop});
-      if (ends && is_first(sets[i - 1], tags::nouns)) return 2;
+      const bool object = i + 1 < sets.size() && is_first(sets[i + 1], {Tag::DT, Tag::PRPS, Tag::PRO, Tag::CD, Tag::NN, Tag::NNS});
+      if ((ends || object) && is_first(sets[i - 1], tags::nouns)) return 2;
       if (!set.has(Tag::JJ)) sure = 1;
     }
   }

@@ -76,7 +76,7 @@ constexpr FunctionWord words[] = {
     {"and", {{{CC, 0}}}}, {"or", {{{CC, 0}}}}, {"but", {{{CC, 0}, {IN, 14}}}}, {"nor", {{{CC, 0}}}}, {"&", {{{CC, 0}}}, "and"},
     {"yet", {{{RB, 0}, {CC, 2}}}},
     // To, not, 's.
-    {"to", {{{TO, 0}, {IN, 4}}}}, {"not", {{{NOT, 0}}}}, {"n't", {{{NOT, 0}}}, "not"},
+    {"to", {{{TO, 0}, {IN, 10}}}}, {"not", {{{NOT, 0}}}}, {"n't", {{{NOT, 0}}}, "not"},
     {"'s", {{{POS, 0}, {BEF, 7}, {HVF, 14}, {PRO, 12}}}}, {"'", {{{POS, 0}, {Close, 2}}}}, {"'re", {{{BEF, 0}}}, "be"}, {"'m", {{{BEF, 0}}}, "be"},
     {"'ve", {{{HVF, 0}, {HVB, 6}}}, "have"}, {"'ll", {{{MD, 0}}}, "will"}, {"'d", {{{MD, 0}, {HVF, 3}}}, "would"},
     // Auxiliaries.
@@ -111,7 +111,7 @@ constexpr FunctionWord words[] = {
     {"quite", {{{RB, 0}, {PDT, 6}}}}, {"rather", {{{RB, 0}}}}, {"later", {{{RB, 0}, {JJR, 6}}}}, {"earlier", {{{RB, 0}, {JJR, 4}}}, "early"},
     {"early", {{{JJ, 0}, {RB, 3}}}}, {"late", {{{JJ, 0}, {RB, 5}}}}, {"long", {{{JJ, 0}, {RB, 4}}}}, {"far", {{{RB, 0}, {JJ, 6}}}},
     {"well", {{{RB, 0}, {UH, 10}, {JJ, 14}}}}, {"instead", {{{RB, 0}}}}, {"ahead", {{{RB, 0}}}}, {"meanwhile", {{{RB, 0}}}},
-    {"today", {{{NN, 0}}}}, {"tomorrow", {{{NN, 0}}}}, {"yesterday", {{{NN, 0}}}}, {"tonight", {{{NN, 0}}}},
+    {"today", {{{TN, 0}}}}, {"tomorrow", {{{TN, 0}}}}, {"yesterday", {{{TN, 0}}}}, {"tonight", {{{TN, 0}}}},
     {"yes", {{{UH, 0}}}}, {"oh", {{{UH, 0}}}}, {"yeah", {{{UH, 0}}}}, {"ok", {{{UH, 0}, {JJ, 4}}}}, {"okay", {{{UH, 0}, {JJ, 4}}}},
     {"better", {{{JJR, 0}, {RB, 3}}}, "good"}, {"best", {{{JJR, 0}, {RB, 3}, {NN, 12}}}, "good"}, {"worse", {{{JJR, 0}, {RB, 8}}}, "bad"},
     {"worst", {{{JJR, 0}, {NN, 12}, {RB, 8}}}, "bad"}, {"longer", {{{JJR, 0}, {RB, 4}}}, "long"}, {"home", {{{NN, 0}, {RB, 2}, {JJ, 14}}}}, {"said", {{{VBD, 0}, {VBN, 9}, {JJ, 30}}}, "say"}, {"hello", {{{UH, 0}}}}, {"please", {{{UH, 0}, {VB, 4}}}}, {"etc", {{{RB, 0}}}}, {"etc.", {{{RB, 0}}}},

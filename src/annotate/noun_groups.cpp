@@ -112,7 +112,7 @@ class NounGroupReader {
 
   [[nodiscard]] bool noun_follows(std::uint32_t offset) const { return at(tags::nouns | adjectives, offset + (at(Tag::Mute, offset) ? 1 : 0)); }
   /// A participle inside a group: a noun follows, and something of the group stands before.
-  [[nodiscard]] bool modifies() const { return noun_follows(1) && position_ > tokens_.begin; }
+  [[nodiscard]] bool modifies() const { return noun_follows(1); }
   /// "political and economic", "long, difficult", "British - led".
   [[nodiscard]] bool joins_modifiers() const {
     if (!(at(Tag::CC) || at(Tag::Comma) || at(Tag::Dash)) || position_ == tokens_.begin || !text_.is(position_ - 1, adjectives | TagSet{Tag::VBN})) return false;
@@ -130,7 +130,7 @@ class NounGroupReader {
       if (at(tags::nouns)) {
         if (last != none && breaks_before(last)) break;
         last = position_++;
-      } else if (last != none && at(adjectives) && noun_run_goes_on(last)) {
+      } else if (last != none && at(adjectives) && noun_run_goes_on(group, last)) {
         ++position_;
       } else if (last != none && at(Tag::CD) && text_.is(last, tags::names | tags::common_nouns) && numbers_name(last)) {
         ++position_;
@@ -151,11 +151,13 @@ class NounGroupReader {
   }
 
   /// "Russian Foreign Minister": an adjective inside a name, or of a second modifier, with more nouns behind.
-  [[nodiscard]] bool noun_run_goes_on(std::uint32_t last) const {
+  [[nodiscard]] bool noun_run_goes_on(const NounGroup& group, std::uint32_t last) const {
     if (!at(tags::nouns, 1)) return false;
-    const bool lower = text_.document.tokens[position_].shape == Shape::Lower;
-    if (lower) return at(Tag::JJ) && text_.word(position_ + 1) != GrammarWord::TimeNoun && last + 1 == position_ && text_.is(last, TagSet{Tag::NN}) && text_.word(last) == GrammarWord::None;
-    return text_.is(last, tags::names) && !at(Tag::CD);
+    const bool name = text_.is(last, tags::names);
+    if (text_.document.tokens[position_].shape != Shape::Lower) return name && !at(Tag::CD);
+    if (!at(Tag::JJ) || text_.word(position_ + 1) == GrammarWord::TimeNoun || last + 1 != position_) return false;
+    if (name) return text_.is(group.tokens.begin, determiners);
+    return text_.is(last, TagSet{Tag::NN}) && text_.word(last) == GrammarWord::None;
   }
 
   /// "Article 5", "May 9", "Boeing 747".
@@ -175,9 +177,15 @@ class NounGroupReader {
   std::uint32_t position_ = 0;
 };
 
-/// A participle starts a group only as the modifier of a noun that could not be its object: "detained journalists said".
+/// "iodised salt": a participle starts a group where it can be no verb, with a noun behind and no noun or auxiliary before.
+bool is_modifying_participle(const TaggedText& text, TokenSpan tokens, std::uint32_t i) {
+  if (!text.is(i, TagSet{Tag::VBN}) || i + 1 >= tokens.end || !text.is(i + 1, tags::common_nouns)) return false;
+  if (i == tokens.begin) return true;
+  return text.is(i - 1, TagSet{Tag::IN, Tag::CC, Tag::VB, Tag::VBP, Tag::VBZ, Tag::VBD, Tag::VBG});
+}
+
 bool starts_group(const TaggedText& text, TokenSpan tokens, std::uint32_t i) {
-  if (text.is(i, starters | lone_pronouns)) return true;
+  if (text.is(i, starters | lone_pronouns) || is_modifying_participle(text, tokens, i)) return true;
   if (text.is(i, TagSet{Tag::RB}) && i + 2 < tokens.end) {
     return text.is(i + 1, TagSet{Tag::JJ, Tag::CD}) && text.is(i + 2, tags::nouns | TagSet{Tag::CD});
   }

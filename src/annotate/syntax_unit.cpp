@@ -124,7 +124,11 @@ Item UnitReader::item_at(std::uint32_t token, std::uint32_t end, const Annotatio
 }
 
 VerbLists::VerbLists(const WordTable& table)
-    : words(table), clause_verb(table.list("clause-verb")), object_control(table.list("object-control")), ditransitive(table.list("ditransitive")), linking(table.list("linking")) {}
+    : words(table),
+      clause_verb(table.list("clause-verb")),
+      object_control(table.list("object-control")),
+      phrase_control(table.list("phrase-control")),
+      ditransitive(table.list("ditransitive")), linking(table.list("linking")) {}
 
 bool SyntaxContext::is_time(const NounGroup& group) const {
   const GrammarWord word = text.word(group.head);

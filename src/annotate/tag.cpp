@@ -4,7 +4,7 @@ namespace chancery {
 
 Pos pos_of(Tag tag) {
   switch (tag) {
-    case Tag::NN: case Tag::NNS: return Pos::Noun;
+    case Tag::NN: case Tag::NNS: case Tag::TN: return Pos::Noun;
     case Tag::NNP: case Tag::NNPS: return Pos::ProperNoun;
     case Tag::JJ: case Tag::JJR: return Pos::Adjective;
     case Tag::RB: case Tag::WRB: return Pos::Adverb;

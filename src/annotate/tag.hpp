@@ -12,6 +12,7 @@ namespace chancery {
 enum class Tag : std::uint8_t {
   Start,  ///< before the first token of a sentence, and after an opening quotation mark
   NN, NNS, NNP, NNPS,
+  TN,      ///< today, yesterday, tomorrow, tonight: nouns that stand anywhere, as adverbs do
   JJ, JJR, RB,
   VB, VBP, VBZ, VBD, VBN, VBG, MD,
   BEF, BEB, BEN, BEG,  ///< be: finite, base, participle, gerund
@@ -50,7 +51,7 @@ class TagSet {
 namespace tags {
 inline constexpr TagSet common_nouns = {Tag::NN, Tag::NNS};
 inline constexpr TagSet names = {Tag::NNP, Tag::NNPS};
-inline constexpr TagSet nouns = common_nouns | names;
+inline constexpr TagSet nouns = common_nouns | names | TagSet{Tag::TN};
 inline constexpr TagSet be = {Tag::BEF, Tag::BEB, Tag::BEN, Tag::BEG};
 inline constexpr TagSet have = {Tag::HVF, Tag::HVB, Tag::HVN, Tag::HVG};
 inline constexpr TagSet finite = {Tag::VBP, Tag::VBZ, Tag::VBD, Tag::MD, Tag::BEF, Tag::HVF, Tag::DOF};

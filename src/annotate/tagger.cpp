@@ -22,13 +22,15 @@ constexpr std::size_t max_nodes = CandidateSet::max_readings * clause_states;
 enum ClauseState : std::uint8_t { lacking, complete, open, pending };
 
 /// What a tag does to the state.
-enum class Effect : std::uint8_t { None, Finite, Base, Opens, Closes, Joins };
-constexpr std::size_t effect_count = 6;
+enum class Effect : std::uint8_t { None, Finite, Base, Opens, Closes, Joins, Subject };
+constexpr std::size_t effect_count = 7;
 
 constexpr unsigned second_finite_cost = 10;
 constexpr unsigned no_finite_cost = 14;
 constexpr unsigned parallel_bonus = 3;
 constexpr unsigned asked_verb_cost = 5;
+constexpr unsigned plural_verb_cost = 16;
+constexpr unsigned asked_subject_cost = 14;
 constexpr unsigned no_answer_cost = 8;
 
 constexpr TagSet closes_clause = {Tag::Comma, Tag::Dash, Tag::OtherMark, Tag::Bracket, Tag::Close, Tag::Open};
@@ -42,6 +44,7 @@ constexpr Effect effect_of(Tag tag) {
   if (tags::finite.has(tag)) return Effect::Finite;
   if (opens_clause.has(tag)) return Effect::Opens;
   if (closes_clause.has(tag)) return Effect::Closes;
+  if (tag == Tag::PRP || tag == Tag::EX) return Effect::Subject;
   return tag == Tag::CC ? Effect::Joins : tag == Tag::VB ? Effect::Base : Effect::None;
 }
 
@@ -51,6 +54,7 @@ constexpr std::uint8_t state_after(unsigned state, Effect effect) {
   switch (effect) {
     case Effect::Finite: return static_cast<std::uint8_t>(inner == complete ? 0U + complete : outer + complete);
     case Effect::Opens: return static_cast<std::uint8_t>(inner == lacking ? static_cast<unsigned>(pending) : outer);
+    case Effect::Subject: return static_cast<std::uint8_t>(outer + lacking);
     case Effect::Closes: return static_cast<std::uint8_t>(inner != complete ? state : outer != 0 ? static_cast<unsigned>(lacking) : static_cast<unsigned>(open));
     case Effect::Joins: return static_cast<std::uint8_t>(inner != complete ? state : outer + open);
     default: return static_cast<std::uint8_t>(state);
@@ -84,6 +88,7 @@ struct Node {
   Tag left = Tag::Start;      ///< what the next token is weighed against
   Tag parallel = Tag::Count_; ///< after a conjunction: what stood before it
   bool adverb : 1 = false;    ///< an adverb stands between `left` and the next token
+  bool plural : 1 = false;    ///< a plural noun stood somewhere before
   bool asks : 1 = false;      ///< "Did the envoy …": a base verb is still to come
   std::uint8_t number = 0;    ///< candidate and state
 };
@@ -124,8 +129,12 @@ class Tagger::Walk {
       const Tag tag = set.readings[c].tag;
       const auto t = static_cast<std::size_t>(tag);
       const bool asked = node.asks && tags::base.has(tag);
-      std::uint32_t cost = node.cost + (asked ? std::min<unsigned>(row[t], asked_verb_cost) : row[t]) + set.readings[c].cost;
-      const Effect effect = table.effect[t];
+      const bool subject = node.asks && asking.has(node.left) && tags::nouns.has(tag);
+      const bool agrees = node.plural && tag == Tag::VBP;
+      const unsigned step = agrees ? std::min<unsigned>(row[t], plural_verb_cost) : asked ? std::min<unsigned>(row[t], asked_verb_cost) : subject ? std::min<unsigned>(row[t], asked_subject_cost) : row[t];
+      std::uint32_t cost = node.cost + step + set.readings[c].cost;
+      const bool bare_relative = tag == Tag::DT && state % pending == lacking && tags::common_nouns.has(node.left);  // "the sanctions the bloc imposed"
+      const Effect effect = bare_relative ? Effect::Opens : table.effect[t];
       if (node.adverb) cost += table.behind_adverb[t];
       if (node.asks && !asked && ends_question.has(tag)) cost += no_answer_cost;
       if (node.parallel == tag) cost -= parallel_bonus;
@@ -141,12 +150,13 @@ class Tagger::Walk {
   static void set_after(Node& next, const Node& node, Tag tag, std::uint32_t cost) {
     next = node;
     next.cost = cost;
-    if (tag == Tag::Mute) return;
+    if (tag == Tag::Mute || tag == Tag::TN) return;
     if (tag == Tag::RB || tag == Tag::NOT) {
       next.adverb = true;
       return;
     }
     next.asks = (node.asks && !ends_question.has(tag)) || (asking.has(tag) && starts_question.has(node.left) && !(tag == Tag::MD && tags::nouns.has(node.left)) && node.left != Tag::WP);
+    next.plural = node.plural || tag == Tag::NNS || tag == Tag::NNPS || tag == Tag::CC;
     next.left = tag;
     next.parallel = tag == Tag::CC ? node.left : Tag::Count_;
     next.adverb = false;

@@ -15,11 +15,12 @@ struct Row {
 };
 
 constexpr std::array<std::string_view, tag_count> tag_names = {
-    "Start", "NN",  "NNS", "NNP", "NNPS", "JJ",  "JJR", "RB",  "VB",  "VBP", "VBZ", "VBD", "VBN",   "VBG",  "MD",   "BEF",  "BEB",   "BEN",
+    "Start", "NN",  "NNS", "NNP", "NNPS", "TN", "JJ",  "JJR", "RB",  "VB",  "VBP", "VBZ", "VBD", "VBN",   "VBG",  "MD",   "BEF",  "BEB",   "BEN",
     "BEG",   "HVF", "HVB", "HVN", "HVG",  "DOF", "PRP", "PRO", "PRPS", "DT", "DTP", "PDT", "WP",    "WDT",  "WRB",  "WPS",  "EX",    "IN",
     "SC",    "TO",  "RP",  "CC",  "CD",   "POS", "NOT", "UH",  "SYM", "FW",  "Comma", "Stop", "Dash", "Open", "Close", "Bracket", "OtherMark", "Mute"};
 
 constexpr std::uint8_t default_cost = 24;
+constexpr std::uint8_t adverbial_cost = 10;
 
 constexpr Row rows[] = {
     {"Start Open",
@@ -137,10 +138,11 @@ TransitionCosts::TransitionCosts() {
   for (auto& row : costs_) {
     row.fill(default_cost);
     row[static_cast<std::size_t>(Tag::Mute)] = 0;
+    row[static_cast<std::size_t>(Tag::TN)] = adverbial_cost;
   }
   for (const Row& row : rows) {
     CostReader::read(row.from, [&](Tag from, std::uint8_t) {
-      CostReader::read(row.to, [&](Tag to, std::uint8_t cost) { if (to != Tag::Mute) costs_[static_cast<std::size_t>(from)][static_cast<std::size_t>(to)] = cost; });
+      CostReader::read(row.to, [&](Tag to, std::uint8_t cost) { if (to != Tag::Mute && to != Tag::TN) costs_[static_cast<std::size_t>(from)][static_cast<std::size_t>(to)] = cost; });
     });
   }
 }

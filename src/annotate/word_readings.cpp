@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "lexicon/name_trie.hpp"
+#include "lexicon/lexicon.hpp"
 
 namespace chancery {
 namespace {
@@ -77,7 +77,8 @@ ReadingSet readings_of_classes(std::uint32_t bits, std::uint32_t rarity) {
   const Preference prefer(bits, rarity);
   const bool inflected = has(bits, WordClass::VerbS) || has(bits, WordClass::VerbPast) || has(bits, WordClass::VerbPastParticiple) || has(bits, WordClass::VerbGerund);
   if (has(bits, WordClass::Noun)) set.add(has(bits, WordClass::Plural) ? Tag::NNS : Tag::NN, prefer.cost(noun_class, inflected ? 4 : 1));
-  add_verb_readings(set, bits, prefer.cost(verb_class, inflected ? 0 : 3));
+  const bool participle = has(bits, WordClass::VerbPastParticiple) && has(bits, WordClass::PreferAdjective);
+  add_verb_readings(set, bits, participle ? 2 : prefer.cost(verb_class, inflected ? 0 : 3));
   if (has(bits, WordClass::Adjective)) set.add(Tag::JJ, prefer.cost(adjective_class, inflected ? 4 : 1));
   if (has(bits, WordClass::Adverb)) set.add(Tag::RB, prefer.cost(adverb_class, 3));
   if (has(bits, WordClass::Numeral)) set.add(Tag::CD, 0);
@@ -93,16 +94,21 @@ ReadingSet readings_of_classes(std::uint32_t bits, std::uint32_t rarity) {
 
 namespace {
 
-bool names_something(const NameTrie& names, Symbol word) {
-  return std::ranges::any_of(names.readings_of({&word, 1}), [](const NameReading& reading) {
+/// A country, a place or a person; organisations are named after common words too often.
+bool names_something(const Lexicon& lexicon, Symbol word) {
+  return std::ranges::any_of(lexicon.names().readings_of({&word, 1}), [&](const NameReading& reading) {
     const bool proper = reading.kind == NameKind::Name || reading.kind == NameKind::Short || reading.kind == NameKind::Acronym;
-    return proper && !reading.weak;
+    return proper && !reading.weak && lexicon.entry(reading.target).cls != EntryClass::Organization;
   });
+}
+
+bool is_adjective_of_name(const Lexicon& lexicon, Symbol word) {
+  return std::ranges::any_of(lexicon.names().readings_of({&word, 1}), [](const NameReading& reading) { return reading.kind == NameKind::Adjective; });
 }
 
 }  // namespace
 
-WordReadings::WordReadings(const SymbolTable& symbols, const WordTable& words, const NameTrie* names) : symbols_(symbols), words_(words), morphology_(symbols, words) {
+WordReadings::WordReadings(const SymbolTable& symbols, const WordTable& words, const Lexicon* names) : symbols_(symbols), words_(words), morphology_(symbols, words), names_(names) {
   for (std::size_t c = 0; c < std::size(open_class_names); ++c) {
     rarity_lists_[c] = {words.list("minor-" + std::string(open_class_names[c])), words.list("rare-" + std::string(open_class_names[c]))};
   }
@@ -116,17 +122,24 @@ WordReadings::WordReadings(const SymbolTable& symbols, const WordTable& words, c
   sets_.emplace_back();
   class_of_symbol_.assign(symbols.size(), unlisted_);
   is_name_.assign(symbols.size(), false);
+  is_demonym_.assign(symbols.size(), false);
   for (std::uint32_t i = 1; i < symbols.size(); ++i) {
     const auto word = static_cast<Symbol>(i);
     const std::uint32_t bits = completed(words.info(word).classes & reading_bits, symbols.text(word));
     if ((bits & open_classes) == 0) continue;
     class_of_symbol_[i] = class_of_bits(bits, rarity_of(word));
     is_name_[i] = names != nullptr && names_something(*names, word);
+    is_demonym_[i] = names != nullptr && is_adjective_of_name(*names, word);
   }
   for (std::size_t i = 0; i < function_words().size(); ++i) {
     const Symbol symbol = symbols.find(function_words()[i].word);
     if (symbol != Symbol::None) class_of_symbol_[index_of(symbol)] = static_cast<std::uint16_t>(i);
   }
+}
+
+bool WordReadings::is_demonym(Symbol word) const {
+  if (index_of(word) >= class_of_symbol_.size() || names_ == nullptr) return false;
+  return class_of(word) == unlisted_ ? is_adjective_of_name(*names_, word) : is_demonym_[index_of(word)];
 }
 
 /// "addressed": listed as an adjective alone, but a form of a verb as well.

@@ -14,7 +14,7 @@
 
 namespace chancery {
 
-class NameTrie;
+class Lexicon;
 
 /// The readings of a word as it stands in the dictionary, whatever its capitals.
 struct ReadingSet {
@@ -36,7 +36,7 @@ ReadingSet readings_of_classes(std::uint32_t bits, std::uint32_t rarity = 0);
 /// Readings of every word of a run, worked out once. Words that only one document has are worked out in a `LocalReadings`.
 class WordReadings {
  public:
-  WordReadings(const SymbolTable& symbols, const WordTable& words, const NameTrie* names = nullptr);
+  WordReadings(const SymbolTable& symbols, const WordTable& words, const Lexicon* names = nullptr);
 
   /// Class of a word of the run's table: below `function_words().size()` it is that function word; else an index for `set`.
   [[nodiscard]] std::uint16_t class_of(Symbol word) const { return class_of_symbol_[index_of(word)]; }
@@ -49,6 +49,8 @@ class WordReadings {
   [[nodiscard]] ReadingSet analyse(std::string_view word) const;
   /// A dictionary word that the lexicon knows as a name too, all on its own: "japan", "turkey".
   [[nodiscard]] bool is_name(Symbol word) const { return index_of(word) < is_name_.size() && is_name_[index_of(word)]; }
+  /// "russian": the lexicon has it as the adjective of a name.
+  [[nodiscard]] bool is_demonym(Symbol word) const;
   [[nodiscard]] const WordTable& words() const { return words_; }
   [[nodiscard]] const SymbolTable& symbols() const { return symbols_; }
 
@@ -67,7 +69,8 @@ class WordReadings {
   std::unordered_map<std::uint64_t, std::uint16_t> class_of_bits_;
   std::array<std::array<std::int32_t, 2>, 4> rarity_lists_{};  ///< per open class: the lists of minor and of rare words
   std::uint16_t unlisted_ = 0;
-  std::vector<bool> is_name_;
+  const Lexicon* names_;
+  std::vector<bool> is_name_, is_demonym_;  ///< of listed words
 };
 
 }  // namespace chancery
