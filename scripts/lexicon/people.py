@@ -22,6 +22,9 @@ hunt jacobs joyce kean keating levin lynch mann moody moore morrison nunn pence 
 simpson stanton steel stevens strong sykes thompson tran vargas wagner watson webster wood""".split())
 
 
+FIRST_YEAR = "1945"  # earlier presidents are on our own list, earlier vice presidents are forgotten
+
+
 def read_own():
     people = {}
     for row in tables.read_table(HERE / "people.tsv"):
@@ -35,7 +38,7 @@ def read_own():
 def add(people, name, item, **more):
     """Give the item to the person of that name or item, or make a new one."""
     for label, person in people.items():
-        if person["item"] == item or name == label or name in person["names"]:
+        if (item and person["item"] == item) or name == label or name in person["names"]:
             if person["item"] and item and person["item"] != item:
                 raise SystemExit(f"people.tsv: {label} is {person['item']}, but the data say {item}")
             person["item"] = person["item"] or item
@@ -72,6 +75,8 @@ def read_americans(path, people, legislators):
         names = american_names(name)
         if legislators:  # a first name that nobody uses gives way to the full name that is used
             names = [n for n in names if n == names[0] or n.count(" ") == 1]
+        if not legislators and person["terms"][-1]["end"] < FIRST_YEAR:
+            continue
         gender = {"M": "male", "F": "female"}.get(person["bio"].get("gender"), "")
         add(people, names[0], item, names=names[1:], gender=gender, country="united-states")
 
