@@ -5,15 +5,8 @@
 #include "annotate/name_scan.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 namespace chancery {
-
-namespace {
-
-constexpr std::uint32_t longest_compound = 4;  ///< words
-
-}  // namespace
 
 NameScan::NameScan(const Document& document, const NameVocabulary& vocabulary, Mentions& out)
     : document_(document), vocabulary_(vocabulary), out_(out) {}

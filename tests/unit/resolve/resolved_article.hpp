@@ -36,7 +36,8 @@ struct Shipped {
  private:
   Shipped() {
     const std::string mappings = std::string(CHANCERY_SOURCE_DIR) + "/mappings";
-    lexicon = std::move(*Lexicon::load(mappings + "/lexicon", diagnostics));
+    auto loaded = Lexicon::load(mappings + "/lexicon", diagnostics);
+    lexicon = std::move(*loaded);
     text_rules = read_text_rules(mappings, diagnostics);
     pack = read_pack(mappings, diagnostics);
     program = compile(pack, *lexicon, diagnostics);

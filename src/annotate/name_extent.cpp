@@ -1,0 +1,91 @@
+// How far a run of capitalised words reaches: particles, hyphens, "of" inside organisations.
+#include <algorithm>
+
+#include "annotate/name_scan.hpp"
+
+namespace chancery {
+
+std::uint32_t NameScan::piece_end(std::uint32_t token, std::uint32_t limit) const {
+  if (token >= limit || facts_[token].blocked) return token;
+  const NameReadings readings = readings_at(token);
+  if (!readings.entries.empty() || (readings.kind != no_kind && facts_[token].cap)) return std::min(readings.tokens.end, limit);
+  return facts_[token].cap ? token + 1 : token;
+}
+
+std::uint32_t NameScan::after_particles(std::uint32_t token, std::uint32_t limit) const {
+  std::uint32_t i = token;
+  while (i < limit && i < token + 3 && document_.tokens[i].shape == Shape::Lower && vocabulary_.is_particle(word(i))) ++i;
+  if (hyphens_apart_ && i > token && i + 1 < limit && document_.text(document_.tokens[i]) == "-") ++i;  // "al - Khatib"
+  return i > token && i < limit && facts_[i].cap ? piece_end(i, limit) : token;
+}
+
+bool NameScan::joins_hyphen(std::uint32_t hyphen, std::uint32_t limit) const {
+  if (hyphen == 0 || hyphen + 1 >= limit || document_.text(document_.tokens[hyphen]) != "-") return false;
+  const bool apart = document_.tokens[hyphen].space_before || document_.tokens[hyphen + 1].space_before;
+  if ((apart && !hyphens_apart_) || !facts_[hyphen + 1].cap) return false;
+  const Symbol left = word(hyphen - 1), right = word(hyphen + 1);
+  if (vocabulary_.is_given_name(left) && vocabulary_.is_given_name(right)) return true;
+  if (is_supported(left) || is_supported(right)) return false;  // "Trump-Putin": each is a name elsewhere
+  if (vocabulary_.is_given_name(left)) return true;
+  return readings_at(hyphen - 1).entries.empty() && readings_at(hyphen + 1).entries.empty() && !is_title_at(hyphen + 1);
+}
+
+std::uint32_t NameScan::after_joiner(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const {
+  if (!vocabulary_.is_joiner(word(token))) return token;
+  bool organization = false;
+  for (std::uint32_t i = begin; i < token; ++i)
+    organization = organization || vocabulary_.is_organization_head(word(i)) || vocabulary_.is_place_head(word(i));
+  const NameReadings head = readings_at(begin);
+  const bool known = head.tokens.end == token && !head.entries.empty() && !vocabulary_.is_organization_head(word(begin));
+  if (!organization || known) return token;
+  std::uint32_t next = token + 1;
+  if (next < limit && document_.tokens[next].shape == Shape::Lower && document_.text(document_.tokens[next]) == "the") ++next;
+  if (next >= limit || !facts_[next].cap || facts_[next].blocked) return token;
+  const NameReadings readings = readings_at(next);
+  const std::string_view joiner = document_.text(document_.tokens[token]);
+  if (joiner == "and" || joiner == "on") {  // "Ministry of Trade and Industry", but "the Council and Germany"
+    if (!readings.entries.empty() && joiner == "and") return token;
+    bool inside = false;
+    for (std::uint32_t i = begin; i < token; ++i)
+      inside = inside || (document_.tokens[i].shape == Shape::Lower && vocabulary_.is_joiner(word(i)));
+    if (!inside && joiner == "and") return token;
+  }
+  return readings.role != no_role && readings.entries.empty() ? std::min(readings.tokens.end, limit) : piece_end(next, limit);
+}
+
+std::uint32_t NameScan::after_possessive(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const {
+  // "People's Party", "Uganda People's Defence Force": a common word owns a head word of organisations.
+  if (token > begin + 3 || token + 1 >= limit || !facts_[token + 1].cap) return token;
+  const std::string_view mark = document_.word(token);
+  if (mark != "'s" && mark != "'") return token;
+  if (!vocabulary_.is_common_word(word(token - 1)) || !readings_at(token - 1).entries.empty()) return token;
+  std::uint32_t end = token + 1;
+  for (std::uint32_t next = end; next < limit; end = next) {
+    next = piece_end(end, limit);
+    if (next == end) break;
+  }
+  return end > token + 1 && vocabulary_.is_organization_head(word(end - 1)) ? end : token;
+}
+
+std::uint32_t NameScan::extend(std::uint32_t begin, std::uint32_t limit) const {
+  std::uint32_t end = std::max(piece_end(begin, limit), begin + 1);
+  while (end < limit && !facts_[end].blocked) {
+    std::uint32_t next = end;
+    if (joins_hyphen(end, limit)) {
+      next = piece_end(end + 1, limit);
+    } else if (facts_[end].cap && !is_title_at(end)) {
+      next = facts_[end].loud && !is_supported(word(end)) && readings_at(end).entries.empty() ? end : piece_end(end, limit);
+    } else if (document_.text(document_.tokens[end]) == "&" && end + 1 < limit && facts_[end + 1].cap) {
+      next = piece_end(end + 1, limit);
+    } else {
+      next = after_particles(end, limit);
+      if (next == end) next = after_joiner(begin, end, limit);
+      if (next == end) next = after_possessive(begin, end, limit);
+    }
+    if (next == end) break;
+    end = next;
+  }
+  return end;
+}
+
+}  // namespace chancery

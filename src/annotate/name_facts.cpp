@@ -1,0 +1,145 @@
+// What a document shows of its names before any is read: which capitals mean something.
+#include <algorithm>
+#include <cctype>
+
+#include "annotate/name_scan.hpp"
+
+namespace chancery {
+
+namespace {
+
+constexpr std::uint32_t longest_compound = 4;  ///< words
+
+}  // namespace
+
+void NameScan::learn_facts() {
+  facts_.assign(document_.tokens.size(), {});
+  for (std::uint32_t i = 0; i < document_.tokens.size(); ++i) {
+    const Token& token = document_.tokens[i];
+    facts_[i].cap = token.shape == Shape::Capitalized || token.shape == Shape::AllCaps || token.shape == Shape::SingleCap;
+    if (token.shape != Shape::Mixed) continue;
+    const std::string_view written = document_.text(token);  // "al-Assad", but not "pro-Western"
+    const std::size_t hyphen = written.find('-');
+    if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 >= written.size()) continue;
+    facts_[i].cap = std::isupper(static_cast<unsigned char>(written[hyphen + 1])) != 0 &&
+                    vocabulary_.is_prefix(document_.symbols.find(written.substr(0, hyphen)));
+  }
+  for (const DateMention& date : out_.dates)
+    for (std::uint32_t i = date.tokens.begin; i < date.tokens.end; ++i) facts_[i].blocked = true;
+  mark_starts();
+  mark_loud();
+  learn_hyphens();
+}
+
+/// Texts that went through another tokenizer have their hyphens apart: "high - ranking", "al - Khatib".
+void NameScan::learn_hyphens() {
+  std::uint32_t apart = 0, joined = 0;
+  for (std::uint32_t i = 1; i + 1 < document_.tokens.size(); ++i) {
+    const Token& token = document_.tokens[i];
+    if (token.shape == Shape::Lower) joined += document_.word(i).find('-') != std::string_view::npos;
+    if (document_.text(token) != "-" || !token.space_before || !document_.tokens[i + 1].space_before) continue;
+    apart += document_.tokens[i - 1].shape == Shape::Lower && document_.tokens[i + 1].shape == Shape::Lower;
+  }
+  hyphens_apart_ = apart >= 2 && joined == 0;
+}
+
+void NameScan::mark_starts() {
+  const auto first_word = [this](std::uint32_t i, std::uint32_t end) {
+    while (i < end && (document_.tokens[i].shape == Shape::Punctuation || document_.tokens[i].shape == Shape::Quote ||
+                       document_.tokens[i].shape == Shape::Symbol || document_.tokens[i].shape == Shape::Number)) ++i;
+    if (i < end) facts_[i].start = true;
+  };
+  for (const Sentence& sentence : document_.sentences) {
+    first_word(sentence.tokens.begin, sentence.tokens.end);
+    for (std::uint32_t i = sentence.tokens.begin; i + 1 < sentence.tokens.end; ++i) {
+      const std::string_view mark = document_.text(document_.tokens[i]);
+      if (mark == ":" || mark == "•" || mark == "–" || mark == "—" || mark == "...") first_word(i + 1, sentence.tokens.end);
+    }
+  }
+  for (const Quotation& quotation : document_.quotations) first_word(quotation.inner.begin, quotation.inner.end);
+}
+
+bool NameScan::is_title_case(TokenSpan tokens, bool headline) const {
+  std::uint32_t caps = 0, words = 0, all_caps = 0;
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    const Token& token = document_.tokens[i];
+    if (token.end - token.begin < 4 || (!facts_[i].cap && token.shape != Shape::Lower)) continue;
+    all_caps += token.shape == Shape::AllCaps;
+    if (facts_[i].start) continue;
+    ++words;
+    caps += facts_[i].cap;
+  }
+  if (all_caps >= 3 && all_caps * 10 >= words * 6) return true;
+  const std::string_view last = document_.text(document_.tokens[tokens.end - 1]);
+  if (!headline && (last == "." || words < 4)) return false;
+  return words > 0 && caps * 10 >= words * (headline ? 7U : 9U);
+}
+
+void NameScan::mark_loud() {
+  for (const Sentence& sentence : document_.sentences) {
+    if (sentence.tokens.empty()) continue;
+    if (!is_title_case(sentence.tokens, document_.paragraphs[sentence.paragraph].is_headline)) continue;
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) facts_[i].loud = true;
+  }
+}
+
+/// Joined to its neighbour by a hyphen.
+bool NameScan::is_hyphenated(std::uint32_t token) const {
+  const auto hyphen_at = [this](std::uint32_t i) { return i < document_.tokens.size() && document_.text(document_.tokens[i]) == "-"; };
+  if (hyphen_at(token + 1) && (hyphens_apart_ || !document_.tokens[token + 1].space_before)) return true;
+  return token > 0 && hyphen_at(token - 1) && (hyphens_apart_ || !document_.tokens[token].space_before);
+}
+
+void NameScan::learn_support() {
+  for (const Sentence& sentence : document_.sentences) {
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const TokenFacts& facts = facts_[i];
+      if (!facts.cap || facts.start || facts.loud || facts.blocked || document_.tokens[i].shape == Shape::SingleCap) continue;
+      if (!is_hyphenated(i)) supported_.push_back(word(i));
+    }
+  }
+  std::sort(supported_.begin(), supported_.end());
+  repeated_.clear();
+  for (std::size_t i = 1; i < supported_.size(); ++i)
+    if (supported_[i] == supported_[i - 1] && (repeated_.empty() || repeated_.back() != supported_[i])) repeated_.push_back(supported_[i]);
+  supported_.erase(std::unique(supported_.begin(), supported_.end()), supported_.end());
+}
+
+void NameScan::learn_compounds() {
+  for (std::uint32_t i = 0; i < document_.tokens.size(); ++i) {
+    const std::string_view folded = document_.word(i);
+    const std::size_t hyphen = folded.find('-');
+    if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 >= folded.size()) continue;
+    if (vocabulary_.is_title_suffix(document_.symbols.find(folded.substr(hyphen + 1)))) learn_suffixed(i, folded.substr(0, hyphen));
+    else if (vocabulary_.is_title_prefix(document_.symbols.find(folded.substr(0, hyphen)))) learn_prefixed(i, folded.substr(hyphen + 1));
+  }
+}
+
+void NameScan::learn_suffixed(std::uint32_t token, std::string_view base) {  // "Prime Minister-designate"
+  for (std::uint32_t words = std::min(longest_compound, token + 1); words > 0; --words) {
+    std::vector<Symbol> phrase;
+    for (std::uint32_t i = token + 1 - words; i < token; ++i) phrase.push_back(word(i));
+    phrase.push_back(document_.symbols.find(base));
+    if (add_compound(phrase, {token + 1 - words, token + 1})) return;
+  }
+}
+
+void NameScan::learn_prefixed(std::uint32_t token, std::string_view base) {  // "then-Prime Minister"
+  const auto count = static_cast<std::uint32_t>(document_.tokens.size());
+  for (std::uint32_t words = std::min(longest_compound, count - token); words > 0; --words) {
+    std::vector<Symbol> phrase = {document_.symbols.find(base)};
+    for (std::uint32_t i = token + 1; i < token + words; ++i) phrase.push_back(word(i));
+    if (add_compound(phrase, {token, token + words})) return;
+  }
+}
+
+bool NameScan::add_compound(const std::vector<Symbol>& phrase, TokenSpan tokens) {
+  for (const NameReading& reading : vocabulary_.lexicon().names().readings_of(phrase)) {
+    if (reading.kind != NameKind::Title) continue;
+    compounds_.push_back({tokens, reading.target});
+    return true;
+  }
+  return false;
+}
+
+}  // namespace chancery

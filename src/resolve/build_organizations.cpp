@@ -1,0 +1,149 @@
+// Organisations of an article: those named by what they are ("the Danish foreign ministry"), acronyms, short forms.
+#include <algorithm>
+#include <cctype>
+
+#include "resolve/entity_builder.hpp"
+
+namespace chancery {
+
+bool EntityBuilder::is_common_kind(const NameGroup& group, std::size_t skip) const {
+  const NameVocabulary& words = knowledge_.names();
+  if (group.kind != no_kind) return true;
+  if (group.words.size() <= skip || !words.is_organization_head(group.words.back())) return false;
+  return std::all_of(group.words.begin() + static_cast<std::ptrdiff_t>(skip), group.words.end(),
+                     [&](Symbol w) { return words.is_common_word(w) || words.is_organization_head(w) || words.is_joiner(w); });
+}
+
+EntityId EntityBuilder::owner_of(const NameUse& use) {
+  std::uint32_t token = use.leading.empty() ? use.head.begin : use.leading.begin;
+  if (use.leading.empty()) {  // "Russia's Foreign Ministry"
+    if (token < 2 || document_.word(token - 1) != "'s") return no_entity;
+    token -= 2;
+  }
+  for (NameGroup& group : names_.groups) {
+    if (group.cls != mention_class::polity || group.entry == no_entry) continue;
+    for (const NameUse& other : group.uses) {
+      const bool here = use.leading.empty() ? other.head.contains(token) : other.head == use.leading;
+      if (!here) continue;
+      const EntityId known = find_entry(group.entry);
+      if (known != no_entity) return known;
+      const EntityId made = add(mention_class::polity, group.entry);
+      drafts_[made].names.push_back(group.words);
+      drafts_[made].heads.push_back(other.head);
+      return made;
+    }
+  }
+  return no_entity;
+}
+
+void EntityBuilder::make_kind(NameGroup& group, NameUse& use) {
+  const std::vector<Symbol> kind(group.words.begin() + use.leading.size(), group.words.end());
+  const EntityId owner = owner_of(use);
+  EntityId found = no_entity;
+  for (EntityId id = 0; id < entities_.size(); ++id) {
+    const bool same_kind = group.kind != no_kind ? entities_[id].kind == group.kind : drafts_[id].kind == kind;
+    if (entities_[id].cls != mention_class::organization || !same_kind) continue;
+    if (owner != no_entity && entities_[id].owner != no_entity && entities_[id].owner != owner) continue;
+    if (found == no_entity || (!drafts_[id].heads.empty() && drafts_[id].heads.back().begin < use.head.begin)) found = id;
+  }
+  if (found == no_entity) {
+    found = add(mention_class::organization, no_entry);
+    drafts_[found].kind = kind;
+    entities_[found].kind = group.kind;
+  }
+  if (entities_[found].owner == no_entity) entities_[found].owner = owner;
+  put(group, use, found);
+}
+
+void EntityBuilder::make_kinds() {
+  struct Place { std::uint32_t begin, group, use; };
+  std::vector<Place> order;
+  for (std::uint32_t g = 0; g < names_.groups.size(); ++g) {
+    NameGroup& group = names_.groups[g];
+    if (group.cls != mention_class::organization || !group.candidates.empty()) continue;
+    for (std::uint32_t u = 0; u < group.uses.size(); ++u)
+      if (group.uses[u].part_of < 0 && is_common_kind(group, group.uses[u].leading.size())) order.push_back({group.uses[u].head.begin, g, u});
+  }
+  std::sort(order.begin(), order.end(), [](const Place& a, const Place& b) { return a.begin < b.begin; });
+  for (const Place& place : order) make_kind(names_.groups[place.group], names_.groups[place.group].uses[place.use]);
+}
+
+/// The letters of an acronym stand in the name in this order, and the first begins a word (Schwartz and Hearst, 2003, read from
+/// the left); one that is not in capitals ("Isis") must have the initials of all words.
+bool EntityBuilder::abbreviates(const NameGroup& acronym, const NameGroup& full) const {
+  const std::string_view letters = document_.symbols.text(acronym.words[0]);
+  if (!acronym.acronym) return letters.size() >= 3 && initials_of(full.words) == letters;
+  std::string name;
+  for (Symbol w : full.words) name.append(name.empty() ? "" : " ").append(document_.symbols.text(w));
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    if (letters[i] == '.') continue;
+    at = name.find(letters[i], at);
+    while (i == 0 && at != std::string::npos && at > 0 && name[at - 1] != ' ') at = name.find(letters[i], at + 1);
+    if (at == std::string::npos) return false;
+    ++at;
+  }
+  return true;
+}
+
+std::string EntityBuilder::initials_of(const std::vector<Symbol>& words) const {
+  std::string initials;
+  for (Symbol w : words)
+    if (!knowledge_.names().is_joiner(w) && !knowledge_.names().is_function_word(w)) initials.push_back(document_.symbols.text(w)[0]);
+  return initials;
+}
+
+void EntityBuilder::find_acronyms() {  // "Institute of Arctic Affairs (IAA)", "IAA (Institute of Arctic Affairs)"
+  for (NameGroup& group : names_.groups) {
+    for (const NameUse& use : group.uses) {
+      const std::uint32_t open = use.head.end;
+      if (open + 2 >= document_.tokens.size() || document_.text(document_.tokens[open]) != "(") continue;
+      const std::int32_t inside = names_.group_at(open + 1);
+      if (inside < 0) continue;
+      NameGroup& other = names_.groups[static_cast<std::size_t>(inside)];
+      NameGroup& acronym = other.words.size() == 1 ? other : group;
+      NameGroup& full = other.words.size() == 1 ? group : other;
+      if (acronym.words.size() != 1 || full.words.size() < 2 || &acronym == &full || !abbreviates(acronym, full)) continue;
+      if (full.cls == mention_class::any) full.cls = mention_class::organization;
+      if (full.cls != mention_class::organization) continue;
+      EntityId entity = full.uses[0].entity;
+      if (entity == no_entity) entity = find_entry(full.entry);
+      if (entity == no_entity && full.entry == no_entry && shares_words(acronym.entry, full)) full.entry = acronym.entry;
+      if (entity == no_entity) entity = add(mention_class::organization, full.entry);
+      acronym.cls = mention_class::organization;
+      acronym.entry = full.entry;
+      put(full, entity);
+      put(acronym, entity);
+    }
+  }
+}
+
+/// Half of the words of the name stand in the entry's label: two spellings of one name.
+bool EntityBuilder::shares_words(EntryId id, const NameGroup& full) const {
+  if (id == no_entry) return false;
+  std::string label = knowledge_.lexicon().entry(id).label;
+  std::transform(label.begin(), label.end(), label.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const auto shared = std::count_if(full.words.begin(), full.words.end(),
+                                    [&](Symbol w) { return label.find(document_.symbols.text(w)) != std::string::npos; });
+  return static_cast<std::size_t>(shared) * 2 >= full.words.size();
+}
+
+EntityId EntityBuilder::part_of_organization(const NameGroup& group) const {
+  EntityId found = no_entity;
+  for (EntityId id = 0; id < entities_.size(); ++id) {
+    if (entities_[id].cls != mention_class::organization) continue;
+    for (const auto& name : drafts_[id].names) {
+      if (name.size() <= group.words.size()) continue;
+      if (group.acronym && group.words.size() == 1) {
+        if (initials_of(name) == document_.symbols.text(group.words[0])) return id;
+        continue;
+      }
+      const bool suffix = std::equal(group.words.begin(), group.words.end(), name.end() - static_cast<std::ptrdiff_t>(group.words.size()));
+      const bool prefix = std::equal(group.words.begin(), group.words.end(), name.begin());
+      if (suffix || prefix) found = id;
+    }
+  }
+  return found;
+}
+
+}  // namespace chancery

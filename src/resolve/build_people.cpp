@@ -1,0 +1,78 @@
+// People of an article: full names first, then shorter forms, each to the nearest person that it fits best.
+#include <algorithm>
+
+#include "resolve/entity_builder.hpp"
+#include "resolve/person_name.hpp"
+
+namespace chancery {
+
+Gender EntityBuilder::gender_of(const NameGroup& group) const {
+  for (const NameUse& use : group.uses)
+    for (MentionId id : use.readings)
+      for (const Feature& feature : mentions_.items[id].features) {
+        if (feature.name != knowledge_.title_feature || feature.mention == no_mention) continue;
+        const RoleId role = mentions_.items[feature.mention].role;
+        if (role == no_role) continue;
+        const Gender gender = knowledge_.lexicon().role(role).gender;
+        if (gender != Gender::Unknown) return gender;
+      }
+  return group.gender;
+}
+
+std::vector<EntityId> EntityBuilder::people_of(const NameGroup& group) const {
+  NameFit best = NameFit::None;
+  std::vector<EntityId> found;
+  const Gender gender = gender_of(group);
+  for (EntityId id = 0; id < entities_.size(); ++id) {
+    if (entities_[id].cls != mention_class::person) continue;
+    const EntryId other = entities_[id].entry;
+    NameFit fit = NameFit::None;
+    for (const auto& name : drafts_[id].names) fit = std::max(fit, fit_person_name(group.words, name, document_.symbols));
+    if (group.entry != no_entry && group.entry == other) fit = NameFit::Full;
+    const bool clash = group.entry != no_entry && other != no_entry && group.entry != other && group.words.size() > 1;
+    if (clash || fit == NameFit::None || fit < best) continue;
+    if (gender != Gender::Unknown && entities_[id].gender != Gender::Unknown && gender != entities_[id].gender && fit != NameFit::Full) continue;
+    if (fit > best) found.clear();
+    best = fit;
+    found.push_back(id);
+  }
+  return found;
+}
+
+void EntityBuilder::put_nearest(NameGroup& group, const std::vector<EntityId>& options) {
+  for (NameUse& use : group.uses) {
+    EntityId nearest = options[0];
+    std::uint32_t at = 0;
+    for (EntityId option : options)
+      for (TokenSpan head : drafts_[option].heads)
+        if (head.begin < use.head.begin && head.begin >= at && head.size() > 1) {
+          at = head.begin;
+          nearest = option;
+        }
+    put(group, use, nearest);
+  }
+}
+
+void EntityBuilder::make_people() {
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < names_.groups.size(); ++i)
+    if (names_.groups[i].cls == mention_class::person) order.push_back(i);
+  std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
+    return names_.groups[a].words.size() > names_.groups[b].words.size();
+  });
+  for (std::uint32_t i : order) {
+    NameGroup& group = names_.groups[i];
+    const std::vector<EntityId> options = people_of(group);
+    if (options.empty()) put(group, add(mention_class::person, group.entry));
+    else put_nearest(group, options);
+  }
+  // A place or a country that is somebody's surname here: "Michael Jordan … Jordan said".
+  for (NameGroup& group : names_.groups) {
+    if (group.words.size() != 1 || group.adjective || group.cls == mention_class::person || group.candidates.empty()) continue;
+    if (group.place > 0 || group.person < 2) continue;
+    const std::vector<EntityId> options = people_of(group);
+    if (!options.empty()) put_nearest(group, options);
+  }
+}
+
+}  // namespace chancery
