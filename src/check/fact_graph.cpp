@@ -28,6 +28,13 @@ std::size_t lexical_begin(std::string_view encoded) {
   return encoded.find(separator, encoded.find(separator) + 1) + 1;
 }
 
+constexpr std::size_t shown_of_hash = 9;
+
+/// A letter and 32 hexadecimal digits: how nodes without a better key are named.
+bool is_hash(std::string_view text) {
+  return text.size() == 33 && text.find_first_not_of("0123456789abcdef", 1) == std::string_view::npos;
+}
+
 std::string_view last_part(std::string_view iri) {
   const std::size_t cut = iri.find_last_of("/#", iri.size() < 2 ? 0 : iri.size() - 2);
   return cut == std::string_view::npos ? iri : iri.substr(cut + 1);
@@ -155,7 +162,10 @@ std::string FactGraph::label(TermId id) const {
     const TermId found = object(id, iri(property));
     if (found != no_term) return std::string(value(found));
   }
-  return local_name(id);
+  const std::string local = local_name(id);
+  const std::string_view iri_text = value(id);
+  if (!is_hash(local) || iri_text.size() < local.size() + 2) return local;
+  return std::string(last_part(iri_text.substr(0, iri_text.size() - local.size() - 1))) + " " + local.substr(0, shown_of_hash);
 }
 
 std::string FactGraph::local_name(TermId id) const { return std::string(last_part(value(id))); }

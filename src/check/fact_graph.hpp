@@ -67,7 +67,8 @@ class FactGraph final : public StatementSink {
   [[nodiscard]] bool has(TermId subject, TermId predicate, TermId object) const;
   [[nodiscard]] std::size_t term_count() const { return terms_->size(); }
 
-  /// The name to show for a term: `rdfs:label`, else headline, else the IRI's last part, else the value itself.
+  /// The name to show for a term: `rdfs:label`, else headline, else the IRI's last part (behind its kind and shortened, if it is
+  /// a hash), else the value itself.
   [[nodiscard]] std::string label(TermId id) const;
   /// What stands behind the last `/` or `#` of an IRI.
   [[nodiscard]] std::string local_name(TermId id) const;

@@ -39,6 +39,7 @@ void write_evidence(std::ostream& out, const FindingEvidence& evidence) {
 void write_finding(std::ostream& out, const Finding& finding) {
   out << name_of(finding.severity) << "[" << finding.kind << "]: " << one_line(finding.message) << "\n";
   if (finding.remark) return;
+  out << "    " << to_string(finding.focus) << "\n";
   for (const std::string& step : finding.proof) out << "    - " << one_line(step) << "\n";
   for (const FindingEvidence& evidence : finding.evidence) write_evidence(out, evidence);
 }

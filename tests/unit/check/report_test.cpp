@@ -57,6 +57,7 @@ TEST(ReportText, HasALineAFindingWithItsSentencesUnderIt) {
   write_report_text(out, testing::findings(yaml, loop()));
   EXPECT_EQ(out.str(),
             "violation[acyclic]: A reaches itself: A, A\n"
+            "    <https://w3id.org/chancery/id/place/a>\n"
             "    - A containedInPlace A\n"
             "    \"A lies in A.\"\n"
             "      About one, 2024-01-01  [tests/rule]\n"
