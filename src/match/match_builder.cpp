@@ -113,7 +113,7 @@ Match MatchBuilder::build(const Lattice& lattice, const Variant& variant, const 
     match.gap = static_cast<std::uint16_t>(match.gap + (steps[i].kind == Step::Kind::GapEdge ? 1 : 0));
     if (steps[i].kind == Step::Kind::Open) open.push_back(i);
     if (steps[i].kind != Step::Kind::Close) continue;
-    if (steps[i].role == no_role_name && !rule.by_trigger) {
+    if (steps[i].role == no_role_name && !rule.by_trigger && rule.kind != RuleKind::Mention) {
       const TokenSpan trigger = hull(steps, open.back(), i);
       if (!trigger.empty()) match.trigger = trigger;
     }

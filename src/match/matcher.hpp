@@ -30,7 +30,7 @@ struct Capture {
 struct Match {
   RuleId rule = 0;
   TokenSpan tokens;    ///< all that was matched
-  TokenSpan trigger;   ///< for a rule by pattern: its obligatory word, or the whole match if it has none
+  TokenSpan trigger;   ///< of a rule by pattern: its obligatory word, or the whole match if it has none; of a mention rule the whole
   std::int32_t verb_group = -1;  ///< of the trigger
   std::int32_t noun_group = -1;
   std::int32_t mention = -1;     ///< a mention rule that re-reads an existing mention: the mention with just these tokens

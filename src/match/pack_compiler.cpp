@@ -120,7 +120,7 @@ void PackCompiler::compile_rule(RuleId id) {
   use.rule = id;
   use.frame = rule.kind == RuleKind::Mention ? no_program : made.frame;
   use.whole_mentions = rule.kind == RuleKind::Event || rule.kind == RuleKind::Speaker;
-  use.from_left = rule.kind == RuleKind::Mention;
+  use.mentions_tell = rule.kind == RuleKind::Mention;
   const Pattern& pattern = rule.trigger ? *rule.trigger : *rule.pattern;
   std::vector<std::uint32_t> variants;
   if (compile_roles(id, made) && compile_pattern(pattern, use, rule.where, variants)) group_variants(id, variants);

@@ -90,20 +90,24 @@ int PatternCompiler::word_score(std::uint64_t word, bool open_class) const {
   return open_class ? 30 : 20;
 }
 
-int PatternCompiler::score(const Part& part) const {
+int PatternCompiler::score(const Part& part, bool mentions_tell) const {
+  constexpr ClassSet rare = ClassSet{1} << mention_class::title | ClassSet{1} << mention_class::date | ClassSet{1} << mention_class::number |
+                            ClassSet{1} << mention_class::quote;
   const FirstSet& first = part.first;
   if (first.any || first.nullable || (first.words.empty() && first.classes == 0)) return 0;
-  int least = first.classes != 0 ? 2 : 100;
+  int least = 100;
+  if (first.classes != 0) least = (mentions_tell ? 6 : 2) + ((first.classes & ~rare) == 0 ? 2 : 0);
   for (const std::uint64_t word : first.words) least = std::min(least, word_score(word, first.open_class));
   return least;
 }
 
 /// The part that the program starts from, or the number of parts if none will do.
-std::size_t PatternCompiler::anchor_of(const std::vector<Part>& parts) const {
+std::size_t PatternCompiler::anchor_of(const std::vector<Part>& parts, bool mentions_tell) const {
   std::size_t best = parts.size();
   int best_score = 0;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    const int points = is_trigger(parts[i]) && score(parts[i]) > 0 ? 1000 : score(parts[i]);
+    int points = score(parts[i], mentions_tell);
+    if (points > 0 && is_trigger(parts[i])) points = 1000;
     if (points > best_score) {
       best = i;
       best_score = points;
@@ -115,7 +119,7 @@ std::size_t PatternCompiler::anchor_of(const std::vector<Part>& parts) const {
 bool PatternCompiler::compile_branch(Item branch, const Use& use, Variant& variant) {
   std::vector<Part> parts;
   flatten(branch, parts);
-  std::size_t anchor = use.from_left ? parts.size() : anchor_of(parts);
+  std::size_t anchor = use.from_left ? parts.size() : anchor_of(parts, use.mentions_tell);
   const bool has_anchor = anchor < parts.size();
   if (!has_anchor) anchor = 0;
   // Without an anchor the program starts wherever one of its first edges stands, if these are told by words or classes.
@@ -143,7 +147,7 @@ bool PatternCompiler::compile_branch(Item branch, const Use& use, Variant& varia
   variant.code_end = static_cast<std::uint32_t>(program_.code_.size());
   variant.look_end = static_cast<std::uint32_t>(program_.looks_.size());
   if (writer_.failed()) return false;
-  write_anchor(first, has_anchor, variant);
+  write_anchor(first, has_anchor && !use.mentions_tell, variant);
   add_needs(parts, has_anchor ? anchor : parts.size(), variant);
   return true;
 }

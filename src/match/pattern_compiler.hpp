@@ -22,6 +22,7 @@ class PatternCompiler {
     std::uint32_t frame = no_program;  ///< whose roles the captures are
     bool whole_mentions = false;       ///< mentions inside others fill nothing
     bool from_left = false;            ///< run from the first item, not from the most telling one
+    bool mentions_tell = false;        ///< a mention is a better anchor than a function word
   };
   enum class Outcome : std::uint8_t { Good, Failed, TooLarge, MatchesNothing, EmptyTurn };
 
@@ -33,8 +34,8 @@ class PatternCompiler {
 
   void branches(Item item, std::vector<Item>& out);
   void flatten(Item item, std::vector<Part>& out);
-  std::size_t anchor_of(const std::vector<Part>& parts) const;
-  [[nodiscard]] int score(const Part& part) const;
+  std::size_t anchor_of(const std::vector<Part>& parts, bool mentions_tell) const;
+  [[nodiscard]] int score(const Part& part, bool mentions_tell) const;
   [[nodiscard]] int word_score(std::uint64_t key, bool open_class) const;
   bool compile_branch(Item item, const Use& use, Variant& variant);
   void write_anchor(const FirstSet& first, bool has_anchor, Variant& variant);
