@@ -31,7 +31,8 @@ ALWAYS_WEAK = {"nice", "van", "male", "split", "mobile", "reading", "bath", "mos
 STRONG = {"cologne", "lima", "manila", "bern", "oran", "kashmir", "damascus", "panama", "havana", "geneva", "florence", "milan", "lyon",
           "vienna", "sofia", "bergen", "bonn", "lima", "brest", "zurich", "nicosia", "jerusalem", "bethlehem", "kingston",
           "wellington", "monterrey", "bremen", "warsaw", "hanover", "leipzig", "nuremberg", "essen", "cannes", "versailles",
-          "dayton", "oxford", "cambridge", "homs", "hama", "tyre", "jenin", "davos", "yalta", "bucha", "muscat", "lagos", "darwin", "canton"}
+          "dayton", "oxford", "atlanta", "cleveland", "pittsburgh", "denver", "dallas", "houston", "boston", "miami", "minneapolis", "denver",
+          "milwaukee", "melbourne", "kyoto", "halifax", "calgary", "manchester", "birmingham", "cardiff", "seville", "cambridge", "homs", "hama", "tyre", "jenin", "davos", "yalta", "bucha", "muscat", "lagos", "darwin", "canton"}
 
 
 def read_cities(path):
@@ -128,6 +129,16 @@ class Weigher:
     def __init__(self, taken, common, persons):
         self.taken, self.common, self.persons = taken, common, persons
 
+    def is_noise(self, name, row):
+        """A town so small that its name, met in a text, is the word or the person."""
+        key = plain(name).lower()
+        if key in STRONG or row["code"] == "PPLC":
+            return False
+        limit = 300000 if row["country"] == "US" else 130000
+        if key in self.common:
+            return row["population"] < limit
+        return key in self.persons and row["population"] < limit / 2
+
     def is_weak(self, name, row):
         key = plain(name).lower()
         if key in STRONG:
@@ -202,6 +213,8 @@ def build(path, countries, speaking, taken, common, persons):
             listed = name in (note.get("names") or "").split("|") or name == note.get("label")
             if not listed and (key in taken and row["population"] < LARGE and row["id"] not in notes or
                                row["population"] * (3 if known else 10) < largest and row["code"] != "PPLC"):
+                continue
+            if not listed and not note and weigher.is_noise(name, row):
                 continue
             names.append(name + ("?" if weigher.is_weak(name, row) and not listed else ""))
         if not names or not country:

@@ -106,7 +106,8 @@ def surnames(rows, legislators):
     """Last words of all names, in small letters: a city of that name is weak."""
     found = {row[1].split(" ")[-1].lower() for row in rows if " " in row[1]}
     found |= {p["name"]["last"].lower() for p in yaml.load(open(legislators, encoding="utf-8"), Loader=yaml.CSafeLoader)}
-    return found | COMMON_SURNAMES
+    lines = (HERE / "surnames.txt").read_text(encoding="utf-8").splitlines()
+    return found | COMMON_SURNAMES | {name for line in lines if not line.startswith("#") for name in line.split()}
 
 
 def write(rows, out):

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -74,8 +75,16 @@ void take_abbreviations(const TableFile& file, Abbreviations& into) {
 }  // namespace
 
 Result<std::unique_ptr<Lexicon>> Lexicon::load(const std::string& folder, Diagnostics& diagnostics) {
-  Result<std::vector<TableFile>> files = read_tables(folder);
-  if (!files) return Failure{files.error()};
+  return load(std::vector<std::string>{folder}, diagnostics);
+}
+
+Result<std::unique_ptr<Lexicon>> Lexicon::load(const std::vector<std::string>& folders, Diagnostics& diagnostics) {
+  Result<std::vector<TableFile>> files = std::vector<TableFile>();
+  for (const std::string& folder : folders) {
+    Result<std::vector<TableFile>> more = read_tables(folder);
+    if (!more) return Failure{more.error()};
+    files->insert(files->end(), std::make_move_iterator(more->begin()), std::make_move_iterator(more->end()));
+  }
   Abbreviations abbreviations;
   for (const TableFile& file : *files) {
     if (file.relative == abbreviations_file) take_abbreviations(file, abbreviations);

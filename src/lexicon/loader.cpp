@@ -1,5 +1,6 @@
 #include "lexicon/loader.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -85,8 +86,10 @@ void LexiconLoader::resolve(const LateName& name) {
   for_each_part(name.names, [&](std::string_view part, std::size_t) { names_.add(part, reading); });
 }
 
-/// Text of the tables as tokens are folded.
+/// Text of the tables as tokens are folded; most is so already.
 Symbol LexiconLoader::word(std::string_view text) {
+  const bool is_plain = std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (is_plain) return lexicon_.symbols_.intern(text);
   folded_.clear();
   append_folded(text, folded_);
   return lexicon_.symbols_.intern(folded_);

@@ -23,11 +23,12 @@ NameCase case_of(std::string_view text, std::span<const Token> tokens) {
     const std::string_view word = text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
     const std::uint32_t bit = 1U << i;
     const Shape shape = tokens[i].shape;
-    const bool upper = shape == Shape::AllCaps || (std::count_if(word.begin(), word.end(), is_upper) > 1 &&
-                                                   std::none_of(word.begin(), word.end(), is_lower));
+    const auto capitals = std::count_if(word.begin(), word.end(), is_upper);
+    const bool small = std::any_of(word.begin(), word.end(), is_lower);
+    const bool upper = shape == Shape::AllCaps || (capitals > 1 && !small);
     if (upper) written.upper |= bit;
-    if (upper || shape == Shape::Capitalized || shape == Shape::SingleCap || is_upper(word.front()))
-      written.capital |= bit;
+    if (capitals > 1 && small) written.inner |= bit;
+    if (upper || shape == Shape::Capitalized || shape == Shape::SingleCap || is_upper(word.front())) written.capital |= bit;
   }
   return written;
 }
@@ -88,7 +89,7 @@ void NameList::build(SymbolTable& symbols, NameTrie& trie) const {
     if (words.empty()) continue;
     NameReading reading = readings_[i];
     const NameCase written = case_of(text_, tokens);
-    reading.case_sensitive = written.upper != 0;
+    reading.case_sensitive = (written.upper | written.inner) != 0;
     trie.add(words, reading, written);
   }
 }

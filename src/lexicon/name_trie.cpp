@@ -41,10 +41,11 @@ bool is_written(const Document& document, TokenSpan tokens, NameCase written) {
   const std::uint32_t count = std::min<std::uint32_t>(tokens.size(), 32);
   for (std::uint32_t i = 0; i < count; ++i) {
     const std::uint32_t bit = 1U << i;
-    if (((written.capital | written.upper) & bit) == 0) continue;
+    if (((written.capital | written.upper | written.inner) & bit) == 0) continue;
     const Token& token = document.token(tokens.begin + i);
     const std::string_view text = document.text(token);
     if (!holds_capital(text, token.shape)) return false;
+    if ((written.inner & bit) != 0 && std::count_if(text.begin(), text.end(), is_upper) < 2) return false;
     if ((written.upper & bit) != 0 && std::any_of(text.begin(), text.end(), is_lower)) return false;
   }
   return true;
@@ -132,10 +133,11 @@ void NameTrie::freeze_node(std::span<const Pending> readings) {
     cases.push_back(pending.written);
     all.capital |= pending.written.capital;
     all.upper |= pending.written.upper;
+    all.inner |= pending.written.inner;
   }
   cases.push_back(all);
   std::sort(cases.begin(), cases.end(), [](NameCase a, NameCase b) {
-    const auto weight = [](NameCase c) { return std::popcount(c.capital | c.upper) + std::popcount(c.upper); };
+    const auto weight = [](NameCase c) { return std::popcount(c.capital) + std::popcount(c.upper) + std::popcount(c.inner); };
     return std::tuple(-weight(a), a) < std::tuple(-weight(b), b);
   });
   cases.erase(std::unique(cases.begin(), cases.end()), cases.end());

@@ -23,10 +23,11 @@ struct NameMatch {
 struct NameCase {
   std::uint32_t capital = 0;  ///< holds a capital: "Moscow" or "MOSCOW", not "moscow"
   std::uint32_t upper = 0;    ///< holds no small letter: "US", not "us" or "Us"
+  std::uint32_t inner = 0;    ///< holds two capitals or more: "McCain" or "MCCAIN", "LeT", not "Let"
 
   /// A text that satisfies `*this` satisfies `other`.
   [[nodiscard]] bool implies(NameCase other) const {
-    return (other.capital & ~(capital | upper)) == 0 && (other.upper & ~upper) == 0;
+    return (other.capital & ~(capital | upper | inner)) == 0 && (other.upper & ~upper) == 0 && (other.inner & ~inner) == 0;
   }
   friend auto operator<=>(const NameCase&, const NameCase&) = default;
 };

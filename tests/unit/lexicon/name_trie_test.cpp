@@ -45,6 +45,8 @@ const std::string names =
     "organization:who\tWorld Health Organization\t\tWHO\n"
     "organization:bank\tBank of York\n"
     "organization:qaeda\tal-Qaeda\n"
+    "organization:let\tLeT\n"
+    "person:mccain\tJohn McCain\n"
     "place:who\tWho\n";
 
 TEST(FindNames, TakesTheLongest) {
@@ -59,6 +61,11 @@ TEST(FindNames, LooksAtLetterCase) {
   EXPECT_EQ(found(names, "NEW YORK (news) - they met in new york."), "NEW YORK=new-york");
   EXPECT_EQ(found(names, "The U.S. and the american side."), "U.S.=us");
   EXPECT_EQ(found(names, "The bank of York"), "York=york");
+}
+
+TEST(FindNames, LooksAtCapitalsInsideAWord) {
+  EXPECT_EQ(found(names, "Let them ban LeT now."), "LeT=let");
+  EXPECT_EQ(found(names, "JOHN MCCAIN was John McCain, not John Mccain."), "JOHN MCCAIN=mccain; John McCain=mccain");
 }
 
 TEST(FindNames, GivesASpellingTheReadingsOfItsCase) {
