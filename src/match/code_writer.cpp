@@ -13,6 +13,8 @@ std::uint32_t CodeWriter::add(Instruction instruction) {
     return 0;
   }
   code_.push_back(instruction);
+  test_set_.origins.resize(code_.size());  // code that was thrown away takes its origins with it
+  test_set_.origins.back() = at_;
   return static_cast<std::uint32_t>(code_.size() - 1);
 }
 
@@ -38,8 +40,13 @@ std::uint32_t CodeWriter::item(Item use, Way way, std::uint32_t next) {
   const Item inner = phrases_.resolve(use);
   if (inner.pattern == nullptr) return fail();
   if (failed()) return 0;
-  if (inner.role == no_role_name) return pattern(inner, way, next);
-  return role(inner.role, {inner.pattern, inner.scope, no_role_name}, way, next);
+  const Pattern* outer = at_;
+  // The phrase that is built in has no place in a file, and does not outlive compiling.
+  if (!inner.pattern->where.file.empty()) at_ = inner.pattern;
+  else if (!use.pattern->where.file.empty()) at_ = use.pattern;
+  const std::uint32_t entry = inner.role == no_role_name ? pattern(inner, way, next) : role(inner.role, {inner.pattern, inner.scope, no_role_name}, way, next);
+  at_ = outer;
+  return entry;
 }
 
 std::uint32_t CodeWriter::role(RoleName name, Item inside, Way way, std::uint32_t next) {

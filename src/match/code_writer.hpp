@@ -71,6 +71,7 @@ class CodeWriter {
   std::uint32_t begin_ = 0;
   bool failed_ = false, too_large_ = false;
   const Location* empty_turn_ = nullptr;
+  const Pattern* at_ = nullptr;  ///< what is being written, for `TestSet::origins`
 };
 
 }  // namespace chancery

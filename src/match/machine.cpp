@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace chancery {
 
@@ -31,8 +32,6 @@ bool Machine::run(const Lattice& lattice, const Variant& variant, std::uint32_t 
   lattice_ = &lattice;
   variant_ = &variant;
   bounds_ = bounds;
-  start_ = farthest_ = position;
-  wanted_ = entry;
   const std::size_t positions = lattice.unit().size() + 1;
   const std::size_t size = (variant.code_end - variant.code_begin) * positions / 64 + 1;
   if (visited_.size() < size) visited_.resize(size, 0);
@@ -81,19 +80,12 @@ bool Machine::follow(std::uint32_t instruction, std::uint32_t position, bool bac
         break;
       case Op::Open: trail_.push_back({Step::Kind::Open, static_cast<RoleName>(at.x), {}}); break;
       case Op::Close: trail_.push_back({Step::Kind::Close, static_cast<RoleName>(at.x), {}}); break;
-      case Op::Start: if (position != lattice_->begin()) return false; break;
-      case Op::End: if (position != lattice_->end()) return false; break;
-      case Op::Look: if (!looks_good(at, position)) return false; break;
+      case Op::Start: if (position != lattice_->begin()) return miss(instruction, position); break;
+      case Op::End: if (position != lattice_->end()) return miss(instruction, position); break;
+      case Op::Look: if (!looks_good(at, position)) return miss(instruction, position); break;
       default: {
         const Edge* edge = step(at, position, backward);
-        if (edge == nullptr) {
-          const auto distance = [&](std::uint32_t p) { return p > start_ ? p - start_ : start_ - p; };
-          if (distance(position) >= distance(farthest_)) {
-            farthest_ = position;
-            wanted_ = instruction;
-          }
-          return false;
-        }
+        if (edge == nullptr) return miss(instruction, position);
         trail_.push_back({at.op == Op::Gap ? Step::Kind::GapEdge : Step::Kind::Edge, no_role_name, *edge});
         position = backward ? edge->begin : edge->end;
       }
@@ -205,13 +197,12 @@ bool Machine::looks_good(const Instruction& at, std::uint32_t position) {
   const std::uint32_t memo = (at.x - variant_->look_begin) * positions + (position - lattice_->unit().begin);
   if (look_memo_[memo] == 0) {
     const std::size_t steps = trail_.size(), visits = bits_.size();
-    const std::uint32_t farthest = farthest_, wanted = wanted_;
+    std::vector<Want>* const watcher = std::exchange(wants_, nullptr);
     std::uint32_t reached = 0;
     const bool found = search(look.entry, look.behind, position, reached);
     if (found) forget_visits(visits);  // what was visited on the way did not fail
     trail_.resize(steps);
-    farthest_ = farthest;
-    wanted_ = wanted;
+    wants_ = watcher;
     look_memo_[memo] = found != look.negative ? 1 : -1;
     look_used_.push_back(memo);
   }

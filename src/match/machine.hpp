@@ -30,9 +30,11 @@ class Machine {
   /// Run `entry` of `variant` from `position`. True on success, with the steps in `steps` in text order and the position reached.
   bool run(const Lattice& lattice, const Variant& variant, std::uint32_t entry, bool backward, std::uint32_t position, const Bounds& bounds,
            std::vector<Step>& steps, std::uint32_t& reached);
-  /// Where the last run that failed came farthest from its start, and the instruction that wanted something there.
-  [[nodiscard]] std::uint32_t farthest() const { return farthest_; }
-  [[nodiscard]] std::uint32_t wanted() const { return wanted_; }
+  /// An instruction that did not get what it wanted at a position. What look-arounds want inside is not among them.
+  struct Want { std::uint32_t instruction = 0; std::uint32_t position = 0; };
+  /// From now on note in `wants` where ways of runs end, for `explain --why-not`; null: no more. Borrows it. A run without a watcher
+  /// pays one look at a pointer where a way ends.
+  void watch(std::vector<Want>* wants) { wants_ = wants; }
   /// Instructions carried out so far, for tests of linearity.
   [[nodiscard]] std::uint64_t work() const { return work_; }
 
@@ -56,6 +58,11 @@ class Machine {
   [[nodiscard]] const Edge* gap_edge(const Instruction& at, std::span<const Edge> edges) const;
   [[nodiscard]] bool inside(std::uint32_t position) const { return position >= bounds_.low && position <= bounds_.high; }
   bool looks_good(const Instruction& at, std::uint32_t position);
+  /// A way ends here.
+  bool miss(std::uint32_t instruction, std::uint32_t position) {
+    if (wants_ != nullptr) wants_->push_back({instruction, position});
+    return false;
+  }
   bool visit(std::uint32_t instruction, std::uint32_t position);
   void forget_visits(std::size_t from);
 
@@ -69,7 +76,7 @@ class Machine {
   std::vector<Step> trail_;
   std::vector<std::int8_t> look_memo_;   ///< 0 unknown, 1 holds, -1 does not
   std::vector<std::uint32_t> look_used_;
-  std::uint32_t farthest_ = 0, wanted_ = 0, start_ = 0;
+  std::vector<Want>* wants_ = nullptr;
   std::uint64_t work_ = 0;
 };
 

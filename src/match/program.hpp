@@ -107,6 +107,11 @@ class Program {
   [[nodiscard]] const AdjunctProgram& adjunct(std::uint32_t frame, std::uint32_t index) const { return adjuncts_[frame][index]; }
   [[nodiscard]] Symbol semicolon() const { return semicolon_; }
 
+  /// The part of a pattern that an instruction was written for, as long as the pack lives; null if none is known.
+  [[nodiscard]] const Pattern* origin(std::uint32_t instruction) const {
+    return instruction < tests_.origins.size() ? tests_.origins[instruction] : nullptr;
+  }
+
   /// The programs of one rule, an instruction a line, for tests and `explain`.
   [[nodiscard]] std::string print(RuleId rule) const;
 

@@ -16,6 +16,7 @@ class RE2;
 namespace chancery {
 
 class Lexicon;
+struct Pattern;
 
 /// What one test looks at.
 enum class TestKey : std::uint8_t {
@@ -76,6 +77,7 @@ class TestSet {
   std::vector<std::string> texts;
   std::vector<ClassSet> class_sets;
   std::vector<std::unique_ptr<re2::RE2>> expressions;
+  std::vector<const Pattern*> origins;                ///< per instruction, the part of a pattern that it was written for; may be null
 
  private:
   struct Subject;
