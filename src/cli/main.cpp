@@ -6,7 +6,7 @@
 namespace {
 
 constexpr const char* about =
-    "Chancery reads news articles about diplomacy and writes a knowledge graph in RDF:\n"
+    "Chancery reads news articles and writes a knowledge graph in RDF:\n"
     "who holds which office, who met whom, where and when, who said what; each fact with\n"
     "the sentence it came from.\n";
 
