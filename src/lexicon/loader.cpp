@@ -19,6 +19,7 @@ constexpr std::string_view list_prefix = "list ";
 LexiconLoader::LexiconLoader(Lexicon& lexicon, const Abbreviations& abbreviations, Diagnostics& diagnostics)
     : lexicon_(lexicon), diagnostics_(diagnostics), names_(abbreviations) {
   lexicon_.symbols_.reserve(std::size_t{1} << 17U);
+  lexicon_.keys_.reserve(std::size_t{1} << 15U);
 }
 
 void LexiconLoader::read(std::string_view text, const std::string& file) {
@@ -54,10 +55,14 @@ void LexiconLoader::unknown_key(std::string_view key, const Location& where) {
   diagnostics_.error("lexicon.unknown-key", where, fmt::format("no table has a row with the key \"{}\"", key));
 }
 
-/// A key without a class is a polity's.
-EntryId LexiconLoader::find_body(std::string_view key) const {
-  if (key.find(':') != std::string_view::npos) return lexicon_.find_key(key);
-  return lexicon_.find_key(fmt::format("polity:{}", key));
+/// A key without a class is a polity's. Few bodies are referred to often, so each is looked up once.
+EntryId LexiconLoader::find_body(std::string_view key) {
+  const auto [known, fresh] = bodies_.try_emplace(key, no_entry);
+  if (fresh) {
+    const bool has_class = key.find(':') != std::string_view::npos;
+    known->second = has_class ? lexicon_.find_key(key) : lexicon_.find_key(fmt::format("polity:{}", key));
+  }
+  return known->second;
 }
 
 void LexiconLoader::resolve(const Reference& reference) {

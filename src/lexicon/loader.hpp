@@ -56,7 +56,7 @@ class LexiconLoader {
   void refer(Reference::Use use, std::uint32_t target, TsvTable& table, std::size_t column);
   void resolve(const Reference& reference);
   void resolve(const LateName& name);
-  [[nodiscard]] EntryId find_body(std::string_view key) const;
+  [[nodiscard]] EntryId find_body(std::string_view key);
   void unknown_key(std::string_view key, const Location& where);
 
   Lexicon& lexicon_;
@@ -65,6 +65,7 @@ class LexiconLoader {
   std::vector<Reference> references_;
   std::vector<LateName> late_names_;
   std::unordered_map<std::string_view, std::uint32_t> classes_;  ///< fields of word classes met, as bits
+  std::unordered_map<std::string_view, EntryId> bodies_;         ///< referred to
   std::string folded_;
 };
 

@@ -27,7 +27,8 @@ struct NameCase {
 
   /// A text that satisfies `*this` satisfies `other`.
   [[nodiscard]] bool implies(NameCase other) const {
-    return (other.capital & ~(capital | upper | inner)) == 0 && (other.upper & ~upper) == 0 && (other.inner & ~inner) == 0;
+    return (other.capital & ~(capital | upper | inner)) == 0 && (other.upper & ~upper) == 0 &&
+           (other.inner & ~inner) == 0;
   }
   friend auto operator<=>(const NameCase&, const NameCase&) = default;
 };
@@ -47,8 +48,8 @@ class NameTrie {
   void find(const Document& document, std::vector<NameMatch>& out) const;
   /// The longest match that starts at `token`, or an empty span.
   [[nodiscard]] NameMatch longest_at(const Document& document, std::uint32_t token) const;
-  /// Readings of the name with exactly these words, whatever their case; none if there is no such name. For words that the
-  /// text does not have as they are ("president" of "president-elect").
+  /// Readings of the name with exactly these words, whatever their case; none if there is no such name. For words that
+  /// the text does not have as they are ("president" of "president-elect").
   [[nodiscard]] std::span<const NameReading> readings_of(std::span<const Symbol> words) const;
   [[nodiscard]] std::span<const NameReading> readings(std::uint32_t name) const;
   [[nodiscard]] std::size_t size() const { return name_count_; }

@@ -54,7 +54,9 @@ TEST(FindNames, TakesTheLongest) {
   EXPECT_EQ(found(names, "The Bank of England is not in York."), "York=york");
 }
 
-TEST(FindNames, KeepsEveryReading) { EXPECT_EQ(found(names, "They went to Georgia."), "Georgia=georgia-us,georgia"); }
+TEST(FindNames, KeepsEveryReading) {
+  EXPECT_EQ(found(names, "They went to Georgia."), "Georgia=georgia-us,georgia");
+}
 
 TEST(FindNames, LooksAtLetterCase) {
   EXPECT_EQ(found(names, "The US told us that us is no name."), "US=us");
@@ -73,12 +75,17 @@ TEST(FindNames, GivesASpellingTheReadingsOfItsCase) {
 }
 
 TEST(FindNames, TakesNamesWithAndWithoutAccents) {
-  EXPECT_EQ(found(names, "Recep Tayyip Erdoğan, or Recep Tayyip Erdogan"), "Recep Tayyip Erdoğan=erdogan; Recep Tayyip Erdogan=erdogan");
+  EXPECT_EQ(found(names, "Recep Tayyip Erdoğan, or Recep Tayyip Erdogan"),
+            "Recep Tayyip Erdoğan=erdogan; Recep Tayyip Erdogan=erdogan");
 }
 
-TEST(FindNames, TakesSmallPrefixes) { EXPECT_EQ(found(names, "They blamed al-Qaeda."), "al-Qaeda=qaeda"); }
+TEST(FindNames, TakesSmallPrefixes) {
+  EXPECT_EQ(found(names, "They blamed al-Qaeda."), "al-Qaeda=qaeda");
+}
 
-TEST(FindNames, NeverCrossesAParagraph) { EXPECT_EQ(found(names, "Something about New\n\nYork and more."), "York=york"); }
+TEST(FindNames, NeverCrossesAParagraph) {
+  EXPECT_EQ(found(names, "Something about New\n\nYork and more."), "York=york");
+}
 
 TEST(FindNames, AnswersForOneTokenAsForAll) {
   Diagnostics diagnostics;
