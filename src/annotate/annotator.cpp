@@ -3,7 +3,7 @@
 #include <array>
 #include <string_view>
 
-#include "annotate/candidates.hpp"
+#include "annotate/local_words.hpp"
 #include "annotate/groups.hpp"
 #include "annotate/morphology.hpp"
 #include "annotate/syntax_unit.hpp"
@@ -179,7 +179,7 @@ const Morphology& Annotator::morphology() const { return parts_->readings.morpho
 void Annotator::annotate(const Document& document, Annotation& out) const {
   const std::size_t count = document.tokens.size();
   clear(out, count);
-  LocalReadings local(parts_->readings, document.symbols);
+  LocalWords local(document, parts_->readings);
   std::vector<Tag> tags;
   parts_->tagger.tag(document, local, tags);
 

@@ -22,32 +22,6 @@ unsigned capital_cost(Tag tag) {
 
 }  // namespace
 
-LocalReadings::Own& LocalReadings::own(Symbol word) {
-  const std::uint32_t index = index_of(word) - readings_.symbol_count();
-  if (index >= local_.size()) local_.resize(index + 64);
-  Own& own = local_[index];
-  if (own.set == 0) {
-    const std::string_view text = symbols_.text(word);
-    own_.push_back(readings_.analyse(text));
-    own.set = static_cast<std::uint32_t>(own_.size());
-    own.function_word = find_function_word(text);
-  }
-  return own;
-}
-
-const ReadingSet& LocalReadings::of(Symbol word) {
-  if (index_of(word) >= readings_.symbol_count()) return own_[own(word).set - 1];
-  const std::uint16_t cls = readings_.class_of(word);
-  if (cls != readings_.unlisted()) return readings_.set(cls);
-  own_.push_back(readings_.analyse(symbols_.text(word)));
-  return own_.back();
-}
-
-std::uint16_t LocalReadings::function_word(Symbol word) {
-  if (index_of(word) >= readings_.symbol_count()) return own(word).function_word;
-  return std::min(readings_.class_of(word), static_cast<std::uint16_t>(function_words().size()));
-}
-
 void CandidateSet::add(Tag tag, unsigned cost) {
   const auto small = static_cast<std::uint8_t>(std::min(cost, 250U));
   for (std::size_t i = 0; i < count; ++i) {
@@ -66,28 +40,35 @@ bool CandidateSet::has(Tag tag) const {
   return std::ranges::any_of(std::span(readings.data(), count), [&](const Reading& reading) { return reading.tag == tag; });
 }
 
-CaseEvidence::CaseEvidence(std::size_t words) {
-  std::size_t size = 64;
-  while (size < words * 2) size *= 2;
-  slots_.resize(size);
+CandidateRules::CandidateRules(const WordReadings& word_readings)
+    : readings(word_readings),
+      that(find_function_word("that")),
+      clause_nouns(word_readings.words().list("clause-noun")),
+      particles(word_readings.words().list("name-particle")),
+      tell_verbs(word_readings.words().list("tell-verb")) {
+  for (const FunctionWord& word : function_words()) phrasal_lists.push_back(word_readings.words().list("phrasal-" + std::string(word.word)));
 }
 
-CaseEvidence::Slot& CaseEvidence::slot(Symbol word) {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = (index_of(word) * 0x9E3779B1U) & mask;
-  while (slots_[at].word != word && slots_[at].word != Symbol::None) at = (at + 1) & mask;
-  slots_[at].word = word;
-  return slots_[at];
-}
-
-CandidateReader::CandidateReader(const Document& document, const WordReadings& readings, LocalReadings& local)
-    : document_(document), readings_(readings), local_(local), case_(document.tokens.size() + 1), function_word_count_(static_cast<std::uint16_t>(function_words().size())),
-      that_(find_function_word("that")), clause_nouns_(readings.words().list("clause-noun")), particles_(readings.words().list("name-particle")), tell_verbs_(readings.words().list("tell-verb")) {
-  for (const FunctionWord& word : function_words()) phrasal_lists_.push_back(readings.words().list("phrasal-" + std::string(word.word)));
-  function_words_.reserve(document.tokens.size());
-  for (const Token& token : document.tokens) function_words_.push_back(local.function_word(token.word));
+CandidateReader::CandidateReader(const Document& document, const CandidateRules& rules, LocalWords& words)
+    : document_(document), rules_(rules), readings_(rules.readings), words_(words) {
   learn_case();
   learn_short_quotations();
+}
+
+/// Notes how each word is written where its capital means something.
+void CandidateReader::learn_case() {
+  capitals_of_sentence_.reserve(document_.sentences.size());
+  for (const Sentence& sentence : document_.sentences) {
+    capitals_of_sentence_.push_back(capitals_of(sentence.tokens));
+    if (capitals_of_sentence_.back() != Capitals::Meaningful) continue;
+    bool initial = true;
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const Shape shape = document_.tokens[i].shape;
+      if (shape == Shape::Lower) words_.of(i).cases |= LocalWord::Lower;
+      else if (shape == Shape::Capitalized && !initial) words_.of(i).cases |= LocalWord::Capital;
+      initial = shape == Shape::Quote || (initial && shape == Shape::Punctuation);
+    }
+  }
 }
 
 void CandidateReader::learn_short_quotations() {
@@ -99,27 +80,12 @@ void CandidateReader::learn_short_quotations() {
   std::ranges::sort(mute_);
 }
 
-void CandidateReader::learn_case() {
-  capitals_of_sentence_.reserve(document_.sentences.size());
-  for (const Sentence& sentence : document_.sentences) {
-    capitals_of_sentence_.push_back(capitals_of(sentence.tokens));
-    if (capitals_of_sentence_.back() != Capitals::Meaningful) continue;
-    bool initial = true;
-    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      const Token& token = document_.tokens[i];
-      if (token.shape == Shape::Lower) case_.note(token.word, CaseEvidence::Lower);
-      else if (token.shape == Shape::Capitalized && !initial) case_.note(token.word, CaseEvidence::Capital);
-      initial = token.shape == Shape::Quote || (initial && token.shape == Shape::Punctuation);
-    }
-  }
-}
-
 /// A heading gives every word but articles and the like a capital.
 CandidateReader::Capitals CandidateReader::capitals_of(TokenSpan tokens) const {
   unsigned words = 0, capitals = 0, shouted = 0;
   for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
     const Token& token = document_.tokens[i];
-    if (!is_word(token.shape) || token.end - token.begin < 2 || is_function_word(i)) continue;
+    if (!is_word(token.shape) || token.end - token.begin < 2 || words_.is_function_word(i)) continue;
     ++words;
     if (has_capital(token.shape)) ++capitals;
     if (token.shape == Shape::AllCaps) ++shouted;
@@ -140,7 +106,9 @@ void CandidateReader::read(std::size_t sentence, std::vector<CandidateSet>& out)
     const Shape shape = document_.tokens[i].shape;
     initial = shape == Shape::Quote || (initial && shape == Shape::Punctuation);
   }
-  weigh_by_context(out, std::span(function_words_).subspan(sentence_.begin, sentence_.size()), context_words_);
+  function_words_.clear();
+  for (std::uint32_t i = sentence_.begin; i < sentence_.end; ++i) function_words_.push_back(words_.of(i).function_word);
+  weigh_by_context(out, function_words_, rules_.context_words);
 }
 
 CandidateSet CandidateReader::candidates_of(std::uint32_t index, bool initial) {
@@ -156,8 +124,8 @@ CandidateSet CandidateReader::candidates_of(std::uint32_t index, bool initial) {
         out.add(Tag::NNP, 0);
         break;
       }
-      out.add_all(local_.of(token.word), 0);
-      if (function_words_[index] == that_) that_behind_noun(index, out);
+      out.add_all(words_.readings_of(index), 0);
+      if (words_.of(index).function_word == rules_.that) that_behind_noun(index, out);
       particle_behind_verb(index, out);
       break;
     default:
@@ -174,7 +142,7 @@ void CandidateReader::that_behind_noun(std::uint32_t index, CandidateSet& out) c
   if (index == sentence_.begin) return;
   const Symbol word = document_.tokens[index - 1].word;
   const Symbol lemma = readings_.words().info(word).noun_lemma;
-  if (!readings_.words().in_list(clause_nouns_, lemma == Symbol::None ? word : lemma) && !told_before(index)) return;
+  if (!readings_.words().in_list(rules_.clause_nouns, lemma == Symbol::None ? word : lemma) && !told_before(index)) return;
   for (Reading& reading : out.readings) {
     if (reading.tag == Tag::WP) reading.cost = static_cast<std::uint8_t>(reading.cost + 10);
   }
@@ -191,7 +159,7 @@ bool CandidateReader::told_before(std::uint32_t index) const {
   constexpr std::uint32_t longest_object = 8;
   const std::uint32_t first = index > sentence_.begin + longest_object ? index - longest_object : sentence_.begin;
   for (std::uint32_t i = index; i-- > first;) {
-    if (is_form_in(tell_verbs_, i)) return true;
+    if (is_form_in(rules_.tell_verbs, i)) return true;
     const WordInfo& info = readings_.words().info(document_.tokens[i].word);
     if (info.is(WordClass::Verb) && !info.is(WordClass::Noun) && !info.is(WordClass::Adjective)) return false;
   }
@@ -200,7 +168,7 @@ bool CandidateReader::told_before(std::uint32_t index) const {
 
 /// "called off": a verb that WordNet knows with this particle.
 void CandidateReader::particle_behind_verb(std::uint32_t index, CandidateSet& out) const {
-  const std::int32_t list = is_function_word(index) ? phrasal_lists_[function_words_[index]] : -1;
+  const std::int32_t list = words_.is_function_word(index) ? rules_.phrasal_lists[words_.of(index).function_word] : -1;
   if (list < 0 || index == sentence_.begin || !is_form_in(list, index - 1)) return;
   for (Reading& reading : out.readings) {
     if (reading.tag == Tag::IN) reading.cost = static_cast<std::uint8_t>(reading.cost + 5);
@@ -210,19 +178,19 @@ void CandidateReader::particle_behind_verb(std::uint32_t index, CandidateSet& ou
 
 /// "Ursula von der Leyen".
 bool CandidateReader::is_name_particle(std::uint32_t index) const {
-  if (index == sentence_.begin || index + 1 >= sentence_.end || is_function_word(index)) return false;
-  if (!readings_.words().in_list(particles_, document_.tokens[index].word)) return false;
+  if (index == sentence_.begin || index + 1 >= sentence_.end || words_.is_function_word(index)) return false;
+  if (!readings_.words().in_list(rules_.particles, document_.tokens[index].word)) return false;
   const auto is_part = [&](std::uint32_t i) {
     const Token& token = document_.tokens[i];
-    return token.shape == Shape::Capitalized || token.shape == Shape::Mixed || (token.shape == Shape::Lower && readings_.words().in_list(particles_, token.word));
+    return token.shape == Shape::Capitalized || token.shape == Shape::Mixed || (token.shape == Shape::Lower && readings_.words().in_list(rules_.particles, token.word));
   };
   return is_part(index - 1) && is_part(index + 1);
 }
 
 void CandidateReader::capitalized(std::uint32_t index, CandidateSet& out) {
   const Token& token = document_.tokens[index];
-  const ReadingSet& set = local_.of(token.word);
-  if (is_function_word(index)) {
+  const ReadingSet& set = words_.readings_of(index);
+  if (words_.is_function_word(index)) {
     out.add(Tag::NNP, 8);
     return out.add_all(set, 0);
   }
@@ -241,21 +209,21 @@ void CandidateReader::capitalized(std::uint32_t index, CandidateSet& out) {
 void CandidateReader::all_capitals(std::uint32_t index, CandidateSet& out) {
   const Token& token = document_.tokens[index];
   const bool single = token.shape == Shape::SingleCap;
-  const bool function_word = is_function_word(index);
+  const bool function_word = words_.is_function_word(index);
   out.add(Tag::NNP, function_word && single ? (document_.word(index) == "i" ? 22 : 6) : 0);
-  if (function_word) return out.add_all(local_.of(token.word), single ? 0 : 10);
+  if (function_word) return out.add_all(words_.readings_of(index), single ? 0 : 10);
   out.add(Tag::NN, 12);
 }
 
 /// Where every word has its capital: what the common word can be, and a name if there is none.
 void CandidateReader::at_start(std::uint32_t index, CandidateSet& out) {
   const Token& token = document_.tokens[index];
-  const ReadingSet set = local_.of(token.word);
+  const ReadingSet set = words_.readings_of(index);
   const WordInfo& info = readings_.words().info(token.word);
   const bool given = info.is(WordClass::GivenMale) || info.is(WordClass::GivenFemale);
   const bool shouted = token.shape == Shape::AllCaps && capitals_ != Capitals::Shouted;
   const bool next_is_name = index + 1 < sentence_.end && capitals_ == Capitals::Meaningful && has_capital(document_.tokens[index + 1].shape);
-  if (is_function_word(index)) {
+  if (words_.is_function_word(index)) {
     if (shouted || !(set.has(Tag::DOF) || set.has(Tag::BEF) || set.has(Tag::HVF))) out.add(Tag::NNP, shouted ? 2 : 18);
     return out.add_all(set, shouted ? 6 : 0);
   }
@@ -267,7 +235,7 @@ void CandidateReader::at_start(std::uint32_t index, CandidateSet& out) {
     out.add(Tag::NNP, 0);
     return out.add_all(set, given ? 4 : 7);
   }
-  const bool name = case_.only_capital(token.word) || readings_.is_name(token.word), common = case_.only_lower(token.word);
+  const bool name = words_.of(index).cases == LocalWord::Capital || readings_.is_name(token.word), common = words_.of(index).cases == LocalWord::Lower;
   const unsigned cost = name ? 0 : (next_is_name ? 4 : 10) + (common ? 6 : 0);
   out.add(Tag::NNP, cost);
   if (set.has(Tag::NNS)) out.add(Tag::NNPS, cost + 1);

@@ -5,31 +5,10 @@
 #include <span>
 #include <vector>
 
-#include "annotate/word_readings.hpp"
+#include "annotate/local_words.hpp"
 #include "text/document.hpp"
 
 namespace chancery {
-
-/// What is known of each word of one document before its neighbours are looked at. Words that the run's table does not list are
-/// worked out when they are first met. References stay good until the next call.
-class LocalReadings {
- public:
-  LocalReadings(const WordReadings& readings, const SymbolScope& symbols) : readings_(readings), symbols_(symbols) {}
-  const ReadingSet& of(Symbol word);
-  /// Index into `function_words()`, or their number for every other word.
-  std::uint16_t function_word(Symbol word);
-
- private:
-  struct Own {
-    std::uint32_t set = 0;  ///< index into `own_` plus one; 0: not worked out yet
-    std::uint16_t function_word = 0;
-  };
-  Own& own(Symbol word);
-  const WordReadings& readings_;
-  const SymbolScope& symbols_;
-  std::vector<ReadingSet> own_;
-  std::vector<Own> local_;  ///< by symbol beyond the table
-};
 
 /// The readings of one token at its place, capitals considered.
 struct CandidateSet {
@@ -42,24 +21,6 @@ struct CandidateSet {
   [[nodiscard]] bool has(Tag tag) const;
 };
 
-/// How the words of one document are written where capitals mean something: with one, without, or both ways.
-class CaseEvidence {
- public:
-  enum Flag : std::uint8_t { Capital = 1, Lower = 2 };
-  explicit CaseEvidence(std::size_t words);
-  void note(Symbol word, Flag flag) { slot(word).flags |= flag; }
-  [[nodiscard]] bool only_capital(Symbol word) { return slot(word).flags == Capital; }
-  [[nodiscard]] bool only_lower(Symbol word) { return slot(word).flags == Lower; }
-
- private:
-  struct Slot {
-    Symbol word = Symbol::None;
-    std::uint8_t flags = 0;
-  };
-  Slot& slot(Symbol word);
-  std::vector<Slot> slots_;
-};
-
 /// The function words whose readings depend on what stands further on; indexes into `function_words()`.
 struct ContextWords {
   ContextWords();
@@ -68,10 +29,20 @@ struct ContextWords {
   std::vector<Role> roles;
 };
 
+/// What reading candidates needs of the lexicon, looked up once for a run.
+struct CandidateRules {
+  explicit CandidateRules(const WordReadings& word_readings);
+  const WordReadings& readings;
+  ContextWords context_words;
+  std::uint16_t that;
+  std::int32_t clause_nouns, particles, tell_verbs;
+  std::vector<std::int32_t> phrasal_lists;  ///< per function word: the verbs that go with it as a particle, or -1
+};
+
 /// Reads the candidates of one sentence after the other.
 class CandidateReader {
  public:
-  CandidateReader(const Document& document, const WordReadings& readings, LocalReadings& local);
+  CandidateReader(const Document& document, const CandidateRules& rules, LocalWords& words);
   /// One set per token of the sentence with this index, none empty.
   void read(std::size_t sentence, std::vector<CandidateSet>& out);
 
@@ -85,7 +56,6 @@ class CandidateReader {
   void number(std::uint32_t token, CandidateSet& out) const;
   void mark(std::uint32_t token, CandidateSet& out) const;
   void quote(std::uint32_t token, CandidateSet& out) const;
-  [[nodiscard]] bool is_function_word(std::uint32_t token) const { return function_words_[token] < function_word_count_; }
   void that_behind_noun(std::uint32_t token, CandidateSet& out) const;
   void particle_behind_verb(std::uint32_t token, CandidateSet& out) const;
   [[nodiscard]] bool told_before(std::uint32_t token) const;
@@ -96,19 +66,14 @@ class CandidateReader {
   [[nodiscard]] bool between_numbers(std::uint32_t index) const;
 
   const Document& document_;
+  const CandidateRules& rules_;
   const WordReadings& readings_;
-  LocalReadings& local_;
-  CaseEvidence case_;
+  LocalWords& words_;
   std::vector<std::uint32_t> mute_;  ///< the marks of short quotations, sorted
+  std::vector<Capitals> capitals_of_sentence_;
+  std::vector<std::uint16_t> function_words_;  ///< of the sentence
   TokenSpan sentence_;
   Capitals capitals_ = Capitals::Meaningful;
-  ContextWords context_words_;
-  std::vector<std::uint16_t> function_words_;  ///< per token of the document
-  std::uint16_t function_word_count_;
-  std::uint16_t that_;
-  std::int32_t clause_nouns_, particles_, tell_verbs_;
-  std::vector<std::int32_t> phrasal_lists_;  ///< per function word: the verbs that go with it as a particle
-  std::vector<Capitals> capitals_of_sentence_;
 };
 
 /// Changes the costs of readings by the words around them, where a look at the next word alone would not do: "after" with a

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <limits>
 
 #include "annotate/candidates.hpp"
@@ -17,6 +18,7 @@ namespace {
 constexpr std::uint32_t no_way = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t clause_states = 6;
 constexpr std::size_t max_nodes = CandidateSet::max_readings * clause_states;
+static_assert(max_nodes <= 64);
 
 /// Whether the clause has its finite verb; from `pending` on the clause around it lacks one as well.
 enum ClauseState : std::uint8_t { lacking, complete, open, pending };
@@ -25,18 +27,21 @@ enum ClauseState : std::uint8_t { lacking, complete, open, pending };
 enum class Effect : std::uint8_t { None, Finite, Base, Opens, Closes, Joins, Subject };
 constexpr std::size_t effect_count = 7;
 
+/// Ways that are dearer than the best one by more are given up.
+constexpr std::uint32_t beam = 25;
 constexpr unsigned second_finite_cost = 10;
 constexpr unsigned no_finite_cost = 14;
-constexpr unsigned parallel_bonus = 3;
-constexpr unsigned asked_verb_cost = 5;
-constexpr unsigned plural_verb_cost = 16;
-constexpr unsigned asked_subject_cost = 14;
-constexpr unsigned no_answer_cost = 8;
+constexpr int parallel_bonus = 3;
+constexpr int asked_verb_cost = 5;
+constexpr int plural_verb_cost = 16;
+constexpr int asked_subject_cost = 14;
+constexpr int no_answer_cost = 8;
 
 constexpr TagSet closes_clause = {Tag::Comma, Tag::Dash, Tag::OtherMark, Tag::Bracket, Tag::Close, Tag::Open};
 constexpr TagSet opens_clause = {Tag::SC, Tag::WP, Tag::WRB, Tag::WDT, Tag::WPS};
 constexpr TagSet starts_order = {Tag::Start, Tag::Open, Tag::UH};
 constexpr TagSet starts_question = {Tag::Start, Tag::Open, Tag::WP, Tag::WRB, Tag::WDT, Tag::NN, Tag::NNS};
+constexpr TagSet makes_plural = {Tag::NNS, Tag::NNPS, Tag::CC};
 constexpr TagSet asking = {Tag::DOF, Tag::MD};
 constexpr TagSet ends_question = tags::verbs | TagSet{Tag::Stop, Tag::Comma, Tag::OtherMark, Tag::SC, Tag::TO};
 
@@ -83,14 +88,18 @@ struct StateTable {
 };
 constexpr StateTable table;
 
+/// A way through the sentence so far.
 struct Node {
-  std::uint32_t cost = no_way;
-  Tag left = Tag::Start;      ///< what the next token is weighed against
-  Tag parallel = Tag::Count_; ///< after a conjunction: what stood before it
-  bool adverb : 1 = false;    ///< an adverb stands between `left` and the next token
-  bool plural : 1 = false;    ///< a plural noun stood somewhere before
-  bool asks : 1 = false;      ///< "Did the envoy …": a base verb is still to come
-  std::uint8_t number = 0;    ///< candidate and state
+  enum Flag : std::uint8_t {
+    Adverb = 1,  ///< an adverb stands between `left` and the next token
+    Plural = 2,  ///< a plural noun stood somewhere before
+    Asks = 4,    ///< "Did the envoy …": a base verb is still to come
+  };
+  std::uint32_t cost = 0;
+  Tag left = Tag::Start;       ///< what the next token is weighed against
+  Tag parallel = Tag::Count_;  ///< after a conjunction: what stood before it
+  std::uint8_t flags = 0;
+  std::uint8_t number = 0;     ///< candidate and state
 };
 
 }  // namespace
@@ -111,12 +120,14 @@ class Tagger::Walk {
  private:
   void step(std::size_t index) {
     const CandidateSet& set = candidates_[index];
-    for (std::size_t n = 0; n < set.count * clause_states; ++n) next_[n].cost = no_way;
     std::uint8_t* back = back_.data() + index * max_nodes;
+    reached_ = 0;
+    best_ = no_way - beam;
     for (std::size_t a = 0; a < node_count_; ++a) extend(nodes_[a], set, back);
     node_count_ = 0;
-    for (std::size_t n = 0; n < set.count * clause_states; ++n) {
-      if (next_[n].cost == no_way) continue;
+    for (std::uint64_t left = reached_; left != 0; left &= left - 1) {
+      const auto n = static_cast<unsigned>(std::countr_zero(left));
+      if (next_[n].cost > best_ + beam) continue;
       nodes_[node_count_] = next_[n];
       nodes_[node_count_++].number = static_cast<std::uint8_t>(n);
     }
@@ -125,26 +136,41 @@ class Tagger::Walk {
   void extend(const Node& node, const CandidateSet& set, std::uint8_t* back) {
     const std::uint8_t* row = costs_.row(node.left);
     const unsigned state = node.number % clause_states;
+    const bool special = node.flags != 0 || node.parallel != Tag::Count_;
     for (std::size_t c = 0; c < set.count; ++c) {
       const Tag tag = set.readings[c].tag;
       const auto t = static_cast<std::size_t>(tag);
-      const bool asked = node.asks && tags::base.has(tag);
-      const bool subject = node.asks && asking.has(node.left) && tags::nouns.has(tag);
-      const bool agrees = node.plural && tag == Tag::VBP;
-      const unsigned step = agrees ? std::min<unsigned>(row[t], plural_verb_cost) : asked ? std::min<unsigned>(row[t], asked_verb_cost) : subject ? std::min<unsigned>(row[t], asked_subject_cost) : row[t];
-      std::uint32_t cost = node.cost + step + set.readings[c].cost;
-      const bool bare_relative = tag == Tag::DT && state % pending == lacking && tags::common_nouns.has(node.left);  // "the sanctions the bloc imposed"
-      const Effect effect = bare_relative ? Effect::Opens : table.effect[t];
-      if (node.adverb) cost += table.behind_adverb[t];
-      if (node.asks && !asked && ends_question.has(tag)) cost += no_answer_cost;
-      if (node.parallel == tag) cost -= parallel_bonus;
+      std::uint32_t cost = node.cost + row[t] + set.readings[c].cost;
+      if (special) cost = static_cast<std::uint32_t>(static_cast<int>(cost) + adjustment(node, tag, row[t]));
+      Effect effect = table.effect[t];
       if (effect == Effect::Finite && state == complete) cost += second_finite_cost;
+      if (tag == Tag::DT && opens_bare_relative(node, state)) effect = Effect::Opens;
       const bool order = effect == Effect::Base && starts_order.has(node.left);
       const std::size_t target = c * clause_states + (order ? static_cast<std::size_t>(complete) : table.next[state][static_cast<std::size_t>(effect)]);
-      if (cost >= next_[target].cost) continue;
+      const std::uint64_t bit = std::uint64_t{1} << target;
+      if ((reached_ & bit) != 0 && cost >= next_[target].cost) continue;
+      reached_ |= bit;
+      best_ = std::min(best_, cost);
       back[target] = node.number;
       set_after(next_[target], node, tag, cost);
     }
+  }
+
+  /// "the sanctions the bloc imposed".
+  static bool opens_bare_relative(const Node& node, unsigned state) {
+    return state % pending == lacking && tags::common_nouns.has(node.left);
+  }
+
+  /// What stood further back changes the cost of `tag`: an adverb between, a question, a plural subject, a conjunction.
+  static int adjustment(const Node& node, Tag tag, int step) {
+    int change = (node.flags & Node::Adverb) != 0 ? table.behind_adverb[static_cast<std::size_t>(tag)] : 0;
+    if (node.parallel == tag) change -= parallel_bonus;
+    if (tag == Tag::VBP && (node.flags & Node::Plural) != 0) change += std::min(step, plural_verb_cost) - step;
+    if ((node.flags & Node::Asks) == 0) return change;
+    if (tags::base.has(tag)) return change + std::min(step, asked_verb_cost) - step;
+    if (ends_question.has(tag)) return change + no_answer_cost;
+    if (tags::nouns.has(tag) && asking.has(node.left)) change += std::min(step, asked_subject_cost) - step;
+    return change;
   }
 
   static void set_after(Node& next, const Node& node, Tag tag, std::uint32_t cost) {
@@ -152,14 +178,17 @@ class Tagger::Walk {
     next.cost = cost;
     if (tag == Tag::Mute || tag == Tag::TN) return;
     if (tag == Tag::RB || tag == Tag::NOT) {
-      next.adverb = true;
+      next.flags |= Node::Adverb;
       return;
     }
-    next.asks = (node.asks && !ends_question.has(tag)) || (asking.has(tag) && starts_question.has(node.left) && !(tag == Tag::MD && tags::nouns.has(node.left)) && node.left != Tag::WP);
-    next.plural = node.plural || tag == Tag::NNS || tag == Tag::NNPS || tag == Tag::CC;
     next.left = tag;
     next.parallel = tag == Tag::CC ? node.left : Tag::Count_;
-    next.adverb = false;
+    const bool asks = (node.flags & Node::Asks) != 0 ? !ends_question.has(tag) : asking.has(tag) && opens_question(node.left, tag);
+    next.flags = static_cast<std::uint8_t>((node.flags & Node::Plural) | (makes_plural.has(tag) ? Node::Plural : 0) | (asks ? Node::Asks : 0));
+  }
+
+  static bool opens_question(Tag left, Tag tag) {
+    return starts_question.has(left) && !(tag == Tag::MD && tags::nouns.has(left)) && left != Tag::WP;
   }
 
   void trace(Tag* out) const {
@@ -184,13 +213,18 @@ class Tagger::Walk {
   std::array<Node, max_nodes> nodes_;
   std::array<Node, max_nodes> next_;
   std::size_t node_count_ = 0;
+  std::uint64_t reached_ = 0;  ///< bits of `next_`
+  std::uint32_t best_ = 0;
 };
 
-void Tagger::tag(const Document& document, LocalReadings& local, std::vector<Tag>& out) const {
+Tagger::Tagger(const WordReadings& readings) : rules_(std::make_unique<const CandidateRules>(readings)) {}
+Tagger::~Tagger() = default;
+
+void Tagger::tag(const Document& document, LocalWords& words, std::vector<Tag>& out) const {
   out.assign(document.tokens.size(), Tag::FW);
   std::vector<CandidateSet> candidates;
   Walk walk(costs_, candidates);
-  CandidateReader reader(document, readings_, local);
+  CandidateReader reader(document, *rules_, words);
   for (std::size_t i = 0; i < document.sentences.size(); ++i) {
     if (document.sentences[i].tokens.empty()) continue;
     reader.read(i, candidates);

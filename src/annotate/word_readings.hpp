@@ -33,7 +33,7 @@ struct ReadingSet {
 /// adjective, adverb): 1 a minor reading, 2 a rare one.
 ReadingSet readings_of_classes(std::uint32_t bits, std::uint32_t rarity = 0);
 
-/// Readings of every word of a run, worked out once. Words that only one document has are worked out in a `LocalReadings`.
+/// Readings of every word of a run, worked out once. Words that only one document has are worked out in `LocalWords`.
 class WordReadings {
  public:
   WordReadings(const SymbolTable& symbols, const WordTable& words, const Lexicon* names = nullptr);

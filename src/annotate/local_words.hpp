@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "annotate/word_readings.hpp"
+#include "text/document.hpp"
+
+namespace chancery {
+
+/// What is known of one word of a document before its neighbours are looked at.
+struct LocalWord {
+  enum Case : std::uint8_t { Capital = 1, Lower = 2 };
+  Symbol word = Symbol::None;
+  std::int32_t set = 0;             ///< a class of `WordReadings`, or -1 - index of a set of the document
+  std::uint16_t function_word = 0;  ///< index into `function_words()`, or their number
+  std::uint8_t cases = 0;           ///< how it is written where capitals mean something
+};
+
+/// The different words of one document, each looked up or worked out once, and which word each token is.
+class LocalWords {
+ public:
+  LocalWords(const Document& document, const WordReadings& readings);
+
+  [[nodiscard]] const LocalWord& of(std::uint32_t token) const { return words_[word_of_token_[token]]; }
+  [[nodiscard]] LocalWord& of(std::uint32_t token) { return words_[word_of_token_[token]]; }
+  [[nodiscard]] const ReadingSet& readings_of(std::uint32_t token) const {
+    const std::int32_t set = of(token).set;
+    return set >= 0 ? readings_.set(static_cast<std::uint16_t>(set)) : own_sets_[static_cast<std::size_t>(-1 - set)];
+  }
+  [[nodiscard]] bool is_function_word(std::uint32_t token) const { return of(token).function_word < function_word_count_; }
+
+ private:
+  void work_out(const Document& document, LocalWord& word);
+
+  const WordReadings& readings_;
+  std::uint16_t function_word_count_;
+  std::vector<LocalWord> words_;
+  std::vector<std::uint32_t> word_of_token_;
+  std::vector<ReadingSet> own_sets_;
+};
+
+}  // namespace chancery
