@@ -4,6 +4,8 @@
 #include "cli/command.hpp"
 #include "cli/corpus_options.hpp"
 #include "pipeline/explain.hpp"
+#include "pipeline/rule_tools.hpp"
+#include "pipeline/why_not.hpp"
 #include "text/reader.hpp"
 
 namespace chancery {
@@ -12,13 +14,32 @@ namespace {
 struct ExplainOptions {
   CorpusOptions corpus;
   std::string sentence;
+  std::string why_not;  ///< the name of a rule
   bool json = false;
 };
 
 void explain_one(const Resources& resources, Article article, const ExplainOptions& options) {
   if (article.date.empty()) article.date = options.corpus.date;
+  if (!options.why_not.empty()) {
+    for (const RuleId rule : rules_called(resources.pack(), options.why_not)) explain_why_not(resources, rule, article, std::cout);
+    return;
+  }
   if (options.json) explain_json(resources, std::move(article), options.corpus.base, std::cout);
   else explain_text(resources, std::move(article), options.corpus.base, std::cout);
+}
+
+/// False, with the reason printed, if a rule is asked for that is not there.
+bool knows_rule(const Resources& resources, const std::string& name, CommandLine& line) {
+  if (name.empty() || !rules_called(resources.pack(), name).empty()) return true;
+  std::vector<std::string_view> names;
+  for (const Rule& rule : resources.pack().rules) {
+    names.push_back(rule.name);
+    names.push_back(names.back().substr(names.back().find('/') + 1));
+  }
+  const std::string_view near = nearest_word(name, names);
+  std::cerr << "chancery: there is no rule \"" << name << '"' << (near.empty() ? "" : "; did you mean \"" + std::string(near) + "\"?") << '\n';
+  line.exit = exit_code::usage;
+  return false;
 }
 
 void explain(const ExplainOptions& options, CommandLine& line) {
@@ -29,7 +50,7 @@ void explain(const ExplainOptions& options, CommandLine& line) {
     return;
   }
   const std::unique_ptr<const Resources> resources = load_resources(line);
-  if (!resources) return;
+  if (!resources || !knows_rule(*resources, options.why_not, line)) return;
   if (!options.sentence.empty()) {
     Article article;
     article.body = options.sentence;
@@ -48,6 +69,7 @@ void add_explain_command(CLI::App& app, CommandLine& line) {
   auto options = std::make_shared<ExplainOptions>();
   add_corpus_options(*command, options->corpus, false);
   command->add_option("--sentence", options->sentence, "Explain this text instead of a file")->type_name("TEXT");
+  command->add_option("--why-not", options->why_not, "Say why this rule did not match, or what became of its match")->type_name("RULE");
   command->add_flag("--json", options->json, "One JSON object a sentence, with mentions as offsets in code points");
   add_resource_options(*command, line);
   command->callback([options, &line] { explain(*options, line); });

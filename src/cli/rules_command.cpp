@@ -1,9 +1,16 @@
+#include <unistd.h>
+
 #include <cstdio>
+#include <iostream>
 #include <memory>
 
 #include "cli/command.hpp"
 #include "cli/corpus_options.hpp"
+#include "pipeline/coverage.hpp"
+#include "pipeline/hits.hpp"
 #include "pipeline/rule_examples.hpp"
+#include "pipeline/schema.hpp"
+#include "text/reader.hpp"
 
 namespace chancery {
 namespace {
@@ -46,6 +53,78 @@ void test(const RulesOptions& options, CommandLine& line) {
   }
 }
 
+struct SearchOptions {
+  std::string pattern;
+  std::vector<std::string> inputs;
+  std::string date;  ///< of articles that have none
+  std::size_t most = 0;
+};
+
+/// Hand every article of the inputs to `take` until it returns false.
+template <typename Take>
+void each_article(const SearchOptions& options, CommandLine& line, const Take& take) {
+  Diagnostics diagnostics;
+  ArticleReader reader(options.inputs);
+  while (std::optional<Article> article = reader.next(diagnostics)) {
+    if (article->date.empty()) article->date = options.date;
+    if (!take(std::move(*article))) break;
+  }
+  show(diagnostics, line);
+}
+
+void try_pattern(const SearchOptions& options, CommandLine& line) {
+  const Result<ResourcePaths> paths = find_resources(line.mappings, line.ontology);
+  if (!paths) return fail(paths.error(), line);
+  Diagnostics diagnostics;
+  std::string failure;
+  const std::unique_ptr<TriedPattern> pattern = TriedPattern::load(paths.value(), options.pattern, diagnostics, failure);
+  show(diagnostics, line);
+  if (!failure.empty()) return fail(failure, line);
+  if (!pattern) return;
+  const TriedPattern::Show shown{isatty(STDOUT_FILENO) == 1, options.most};
+  each_article(options, line, [&](Article article) {
+    pattern->search(std::move(article), shown, std::cout);
+    return options.most == 0 || pattern->hits() < options.most;
+  });
+  if (!line.quiet) std::fprintf(stderr, "%zu hits\n", pattern->hits());
+}
+
+void cover(const SearchOptions& options, CommandLine& line) {
+  const std::unique_ptr<const Resources> resources = load_resources(line);
+  if (!resources) return;
+  Coverage coverage(*resources);
+  each_article(options, line, [&](Article article) {
+    coverage.add(std::move(article));
+    return true;
+  });
+  coverage.print(std::cout);
+  if (!line.quiet) std::fprintf(stderr, "%zu of %zu rules never fired\n", coverage.silent_rules(), resources->pack().rules.size());
+}
+
+void add_search_commands(CLI::App& rules, CommandLine& line) {
+  auto options = std::make_shared<SearchOptions>();
+  const auto add_inputs = [&](CLI::App& command) {
+    command.add_option("INPUT", options->inputs, "Articles: text files, JSON Lines, gzip of these, folders; - for standard input")->required();
+    command.add_option("--date", options->date, "Date of articles that have none")->type_name("YYYY-MM-DD");
+    add_resource_options(command, line);
+  };
+  CLI::App* attempt = rules.add_subcommand("try", "Print what a pattern finds in articles, in context");
+  attempt->add_option("PATTERN", options->pattern, "A pattern of the rule language; lists and phrases of the mappings can be used")->required();
+  add_inputs(*attempt);
+  attempt->add_option("--max", options->most, "Stop after this many hits")->type_name("N");
+  attempt->callback([options, &line] { try_pattern(*options, line); });
+  CLI::App* coverage = rules.add_subcommand("coverage", "Count what each rule finds in articles, and list the rules that never fire");
+  add_inputs(*coverage);
+  coverage->callback([options, &line] { cover(*options, line); });
+}
+
+void add_schema_command(CLI::App& rules) {
+  CLI::App* command = rules.add_subcommand("schema", "Print the JSON Schema of rule and frame files, or of pack.yaml, for editors");
+  auto files = std::make_shared<std::string>("rules");
+  command->add_option("FILES", *files, "rules (files of rules/ and frames/) or pack (pack.yaml)")->check(CLI::IsMember({"rules", "pack"}))->capture_default_str();
+  command->callback([files] { std::cout << json_schema(*files == "pack" ? SchemaOf::Pack : SchemaOf::Rules); });
+}
+
 }  // namespace
 
 void add_rules_command(CLI::App& app, CommandLine& line) {
@@ -63,6 +142,8 @@ void add_rules_command(CLI::App& app, CommandLine& line) {
   add("test", "Run the examples that the rules carry", test)
       ->add_option("--only", options->only, "Only rules with this in their name")
       ->type_name("NAME");
+  add_search_commands(*rules, line);
+  add_schema_command(*rules);
 }
 
 }  // namespace chancery

@@ -61,6 +61,22 @@ std::string hash_of_folder(const std::string& folder) {
   return hash128({all});
 }
 
+/// The lexicons of a pack and of what it builds on; without any, the folder where its own should be.
+std::vector<std::string> lexicon_folders(const RulePack& pack, const std::string& mappings) {
+  std::vector<std::string> folders;
+  for (const std::string& folder : pack.word_folders) folders.push_back(folder + "/lexicon");
+  if (folders.empty()) folders.push_back(mappings + "/lexicon");
+  return folders;
+}
+
+/// Whose abbreviations and furniture are used: the pack's own, else those of what it builds on.
+std::string text_rules_folder(const RulePack& pack, const std::string& mappings) {
+  for (const std::string& folder : pack.word_folders) {
+    if (!fs::exists(fs::path(mappings) / "furniture.yaml") && fs::exists(fs::path(folder) / "furniture.yaml")) return folder;
+  }
+  return mappings;
+}
+
 }  // namespace
 
 Result<ResourcePaths> find_resources(const std::string& mappings, const std::string& ontology) {
@@ -72,15 +88,16 @@ Result<ResourcePaths> find_resources(const std::string& mappings, const std::str
   return ResourcePaths{*found_mappings, *found_ontology};
 }
 
-Result<std::unique_ptr<const Resources>> Resources::load(const ResourcePaths& paths, Diagnostics& diagnostics) {
+Result<std::unique_ptr<const Resources>> Resources::load(const ResourcePaths& paths, Diagnostics& diagnostics, const WhileOpen& while_open) {
   std::unique_ptr<Resources> made(new Resources);
   made->paths_ = paths;
-  Result<std::unique_ptr<Lexicon>> lexicon = Lexicon::load(paths.mappings + "/lexicon", diagnostics);
+  made->pack_ = read_pack(paths.mappings, diagnostics);
+  Result<std::unique_ptr<Lexicon>> lexicon = Lexicon::load(lexicon_folders(made->pack_, paths.mappings), diagnostics);
   if (!lexicon) return Failure{lexicon.error()};
   made->lexicon_ = std::move(*lexicon);
-  made->text_rules_ = read_text_rules(paths.mappings, diagnostics);
-  made->pack_ = read_pack(paths.mappings, diagnostics);
+  made->text_rules_ = read_text_rules(text_rules_folder(made->pack_, paths.mappings), diagnostics);
   made->program_ = compile(made->pack_, *made->lexicon_, diagnostics);
+  if (while_open) while_open(*made->lexicon_);
   Mapper::check(made->pack_, diagnostics);
   made->model_ = std::make_unique<ExtractionModel>(*made->lexicon_, made->pack_, *made->program_, made->text_rules_, diagnostics);
   made->run_ = {program_version, made->pack_.version_hash, made->lexicon_->version(), hash_of_folder(paths.ontology)};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -30,9 +31,12 @@ Result<ResourcePaths> find_resources(const std::string& mappings, const std::str
 /// Everything that a run reads before its first article: lexicon, rules, programs. Const after loading, shared by threads.
 class Resources {
  public:
+  /// Called when the pack is compiled and while the lexicon still takes words: for who compiles patterns beside the pack's.
+  using WhileOpen = std::function<void(Lexicon&)>;
+
   /// Loads and compiles all of `paths.mappings`. Mistakes in its files are diagnosed and left out; fails only if a folder
   /// cannot be read.
-  static Result<std::unique_ptr<const Resources>> load(const ResourcePaths& paths, Diagnostics& diagnostics);
+  static Result<std::unique_ptr<const Resources>> load(const ResourcePaths& paths, Diagnostics& diagnostics, const WhileOpen& while_open = {});
 
   [[nodiscard]] const ResourcePaths& paths() const { return paths_; }
   [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }

@@ -106,23 +106,59 @@ bool agrees(const Example& example, const Found& found) {
   });
 }
 
+const std::vector<Forms>& fillers_of(const Found& found, const std::string& role) {
+  static const std::vector<Forms> none;
+  const auto fillers = found.find(role);
+  return fillers == found.end() ? none : fillers->second;
+}
+
+std::string bracketed(const std::vector<std::string>& fillers) {
+  std::string text;
+  for (const std::string& filler : fillers) text += " [" + filler + "]";
+  return text.empty() ? " nothing" : text;
+}
+
+std::vector<std::string> first_forms(const std::vector<Forms>& fillers) {
+  std::vector<std::string> texts;
+  for (const Forms& forms : fillers) texts.push_back(forms.front());
+  return texts;
+}
+
+std::size_t roles_that_agree(const Example& example, const Found& found) {
+  return static_cast<std::size_t>(std::count_if(example.expect.begin(), example.expect.end(), [&](const auto& role) {
+    return agrees(role.second, fillers_of(found, role.first));
+  }));
+}
+
+/// A frame that should not be.
+std::string too_much(const Found& found) {
+  std::string text = "    + a frame:";
+  for (const auto& [role, fillers] : found) text += ' ' + role + ':' + bracketed(first_forms(fillers));
+  return text + '\n';
+}
+
+/// Role by role, against the frame that comes nearest: roles that agree unmarked, "-" what is expected, "+" what was found.
 std::string difference(const Example& example, const std::vector<Found>& candidates) {
   std::string text;
+  if (example.none) {
+    text = "    - no frame\n";
+    for (const Found& found : candidates) text += too_much(found);
+    return text;
+  }
+  if (candidates.empty()) {
+    for (const auto& [role, fillers] : example.expect) text += "    - " + role + ":" + bracketed(fillers) + '\n';
+    return text + "    + no frame\n";
+  }
+  const auto nearest = std::max_element(candidates.begin(), candidates.end(), [&](const Found& a, const Found& b) {
+    return roles_that_agree(example, a) < roles_that_agree(example, b);
+  });
   for (const auto& [role, fillers] : example.expect) {
-    text += "    - " + role + ":";
-    for (const std::string& filler : fillers) text += " [" + filler + "]";
-    text += '\n';
+    const std::vector<Forms>& found = fillers_of(*nearest, role);
+    const bool same = agrees(fillers, found);
+    text += (same ? "      " : "    - ") + role + ":" + bracketed(fillers) + '\n';
+    if (!same) text += "    + " + role + ":" + bracketed(first_forms(found)) + '\n';
   }
-  if (example.none) text += "    - none\n";
-  if (candidates.empty()) text += "    + none\n";
-  for (const Found& found : candidates) {
-    text += "    + frame\n";
-    for (const auto& [role, fillers] : found) {
-      text += "    +   " + role + ":";
-      for (const Forms& forms : fillers) text += " [" + forms.front() + "]";
-      text += '\n';
-    }
-  }
+  if (candidates.size() > 1) text += "    (the nearest of " + std::to_string(candidates.size()) + " frames)\n";
   return text;
 }
 

@@ -13,7 +13,7 @@ struct FailedExample {
   std::string rule;
   Location where;
   std::string text;
-  std::string difference;  ///< lines that start with "-" (expected) and "+" (found)
+  std::string difference;  ///< a line a role: "-" before what was expected, "+" before what was found
 };
 
 struct ExampleRun {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "rules/known_keys.hpp"
 #include "rules/pack_reader.hpp"
 
 namespace chancery {
@@ -20,7 +21,7 @@ void PackReader::read_frames(const YamlNode& node) {
 }
 
 void PackReader::read_frame(const YamlNode& key, const YamlNode& node) {
-  const auto fields = in_.fields(node, "a frame", {"roles", "adjuncts", "fill", "same-when", "requires", "presupposed", "triples", "description"});
+  const auto fields = in_.fields(node, "a frame", known_keys::frame);
   if (!fields) return;
   if (const FrameDef* known = pack_.frame(key.text)) {
     in_.error("pack.duplicate-name", key, "there are two frames \"" + key.text + '"',
@@ -43,7 +44,7 @@ void PackReader::read_frame(const YamlNode& key, const YamlNode& node) {
 
 void PackReader::read_role_defs(const YamlNode& node, FrameDef& frame) {
   for (const auto& [key, value] : in_.named(node, "roles")) {
-    const auto fields = in_.fields(*value, "a role", {"class", "many", "one-of", "default", "description"});
+    const auto fields = in_.fields(*value, "a role", known_keys::role);
     if (!fields) continue;
     RoleDef role;
     role.name = key->text;
@@ -68,14 +69,14 @@ void PackReader::read_adjuncts(const YamlNode& node, FrameDef& frame) {
 }
 
 void PackReader::read_adjunct(const YamlNode& key, const YamlNode& node, FrameDef& frame) {
-  const auto fields = in_.fields(node, "an adjunct", {"in", "pattern"});
+  const auto fields = in_.fields(node, "an adjunct", known_keys::adjunct);
   if (!fields) return;
   Adjunct adjunct;
   adjunct.role = key.text;
   adjunct.in = "clause";
   adjunct.where = in_.location(key);
   if (const YamlNode* in = fields->find("in")) {
-    if (in_.one_of(*in, "in", {"clause", "sentence", "noun-phrase"})) adjunct.in = in->text;
+    if (in_.one_of(*in, "in", known_words::adjunct_places)) adjunct.in = in->text;
   }
   const YamlNode* pattern = fields->find("pattern");
   if (pattern == nullptr) in_.error("pack.missing-key", node, "the adjunct has no \"pattern\"");
@@ -123,7 +124,7 @@ void PackReader::read_triples(const YamlNode& node, FrameDef& frame) {
 }
 
 void PackReader::read_triple_block(const YamlNode& node, FrameDef& frame, bool own) {
-  const auto fields = in_.fields(node, "triples", {"s", "po"});
+  const auto fields = in_.fields(node, "triples", known_keys::triples);
   if (!fields) return;
   std::string subject_text;
   if (const YamlNode* subject = fields->find("s")) subject_text = in_.text(*subject, "the subject");
@@ -155,7 +156,7 @@ bool PackReader::read_object(const YamlNode& node, TripleObject& object) {
     object.text = node.text;
     return true;
   }
-  const auto fields = in_.fields(node, "the object of a triple", {"map", "to"});
+  const auto fields = in_.fields(node, "the object of a triple", known_keys::value_map);
   if (!fields) return false;
   const YamlNode* map = fields->find("map");
   const YamlNode* to = fields->find("to");
@@ -177,7 +178,7 @@ void PackReader::read_triple_options(const YamlNode& node, TripleTemplate& tripl
     else triple.object.language = node.text.substr(0, tilde);
     return;
   }
-  const auto fields = in_.fields(node, "the options of a triple", {"datatype", "language", "identifying"});
+  const auto fields = in_.fields(node, "the options of a triple", known_keys::triple_options);
   if (!fields) return;
   if (const YamlNode* value = fields->find("datatype")) triple.object.datatype = in_.text(*value, "datatype");
   if (const YamlNode* value = fields->find("language")) triple.object.language = in_.text(*value, "language");

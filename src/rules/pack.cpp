@@ -44,25 +44,43 @@ void add_file(const std::string& text, const std::string& name, bool is_manifest
   else reader.read_file();
 }
 
+/// `folder` holds a lexicon.
+void add_words(const std::string& folder, RulePack& pack, Diagnostics& diagnostics) {
+  std::string here = fs::path(folder).lexically_normal().string();
+  if (here.size() > 1 && here.back() == '/') here.pop_back();
+  std::error_code problem;
+  if (!fs::is_directory(fs::path(here) / "lexicon", problem)) {
+    diagnostics.error("pack.unreadable", {here, 0, 0}, "this folder has no lexicon");
+  } else if (std::find(pack.word_folders.begin(), pack.word_folders.end(), here) == pack.word_folders.end()) {
+    pack.word_folders.push_back(here);
+  }
+}
+
 void add_folder(const std::string& folder, RulePack& pack, Diagnostics& diagnostics, std::vector<std::string>& open) {
   const std::string here = fs::path(folder).lexically_normal().string();
   if (std::find(open.begin(), open.end(), here) != open.end()) return;  // already read, or being read
   open.push_back(here);
   std::error_code problem;
+  std::string text;
+  if (fs::is_regular_file(folder, problem)) {
+    if (read_text_file(folder, text, diagnostics)) add_file(text, folder, false, pack, diagnostics);
+    return;
+  }
   if (!fs::is_directory(folder, problem)) {
     diagnostics.error("pack.unreadable", {folder, 0, 0}, "this is no folder of rules");
     return;
   }
   const std::string manifest = (fs::path(folder) / "pack.yaml").string();
-  std::string text;
   if (fs::exists(manifest, problem) && read_text_file(manifest, text, diagnostics)) {
     Manifest outer = std::move(pack.manifest);
     pack.manifest = {};
     add_file(text, manifest, true, pack, diagnostics);
     const std::vector<std::string> needs = pack.manifest.needs;
+    if (!pack.manifest.language.empty()) add_words((fs::path(folder) / pack.manifest.language).string(), pack, diagnostics);
     for (const std::string& needed : needs) add_folder((fs::path(folder) / needed).string(), pack, diagnostics, open);
     if (!outer.name.empty()) pack.manifest = std::move(outer);
   }
+  if (fs::is_directory(fs::path(folder) / "lexicon", problem)) add_words(folder, pack, diagnostics);
   for (const char* part : {"frames", "rules"}) {
     for (const std::string& path : yaml_files((fs::path(folder) / part).string())) {
       if (read_text_file(path, text, diagnostics)) add_file(text, path, false, pack, diagnostics);

@@ -172,7 +172,10 @@ struct ClassDef {
 
 struct Manifest {
   std::string name, version, licence;
+  /// Packs whose frames and rules are read first: folders, or single files of such, as seen from this pack's.
   std::vector<std::string> needs;
+  /// A folder of mappings of which the words are taken, and no rules: lexicon, abbreviations, furniture. May be empty.
+  std::string language;
 };
 
 /// Everything that the YAML files of a pack say, checked for form but not compiled. Keeps file order (files by path).
@@ -185,6 +188,7 @@ struct RulePack {
   std::vector<FrameDef> frames;
   std::vector<std::pair<std::string, std::string>> prefixes;
   std::vector<std::pair<std::string, PatternPtr>> furniture;  ///< unused by patterns; see text/furniture
+  std::vector<std::string> word_folders;  ///< mappings whose lexicons are read, in order: languages and packs needed, then the pack
   std::string version_hash;    ///< over all files read
   std::vector<std::pair<std::string, std::string>> sources;  ///< file and text, so that later diagnostics can show their line
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rules/known_keys.hpp"
 #include "rules/pattern_scanner.hpp"
 
 namespace chancery {
@@ -26,7 +27,7 @@ PackReader::PackReader(const YamlFile& file, RulePack& pack, Diagnostics& diagno
 
 void PackReader::read_file() {
   if (file_.root().kind == YamlKind::Null) return;
-  const auto fields = in_.fields(file_.root(), "the file", {"prefixes", "classes", "lists", "phrases", "rules", "cues", "speakers", "frames"});
+  const auto fields = in_.fields(file_.root(), "the file", known_keys::file);
   if (!fields) return;
   if (const YamlNode* node = fields->find("prefixes")) read_prefixes(*node);
   if (const YamlNode* node = fields->find("classes")) read_classes(*node);
@@ -40,7 +41,7 @@ void PackReader::read_file() {
 
 void PackReader::read_manifest() {
   if (file_.root().kind == YamlKind::Null) return;
-  const auto fields = in_.fields(file_.root(), "the manifest", {"name", "version", "licence", "description", "needs", "prefixes", "classes"});
+  const auto fields = in_.fields(file_.root(), "the manifest", known_keys::manifest);
   if (!fields) return;
   Manifest& manifest = pack_.manifest;
   if (const YamlNode* node = fields->find("name")) manifest.name = in_.text(*node, "the name");
@@ -49,6 +50,7 @@ void PackReader::read_manifest() {
   if (const YamlNode* node = fields->find("licence")) manifest.licence = in_.text(*node, "the licence");
   if (const YamlNode* node = fields->find("description")) in_.text(*node, "the description");
   if (const YamlNode* node = fields->find("needs")) manifest.needs = in_.texts(*node, "needs");
+  if (const YamlNode* node = fields->find("language")) manifest.language = in_.text(*node, "language");
   if (const YamlNode* node = fields->find("prefixes")) read_prefixes(*node);
   if (const YamlNode* node = fields->find("classes")) read_classes(*node);
 }
@@ -73,7 +75,7 @@ void PackReader::read_classes(const YamlNode& node) {
     }
     if (value->is_scalar()) {
       made.parent = value->text;
-    } else if (const auto fields = in_.fields(*value, "a class", {"is", "types"})) {
+    } else if (const auto fields = in_.fields(*value, "a class", known_keys::mention_class)) {
       if (const YamlNode* parent = fields->find("is")) made.parent = in_.text(*parent, "the larger class");
       else in_.error("pack.missing-key", *value, "the class \"" + key->text + "\" does not say what it \"is\"", "is: Organization");
       if (const YamlNode* types = fields->find("types")) made.types = in_.texts(*types, "types");

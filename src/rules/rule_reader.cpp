@@ -1,6 +1,7 @@
 // Rules: one map each. Its kind is told by the section it stands in, or by its key `mention`, `frame` or `cue`.
 #include <algorithm>
 
+#include "rules/known_keys.hpp"
 #include "rules/pack_reader.hpp"
 
 namespace chancery {
@@ -10,8 +11,7 @@ void PackReader::read_rules(const YamlNode& node, RuleKind kind, bool kind_given
 }
 
 void PackReader::read_rule(const YamlNode& node, RuleKind kind, bool kind_given) {
-  const auto fields = in_.fields(node, "a rule", {"name", "mention", "frame", "cue", "self", "pattern", "trigger", "roles", "set", "form", "on",
-                                                  "scope", "direction", "pass", "priority", "suppress", "examples", "description"});
+  const auto fields = in_.fields(node, "a rule", known_keys::rule);
   if (!fields) return;
   Rule rule;
   rule.kind = kind;
@@ -82,15 +82,15 @@ void PackReader::read_settings(const Fields& fields, Rule& rule) {
   if (const YamlNode* node = fields.find("roles")) read_roles(*node, rule);
   if (const YamlNode* node = fields.find("set")) read_set(*node, rule);
   if (const YamlNode* node = fields.find("form")) {
-    if (in_.one_of(*node, "form", {"proper", "nominal"})) rule.form = node->text;
+    if (in_.one_of(*node, "form", known_words::forms)) rule.form = node->text;
   }
   if (const YamlNode* node = fields.find("on")) rule.on = in_.text(*node, "on");
   if (const YamlNode* node = fields.find("scope")) {
-    const auto scope = in_.one_of(*node, "scope", {"verb-group", "clause", "complement", "sentence", "quote"});
+    const auto scope = in_.one_of(*node, "scope", known_words::scopes);
     if (scope) rule.scope = static_cast<CueScope>(*scope);
   }
   if (const YamlNode* node = fields.find("direction")) {
-    const auto direction = in_.one_of(*node, "direction", {"either", "left", "right"});
+    const auto direction = in_.one_of(*node, "direction", known_words::directions);
     if (direction) rule.direction = static_cast<Direction>(*direction);
   }
   if (const YamlNode* node = fields.find("pass")) rule.pass = in_.integer(*node, "pass", 1, 9);
@@ -145,8 +145,7 @@ void PackReader::read_roles(const YamlNode& node, Rule& rule) {
 
 bool PackReader::read_selector(const YamlNode& node, Selector& selector) {
   if (node.is_map()) return read_selector_map(node, selector);
-  const auto kind = in_.one_of(node, "the place where a role is looked for",
-                               {"subject", "object", "agent", "before", "possessor", "inside", "subject-of-clause"});
+  const auto kind = in_.one_of(node, "the place where a role is looked for", known_words::selectors);
   if (!kind) return false;
   constexpr SelectorKind kinds[] = {SelectorKind::Subject,   SelectorKind::Object, SelectorKind::Agent,          SelectorKind::Before,
                                     SelectorKind::Possessor, SelectorKind::Inside, SelectorKind::SubjectOfClause};
@@ -155,7 +154,7 @@ bool PackReader::read_selector(const YamlNode& node, Selector& selector) {
 }
 
 bool PackReader::read_selector_map(const YamlNode& node, Selector& selector) {
-  const auto fields = in_.fields(node, "the place where a role is looked for", {"after", "pattern"});
+  const auto fields = in_.fields(node, "the place where a role is looked for", known_keys::selector);
   if (!fields) return false;
   const YamlNode* after = fields->find("after");
   const YamlNode* pattern = fields->find("pattern");
@@ -179,7 +178,7 @@ void PackReader::read_examples(const YamlNode& node, Rule& rule) {
 }
 
 void PackReader::read_example(const YamlNode& node, Rule& rule) {
-  const auto fields = in_.fields(node, "an example", {"text", "expect", "frames", "context", "headline", "date", "lexicon"});
+  const auto fields = in_.fields(node, "an example", known_keys::example);
   if (!fields) return;
   Example example;
   example.where = in_.location(node);
@@ -191,7 +190,7 @@ void PackReader::read_example(const YamlNode& node, Rule& rule) {
   }
   example.text = in_.text(*text, "text");
   read_expect(*expect, example);
-  if (const YamlNode* frames = fields->find("frames")) example.exact_frames = in_.one_of(*frames, "frames", {"exact"}).has_value();
+  if (const YamlNode* frames = fields->find("frames")) example.exact_frames = in_.one_of(*frames, "frames", known_words::frames).has_value();
   if (const YamlNode* context = fields->find("context")) example.context = in_.text(*context, "context");
   if (const YamlNode* headline = fields->find("headline")) example.headline = in_.text(*headline, "headline");
   if (const YamlNode* date = fields->find("date")) example.date = in_.text(*date, "date");
