@@ -76,7 +76,7 @@ bool NameScan::starts_name(std::uint32_t token, const NameReadings& readings) co
   if (!facts.start) return true;
   if (acronym || is_supported(w)) return true;
   if (token + 1 < facts_.size() && facts_[token + 1].cap && !facts_[token + 1].blocked) return true;  // `trim_start` looks again
-  return vocabulary_.info(w).classes == 0 && readings.entries.empty();
+  return !vocabulary_.is_plain_word(w) && readings.entries.empty();
 }
 
 std::uint32_t NameScan::scan_at(std::uint32_t token, std::uint32_t limit) {

@@ -35,9 +35,9 @@ NameVocabulary::NameVocabulary(const Lexicon& lexicon)
 
 bool NameVocabulary::is_function_word(Symbol w) const { return (info(w).classes & function_bits) != 0; }
 
-bool NameVocabulary::is_common_word(Symbol w) const {
-  return (info(w).classes & (function_bits | content_bits)) != 0 && !is_given_name(w);
-}
+bool NameVocabulary::is_plain_word(Symbol w) const { return (info(w).classes & (function_bits | content_bits)) != 0; }
+
+bool NameVocabulary::is_common_word(Symbol w) const { return is_plain_word(w) && !is_given_name(w); }
 
 bool NameVocabulary::is_given_name(Symbol w) const { return (info(w).classes & given_bits) != 0; }
 

@@ -29,6 +29,8 @@ class NameVocabulary {
   [[nodiscard]] bool is_function_word(Symbol w) const;
   /// A word of the language that is no given name.
   [[nodiscard]] bool is_common_word(Symbol w) const;
+  /// A word of the language, be it a given name too: "Will", "Grace".
+  [[nodiscard]] bool is_plain_word(Symbol w) const;
   [[nodiscard]] bool is_given_name(Symbol w) const;
   /// Unknown if it is no given name, or one of both.
   [[nodiscard]] Gender gender_of_given_name(Symbol w) const;

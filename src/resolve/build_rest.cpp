@@ -92,6 +92,8 @@ void EntityBuilder::guess(NameGroup& group) {
     if (plain && (group.uses.size() >= 2 || group.organization > 0 || group.person > 0)) group.cls = mention_class::organization;
   } else if (group.person >= 2 && group.person >= group.place && group.person >= group.organization && !all_common) {
     group.cls = mention_class::person;
+  } else if (group.words.size() == 1 && words.is_given_name(group.words[0]) && !words.is_plain_word(group.words[0]) && group.place == 0) {
+    group.cls = mention_class::person;
   } else if (group.place >= 2 && group.place > group.organization && !all_common) {
     group.cls = mention_class::place;
   } else if (group.organization >= 1 && group.uses.size() >= 2) {
