@@ -42,10 +42,7 @@ bool CandidateSet::has(Tag tag) const {
 
 CandidateRules::CandidateRules(const WordReadings& word_readings)
     : readings(word_readings),
-      that(find_function_word("that")),
-      clause_nouns(word_readings.words().list("clause-noun")),
-      particles(word_readings.words().list("name-particle")),
-      tell_verbs(word_readings.words().list("tell-verb")) {
+      that(find_function_word("that")) {
   for (const FunctionWord& word : function_words()) phrasal_lists.push_back(word_readings.words().list("phrasal-" + std::string(word.word)));
 }
 
@@ -140,9 +137,7 @@ CandidateSet CandidateReader::candidates_of(std::uint32_t index, bool initial) {
 /// "the claim that", "told the court that": no relative clause, but what is claimed or told.
 void CandidateReader::that_behind_noun(std::uint32_t index, CandidateSet& out) const {
   if (index == sentence_.begin) return;
-  const Symbol word = document_.tokens[index - 1].word;
-  const Symbol lemma = readings_.words().info(word).noun_lemma;
-  if (!readings_.words().in_list(rules_.clause_nouns, lemma == Symbol::None ? word : lemma) && !told_before(index)) return;
+  if (!words_.has(index - 1, LocalWord::ClauseNoun) && !told_before(index)) return;
   for (Reading& reading : out.readings) {
     if (reading.tag == Tag::WP) reading.cost = static_cast<std::uint8_t>(reading.cost + 10);
   }
@@ -159,9 +154,8 @@ bool CandidateReader::told_before(std::uint32_t index) const {
   constexpr std::uint32_t longest_object = 8;
   const std::uint32_t first = index > sentence_.begin + longest_object ? index - longest_object : sentence_.begin;
   for (std::uint32_t i = index; i-- > first;) {
-    if (is_form_in(rules_.tell_verbs, i)) return true;
-    const WordInfo& info = readings_.words().info(document_.tokens[i].word);
-    if (info.is(WordClass::Verb) && !info.is(WordClass::Noun) && !info.is(WordClass::Adjective)) return false;
+    if (words_.has(i, LocalWord::TellVerb)) return true;
+    if (words_.has(i, LocalWord::OnlyVerb)) return false;
   }
   return false;
 }
@@ -178,23 +172,21 @@ void CandidateReader::particle_behind_verb(std::uint32_t index, CandidateSet& ou
 
 /// "Ursula von der Leyen".
 bool CandidateReader::is_name_particle(std::uint32_t index) const {
-  if (index == sentence_.begin || index + 1 >= sentence_.end || words_.is_function_word(index)) return false;
-  if (!readings_.words().in_list(rules_.particles, document_.tokens[index].word)) return false;
+  if (!words_.has(index, LocalWord::Particle) || index == sentence_.begin || index + 1 >= sentence_.end || words_.is_function_word(index)) return false;
   const auto is_part = [&](std::uint32_t i) {
     const Token& token = document_.tokens[i];
-    return token.shape == Shape::Capitalized || token.shape == Shape::Mixed || (token.shape == Shape::Lower && readings_.words().in_list(rules_.particles, token.word));
+    return token.shape == Shape::Capitalized || token.shape == Shape::Mixed || (token.shape == Shape::Lower && words_.has(i, LocalWord::Particle));
   };
   return is_part(index - 1) && is_part(index + 1);
 }
 
 void CandidateReader::capitalized(std::uint32_t index, CandidateSet& out) {
-  const Token& token = document_.tokens[index];
   const ReadingSet& set = words_.readings_of(index);
   if (words_.is_function_word(index)) {
     out.add(Tag::NNP, 8);
     return out.add_all(set, 0);
   }
-  if (readings_.is_demonym(token.word)) {
+  if (words_.has(index, LocalWord::Demonym)) {
     out.add(Tag::JJ, 0);
     out.add(Tag::NNP, 3);
     return out.add(Tag::NNPS, 14);
@@ -227,7 +219,7 @@ void CandidateReader::at_start(std::uint32_t index, CandidateSet& out) {
     if (shouted || !(set.has(Tag::DOF) || set.has(Tag::BEF) || set.has(Tag::HVF))) out.add(Tag::NNP, shouted ? 2 : 18);
     return out.add_all(set, shouted ? 6 : 0);
   }
-  if (token.shape == Shape::Capitalized && readings_.is_demonym(token.word)) {
+  if (token.shape == Shape::Capitalized && words_.has(index, LocalWord::Demonym)) {
     out.add(Tag::JJ, 0);
     return out.add(Tag::NNP, 4);
   }

@@ -35,7 +35,6 @@ struct CandidateRules {
   const WordReadings& readings;
   ContextWords context_words;
   std::uint16_t that;
-  std::int32_t clause_nouns, particles, tell_verbs;
   std::vector<std::int32_t> phrasal_lists;  ///< per function word: the verbs that go with it as a particle, or -1
 };
 

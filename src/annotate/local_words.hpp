@@ -11,16 +11,20 @@ namespace chancery {
 /// What is known of one word of a document before its neighbours are looked at.
 struct LocalWord {
   enum Case : std::uint8_t { Capital = 1, Lower = 2 };
+  enum Mark : std::uint8_t { Particle = 1, ClauseNoun = 2, TellVerb = 4, OnlyVerb = 8, Demonym = 16 };
   Symbol word = Symbol::None;
   std::int32_t set = 0;             ///< a class of `WordReadings`, or -1 - index of a set of the document
   std::uint16_t function_word = 0;  ///< index into `function_words()`, or their number
   std::uint8_t cases = 0;           ///< how it is written where capitals mean something
+  std::uint8_t marks = 0;           ///< what word lists say of it, by `Mark`
 };
 
 /// The different words of one document, each looked up or worked out once, and which word each token is.
 class LocalWords {
  public:
   LocalWords(const Document& document, const WordReadings& readings);
+
+  [[nodiscard]] bool has(std::uint32_t token, LocalWord::Mark mark) const { return (of(token).marks & mark) != 0; }
 
   [[nodiscard]] const LocalWord& of(std::uint32_t token) const { return words_[word_of_token_[token]]; }
   [[nodiscard]] LocalWord& of(std::uint32_t token) { return words_[word_of_token_[token]]; }
@@ -32,9 +36,11 @@ class LocalWords {
 
  private:
   void work_out(const Document& document, LocalWord& word);
+  [[nodiscard]] std::uint8_t marks_of(Symbol word) const;
 
   const WordReadings& readings_;
   std::uint16_t function_word_count_;
+  std::int32_t clause_nouns_, particles_, tell_verbs_;
   std::vector<LocalWord> words_;
   std::vector<std::uint32_t> word_of_token_;
   std::vector<ReadingSet> own_sets_;
