@@ -29,7 +29,7 @@ std::string on_one_line(std::string_view text) {
   for (const char c : text) {
     const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
     if (!space) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    else if (out.empty() || out.back() != ' ') out += ' ';
   }
   return out;
 }
