@@ -164,7 +164,8 @@ void MentionFinder::find(const Document& document, const Annotation& annotation,
   for (Mention& mention : out.items) {
     if (mention.cls != mention_class::title) continue;
     vocabulary_->mark_title(mention);
-    mention.plural = annotation.tokens[mention.tokens.end - 1].plural;
+    const std::uint32_t last = mention.tokens.end - 1;
+    mention.plural = annotation.tokens[last].plural || vocabulary_->names.info(document.tokens[last].word).is(WordClass::Plural);
   }
   GroupScan(document, annotation, out).nominals(vocabulary_->names, [this](Symbol w) { return vocabulary_->is_body_noun(w); });
   add_pronouns(document, annotation, vocabulary_->pronouns, out);

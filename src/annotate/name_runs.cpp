@@ -147,6 +147,9 @@ bool NameScan::emit_split(TokenSpan run) {
     Gender gender = Gender::Unknown;
     const ClassId rest_class = class_of_run(rest, gender);
     const bool acronym = head.tokens.size() == 1 && document_.tokens[run.begin].shape == Shape::AllCaps && rest.size() >= 2;
+    const bool owns_title = run.begin > 0 && document_.word(run.begin - 1) == "of" && !out_.items.empty() &&
+                            out_.items.back().cls == mention_class::title && out_.items.back().tokens.end + 1 == run.begin;
+    splits = splits || (owns_title && polity && rest.size() >= 2 && rest_class == mention_class::name);  // "President of Finland NAME NAME"
     splits = splits || (acronym && (rest_class == mention_class::name || rest_class == mention_class::person));  // "of ASEAN Kao Kim Hourn"
     splits = splits || (rest_is_person && !head.weak && vocabulary_.lexicon().entry(head.entries[0]).cls != EntryClass::Person);
   }

@@ -1,5 +1,8 @@
 // People of an article: full names first, then shorter forms, each to the nearest person that it fits best.
 #include <algorithm>
+#include <cctype>
+#include <string>
+#include <string_view>
 
 #include "resolve/entity_builder.hpp"
 #include "resolve/person_name.hpp"
@@ -37,6 +40,22 @@ std::vector<EntityId> EntityBuilder::people_of(const NameGroup& group) const {
     found.push_back(id);
   }
   return found;
+}
+
+bool EntityBuilder::may_be(EntityId person, EntryId entry) const {
+  std::string label = knowledge_.lexicon().entry(entry).label;
+  std::transform(label.begin(), label.end(), label.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::vector<Symbol> words;
+  for (std::size_t begin = 0; begin < label.size();) {
+    const std::size_t end = std::min(label.find(' ', begin), label.size());
+    words.push_back(document_.symbols.find(std::string_view(label).substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  const auto& names = drafts_[person].names;
+  return std::all_of(names.begin(), names.end(), [&](const std::vector<Symbol>& name) {
+    return name.size() < 2 || fit_person_name(name, words, document_.symbols) != NameFit::None ||
+           fit_person_name(words, name, document_.symbols) != NameFit::None;
+  });
 }
 
 void EntityBuilder::put_nearest(NameGroup& group, const std::vector<EntityId>& options) {

@@ -56,7 +56,8 @@ void EntityBuilder::put(NameGroup& group, NameUse& use, EntityId entity) {
   auto& names = drafts_[entity].names;
   if (std::find(names.begin(), names.end(), group.words) == names.end()) names.push_back(group.words);
   if (entities_[entity].gender == Gender::Unknown) entities_[entity].gender = gender_of(group);
-  if (entities_[entity].entry == no_entry && group.entry != no_entry && group.cls == entities_[entity].cls)
+  const bool learns = entities_[entity].entry == no_entry && group.entry != no_entry && group.cls == entities_[entity].cls;
+  if (learns && (group.cls != mention_class::person || may_be(entity, group.entry)))
     entities_[entity].entry = group.entry;
 }
 

@@ -54,6 +54,8 @@ class EntityBuilder {
   void put(NameGroup& group, NameUse& use, EntityId entity);
   /// People whom the name fits best; several if it fits them alike.
   [[nodiscard]] std::vector<EntityId> people_of(const NameGroup& group) const;
+  /// The entry's name fits every full name of the person: "Kallas" alone does not make Siim Kallas another Kallas.
+  [[nodiscard]] bool may_be(EntityId person, EntryId entry) const;
   void put_nearest(NameGroup& group, const std::vector<EntityId>& options);
   [[nodiscard]] EntityId part_of_organization(const NameGroup& group) const;
   [[nodiscard]] bool is_common_kind(const NameGroup& group, std::size_t skip) const;
