@@ -157,7 +157,8 @@ void annotate_tokens(const TaggedText& text, const LemmaReader& lemmas, Annotati
 void find_syntax(const TaggedText& text, const VerbLists& verb_lists, Annotation& out) {
   out.list_of.assign(out.noun_groups.size(), -1);
   const UnitReader reader(text);
-  const SyntaxContext context{text, verb_lists, out};
+  SyntaxScratch scratch;
+  const SyntaxContext context{text, verb_lists, out, scratch};
   std::vector<SyntaxUnit> units;
   for (const Sentence& sentence : text.document.sentences) {
     const std::size_t count = reader.read(sentence.tokens, out, units);

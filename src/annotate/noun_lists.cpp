@@ -10,7 +10,12 @@ enum class NounKind : std::uint8_t { Name, Definite, Indefinite, Bare, Pronoun, 
 
 class ListReader {
  public:
-  ListReader(const SyntaxUnit& unit, const SyntaxContext& context) : items_(unit.items), context_(context), used_(unit.items.size(), false), apposed_(unit.items.size(), false), apposition_end_(unit.items.size(), 0) {}
+  ListReader(const SyntaxUnit& unit, const SyntaxContext& context)
+      : items_(unit.items), context_(context), used_(context.scratch.used), apposed_(context.scratch.apposed), apposition_end_(context.scratch.apposition_end) {
+    used_.assign(items_.size(), 0);
+    apposed_.assign(items_.size(), 0);
+    apposition_end_.assign(items_.size(), 0);
+  }
 
   void run() {
     for (std::size_t i = 0; i < items_.size(); ++i) {
@@ -67,6 +72,8 @@ class ListReader {
     return word == GrammarWord::And || word == GrammarWord::Or || word == GrammarWord::As || word == GrammarWord::Along;
   }
 
+  [[nodiscard]] bool may_go_on(std::size_t end) const { return is(end, ItemKind::Comma) || is(end, ItemKind::Conjunction); }
+
   struct Members {
     std::vector<std::size_t> items;
     std::size_t end = 0;
@@ -99,6 +106,7 @@ class ListReader {
   [[nodiscard]] std::size_t member_end(std::size_t i) const { return apposition_end_[i] != 0 ? apposition_end_[i] : after_phrases(i, true); }
 
   void try_list(std::size_t first) {
+    if (!may_go_on(member_end(first))) return;
     Members members;
     collect(first, members);
     if (!members.closed || belongs_to_phrase(first, members) || is_fronted(first, members) || starts_clause(members)) return;
@@ -110,7 +118,7 @@ class ListReader {
     NounList list;
     const auto index = static_cast<std::int32_t>(context_.out.lists.size());
     for (std::size_t i : members) {
-      used_[i] = true;
+      used_[i] = 1;
       list.members.push_back(static_cast<std::uint32_t>(items_[i].group));
       context_.out.list_of[static_cast<std::size_t>(items_[i].group)] = index;
     }
@@ -206,7 +214,7 @@ class ListReader {
   }
 
   void appose(std::size_t first, std::size_t second) {
-    used_[second] = apposed_[second] = true;
+    used_[second] = apposed_[second] = 1;
     context_.out.appositions.push_back({static_cast<std::uint32_t>(items_[first].group), static_cast<std::uint32_t>(items_[second].group)});
   }
 
@@ -231,9 +239,9 @@ class ListReader {
 
   const std::vector<Item>& items_;
   const SyntaxContext& context_;
-  std::vector<bool> used_;     ///< in a list or an apposition
-  std::vector<bool> apposed_;  ///< second of an apposition
-  std::vector<std::size_t> apposition_end_;  ///< per first item of an apposition: the item behind the second, else 0
+  std::vector<std::uint8_t>& used_;     ///< in a list or an apposition
+  std::vector<std::uint8_t>& apposed_;  ///< second of an apposition
+  std::vector<std::size_t>& apposition_end_;  ///< per first item of an apposition: the item behind the second, else 0
   int lacking_ = 1;
   bool has_subject_ = false;
   bool complete_ = false;

@@ -66,11 +66,18 @@ struct VerbLists {
   std::int32_t clause_verb, object_control, phrase_control, ditransitive, linking;
 };
 
+/// Memory that is used again from unit to unit.
+struct SyntaxScratch {
+  std::vector<std::uint8_t> used, apposed;
+  std::vector<std::size_t> apposition_end;
+};
+
 /// Everything that the steps behind the groups share.
 struct SyntaxContext {
   const TaggedText& text;
   const VerbLists& verbs;
   Annotation& out;
+  SyntaxScratch& scratch;
 
   [[nodiscard]] const NounGroup& noun(const Item& item) const { return out.noun_groups[static_cast<std::size_t>(item.group)]; }
   [[nodiscard]] VerbGroup& verb(const Item& item) const { return out.verb_groups[static_cast<std::size_t>(item.group)]; }

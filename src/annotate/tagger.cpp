@@ -33,7 +33,7 @@ constexpr unsigned second_finite_cost = 10;
 constexpr unsigned no_finite_cost = 14;
 constexpr int parallel_bonus = 3;
 constexpr int asked_verb_cost = 5;
-constexpr int plural_verb_cost = 16;
+constexpr std::uint8_t plural_verb_cost = 16;
 constexpr int asked_subject_cost = 14;
 constexpr int no_answer_cost = 8;
 
@@ -72,8 +72,22 @@ constexpr std::uint8_t adverb_adjustment(Tag tag) {
   return tags::names.has(tag) ? 4 : tag == Tag::IN || tag == Tag::CC ? 1 : 0;
 }
 
+/// What a tag does to a node; `MakesPlural` is the bit of `Node::Plural`.
+enum Trait : std::uint8_t { Transparent = 1, MakesPlural = 2, EndsQuestion = 4, Asking = 8, Adverbial = 16 };
+
+constexpr std::uint8_t traits_of(Tag tag) {
+  unsigned traits = 0;
+  if (tag == Tag::Mute || tag == Tag::TN) traits |= Transparent;
+  if (tag == Tag::RB || tag == Tag::NOT) traits |= Adverbial;
+  if (makes_plural.has(tag)) traits |= MakesPlural;
+  if (ends_question.has(tag)) traits |= EndsQuestion;
+  if (asking.has(tag)) traits |= Asking;
+  return static_cast<std::uint8_t>(traits);
+}
+
 struct StateTable {
   std::array<std::array<std::uint8_t, effect_count>, clause_states> next{};
+  std::array<std::uint8_t, tag_count> traits{};
   std::array<Effect, tag_count> effect{};
   std::array<std::uint8_t, tag_count> behind_adverb{};
   constexpr StateTable() {
@@ -82,6 +96,7 @@ struct StateTable {
     }
     for (std::size_t tag = 0; tag < tag_count; ++tag) {
       effect[tag] = effect_of(static_cast<Tag>(tag));
+      traits[tag] = traits_of(static_cast<Tag>(tag));
       behind_adverb[tag] = adverb_adjustment(static_cast<Tag>(tag));
     }
   }
@@ -101,6 +116,8 @@ struct Node {
   std::uint8_t flags = 0;
   std::uint8_t number = 0;     ///< candidate and state
 };
+
+static_assert(static_cast<unsigned>(MakesPlural) == static_cast<unsigned>(Node::Plural));
 
 }  // namespace
 
@@ -136,12 +153,13 @@ class Tagger::Walk {
   void extend(const Node& node, const CandidateSet& set, std::uint8_t* back) {
     const std::uint8_t* row = costs_.row(node.left);
     const unsigned state = node.number % clause_states;
-    const bool special = node.flags != 0 || node.parallel != Tag::Count_;
+    const bool special = (node.flags & (Node::Adverb | Node::Asks)) != 0 || node.parallel != Tag::Count_;
     for (std::size_t c = 0; c < set.count; ++c) {
       const Tag tag = set.readings[c].tag;
       const auto t = static_cast<std::size_t>(tag);
       std::uint32_t cost = node.cost + row[t] + set.readings[c].cost;
       if (special) cost = static_cast<std::uint32_t>(static_cast<int>(cost) + adjustment(node, tag, row[t]));
+      if (tag == Tag::VBP && (node.flags & Node::Plural) != 0 && row[t] > plural_verb_cost) cost -= row[t] - plural_verb_cost;
       Effect effect = table.effect[t];
       if (effect == Effect::Finite && state == complete) cost += second_finite_cost;
       if (tag == Tag::DT && opens_bare_relative(node, state)) effect = Effect::Opens;
@@ -161,11 +179,10 @@ class Tagger::Walk {
     return state % pending == lacking && tags::common_nouns.has(node.left);
   }
 
-  /// What stood further back changes the cost of `tag`: an adverb between, a question, a plural subject, a conjunction.
+  /// What stood further back changes the cost of `tag`: an adverb between, a question, a conjunction.
   static int adjustment(const Node& node, Tag tag, int step) {
     int change = (node.flags & Node::Adverb) != 0 ? table.behind_adverb[static_cast<std::size_t>(tag)] : 0;
     if (node.parallel == tag) change -= parallel_bonus;
-    if (tag == Tag::VBP && (node.flags & Node::Plural) != 0) change += std::min(step, plural_verb_cost) - step;
     if ((node.flags & Node::Asks) == 0) return change;
     if (tags::base.has(tag)) return change + std::min(step, asked_verb_cost) - step;
     if (ends_question.has(tag)) return change + no_answer_cost;
@@ -174,17 +191,18 @@ class Tagger::Walk {
   }
 
   static void set_after(Node& next, const Node& node, Tag tag, std::uint32_t cost) {
+    const std::uint8_t trait = table.traits[static_cast<std::size_t>(tag)];
     next = node;
     next.cost = cost;
-    if (tag == Tag::Mute || tag == Tag::TN) return;
-    if (tag == Tag::RB || tag == Tag::NOT) {
-      next.flags |= Node::Adverb;
+    if ((trait & (Transparent | Adverbial)) != 0) {
+      if ((trait & Adverbial) != 0) next.flags |= Node::Adverb;
       return;
     }
     next.left = tag;
     next.parallel = tag == Tag::CC ? node.left : Tag::Count_;
-    const bool asks = (node.flags & Node::Asks) != 0 ? !ends_question.has(tag) : asking.has(tag) && opens_question(node.left, tag);
-    next.flags = static_cast<std::uint8_t>((node.flags & Node::Plural) | (makes_plural.has(tag) ? Node::Plural : 0) | (asks ? Node::Asks : 0));
+    next.flags = static_cast<std::uint8_t>((node.flags & Node::Plural) | (trait & MakesPlural));
+    if ((node.flags & Node::Asks) != 0) next.flags |= (trait & EndsQuestion) == 0 ? Node::Asks : 0;
+    else if ((trait & Asking) != 0 && opens_question(node.left, tag)) next.flags |= Node::Asks;
   }
 
   static bool opens_question(Tag left, Tag tag) {
