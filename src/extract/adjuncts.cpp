@@ -4,6 +4,8 @@
 #include <limits>
 #include <optional>
 
+#include "extract/tense.hpp"
+
 namespace chancery {
 namespace {
 
@@ -65,6 +67,7 @@ class AdjunctHome {
     const std::uint32_t own = work_.annotation().clause_of[trigger.begin];
     const std::uint32_t other = work_.annotation().clause_of[tokens.begin];
     if (own == other) return cost;
+    if (belongs_to_other_verb(draft, tokens)) return std::numeric_limits<std::uint32_t>::max();
     const bool related = is_above(own, other) || is_above(other, own);
     if (!related && !whole_sentence) return std::numeric_limits<std::uint32_t>::max();
     return cost + 100;
@@ -82,6 +85,30 @@ class AdjunctHome {
     return false;
   }
 
+  /// The verb group that the prepositional phrase of the preposition at `token` belongs to, or -1.
+  [[nodiscard]] std::int32_t verb_governor(std::uint32_t token) const {
+    for (const Attachment& attachment : work_.annotation().attachments) {
+      if (attachment.preposition == token) return attachment.verb_governor;
+    }
+    return -1;
+  }
+
+  /// The phrase at `tokens` belongs to a verb of another clause that has nothing to do with the draft's.
+  [[nodiscard]] bool belongs_to_other_verb(const Draft& draft, TokenSpan tokens) const {
+    std::int32_t governor = -1;
+    for (std::uint32_t back = 1; back <= 4 && governor < 0 && tokens.begin >= unit_.tokens.begin + back; ++back) {
+      if (work_.annotation().tokens[tokens.begin - back].pos == Pos::Adposition) governor = verb_governor(tokens.begin - back);
+    }
+    if (governor < 0) return false;
+    std::int32_t verb = deciding_verb_group(work_, draft);
+    for (int depth = 0; verb >= 0 && depth < 5; ++depth) {
+      if (verb == governor) return false;
+      verb = work_.annotation().verb_groups[static_cast<std::size_t>(verb)].governor;
+    }
+    const std::uint32_t clause = work_.annotation().verb_groups[static_cast<std::size_t>(governor)].clause;
+    return clause != work_.annotation().clause_of[draft.frame.trigger.begin];
+  }
+
   /// The preposition in front of `token` follows a common noun that is neither a trigger nor part of a name.
   [[nodiscard]] bool belongs_to_noun(std::uint32_t token) const {
     std::uint32_t at = token;
@@ -91,6 +118,7 @@ class AdjunctHome {
     }
     if (at <= unit_.tokens.begin || work_.annotation().tokens[at].pos != Pos::Adposition) return false;
     const std::uint32_t before = at - 1;
+    if (verb_governor(at) >= 0) return false;
     if (work_.annotation().tokens[before].pos != Pos::Noun || work_.outer[before] != no_mention) return false;
     for (const Mention& mention : work_.mentions()) {
       if (mention.cls == mention_class::date && mention.tokens.contains(before)) return false;

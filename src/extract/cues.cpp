@@ -125,7 +125,7 @@ class Change {
 
   void apply() {
     if (is_negated(work_, cue_.match)) {
-      if (!rule_.set_when.empty()) draft_.frame.polarity = false;
+      if (!rule_.set_when.empty()) set("polarity", "false");
       return;
     }
     for (const auto& [name, value] : rule_.set) set(name, value);
@@ -145,6 +145,7 @@ class Change {
 
   void set(const std::string& name, const std::string& value) {
     Frame& frame = draft_.frame;
+    if (name == "polarity" || name == "asserted" || name == "factuality") work_.trace->changed(draft_.id, rule_.name, name + ": " + value);
     if (name == "polarity") frame.polarity = value != "false";
     if (name == "asserted") frame.asserted = value != "false";
     if (name == "factuality") {

@@ -176,6 +176,7 @@ class Compiler {
       if (result_.roles[i].classes.test(mention_class::quote)) result_.quote_role = static_cast<std::uint16_t>(i);
     }
     if (result_.quote_role == no_role_index) return;
+    result_.document_role = result_.role("document");
     for (std::size_t i = result_.roles.size(); i-- > 0;) {
       if (result_.roles[i].entity) result_.speaker_role = static_cast<std::uint16_t>(i);
     }

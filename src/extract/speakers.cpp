@@ -26,6 +26,7 @@ class Assignment {
   Assignment(ArticleWork& work, const FrameModel& model) : work_(work), document_(work.document()), model_(model), speakers_(document_.quotations.size()) {}
 
   void run(const std::vector<SpeakerHit>& hits) {
+    for (const SpeakerHit& hit : hits) note_author(hit);
     for (const SpeakerHit& hit : hits) take_rule(hit);
     for (std::size_t q = 0; q < speakers_.size(); ++q) carry_on(q);
     for (std::size_t q = 0; q < speakers_.size(); ++q) in_sentence(q);
@@ -37,6 +38,39 @@ class Assignment {
  private:
   [[nodiscard]] std::uint32_t sentence_at(std::uint32_t token) const { return document_.sentence_of(token); }
   [[nodiscard]] bool in_text(std::size_t q) const { return sentence_at(document_.quotations[q].outer.begin) < document_.sentences.size(); }
+
+  /// Who a text speaks for, from where on.
+  struct Author {
+    std::uint32_t token = 0;
+    std::vector<Filler> fillers;
+  };
+
+  /// The first token of the words captured as a text that speaks, or -1.
+  [[nodiscard]] std::int64_t document_of(const SpeakerHit& hit) const {
+    const std::vector<std::uint16_t>& roles = work_.models->role_of[model_.index];
+    for (const Capture& capture : hit.match.captures) {
+      if (model_.document_role != no_role_index && role_of(roles, capture) == model_.document_role) return capture.tokens.begin;
+    }
+    return -1;
+  }
+
+  /// "a statement issued by S": the text speaks for S from here on.
+  void note_author(const SpeakerHit& hit) {
+    const std::int64_t document = document_of(hit);
+    if (document < 0) return;
+    Speaker found;
+    for (const Capture& capture : hit.match.captures) {
+      if (role_of(work_.models->role_of[model_.index], capture) == model_.speaker_role) add_speaker(capture, hit.match.rule, found);
+    }
+    if (!found.fillers.empty()) authors_.push_back({static_cast<std::uint32_t>(document), std::move(found.fillers)});
+  }
+
+  /// The author noted last before a text that speaks, or in its own sentence.
+  void take_author(std::uint32_t document, Speaker& speaker) const {
+    for (const Author& author : authors_) {
+      if (author.token <= document || sentence_at(author.token) == sentence_at(document)) speaker.fillers = author.fillers;
+    }
+  }
 
   /// A rule that captured quotations speaks of those; one that found only a speaker, of every quotation of its sentence that it
   /// stands before, or close behind.
@@ -51,6 +85,7 @@ class Assignment {
     for (const Capture& capture : hit.match.captures) {
       if (role_of(roles, capture) == model_.speaker_role) add_speaker(capture, hit.match.rule, found);
     }
+    if (const std::int64_t document = document_of(hit); document >= 0 && found.fillers.empty()) take_author(static_cast<std::uint32_t>(document), found);
     const int priority = work_.pack->rules[hit.match.rule].priority;
     for (const Capture& capture : hit.match.captures) {
       if (role_of(roles, capture) != model_.quote_role || capture.quotation < 0) continue;
@@ -242,6 +277,7 @@ class Assignment {
     draft.sentence = sentence_at(quotation.outer.begin);
     draft.frame.evidence = document_.sentences[draft.sentence].tokens;
     draft.frame.mentions_of_event.push_back(quotation.outer);
+    if (!speaker.trigger.empty() && draft.frame.evidence.contains(speaker.trigger)) draft.frame.mentions_of_event.push_back(speaker.trigger);
     for (const Filler& filler : speaker.fillers) add_filler(model_.roles[model_.speaker_role], draft.frame, model_.speaker_role, filler);
     Filler quote;
     quote.quotation = static_cast<std::int32_t>(q);
@@ -270,10 +306,7 @@ class Assignment {
         if (fillers.role == model_.quote_role || fillers.role == model_.speaker_role) continue;
         for (const Filler& filler : fillers.fillers) add_filler(model_.roles[fillers.role], draft.frame, fillers.role, filler);
       }
-      if (other.sentence == draft.sentence) {
-        draft.frame.mentions_of_event.push_back(other.frame.trigger);
-        joined_.push_back(other.id);
-      }
+      if (other.sentence == draft.sentence) joined_.push_back(other.id);
       return;
     }
   }
@@ -282,6 +315,7 @@ class Assignment {
   const Document& document_;
   const FrameModel& model_;
   std::vector<Speaker> speakers_;   ///< by quotation
+  std::vector<Author> authors_;     ///< in text order
 
  public:
   std::vector<std::uint32_t> joined_;  ///< drafts that a quotation took in
@@ -321,12 +355,32 @@ TokenSpan content_of(const ArticleWork& work, const Frame& speech) {
   return {};
 }
 
+/// A named value other than its default: the verb says more than "say".
+bool is_told(const FrameModel& model, const Frame& frame) {
+  for (std::size_t i = 0; i < model.roles.size(); ++i) {
+    const Symbol value = value_of(frame, static_cast<std::uint16_t>(i));
+    if (value != Symbol::None && value != model.roles[i].default_value) return true;
+  }
+  return false;
+}
+
+/// "accused N of closing the port": what follows the verb in its clause, two words at least.
+TokenSpan rest_of_clause(const ArticleWork& work, const Frame& speech) {
+  const TokenSpan clause = work.annotation().clauses[work.annotation().clause_of[speech.trigger.begin]].tokens;
+  TokenSpan rest{speech.trigger.end, std::max(clause.end, speech.trigger.end)};
+  for (const Clause& other : work.annotation().clauses) {
+    if (other.tokens.begin > rest.begin && other.tokens.begin < rest.end) rest.end = other.tokens.begin;
+  }
+  return rest.size() < 3 ? TokenSpan{} : rest;
+}
+
 /// Give frames of speech without a quotation the words that they report; drop those that report none.
 void add_reported_words(ArticleWork& work, const FrameModel& model) {
   for (Draft& draft : work.drafts) {
     if (draft.gone || draft.frame.definition != model.index || draft.frame.find(model.quote_role) != nullptr) continue;
     Filler words;
     words.tokens = content_of(work, draft.frame);
+    if (words.tokens.empty() && is_told(model, draft.frame)) words.tokens = rest_of_clause(work, draft.frame);
     while (words.tokens.size() > 0 && work.document().tokens[words.tokens.end - 1].shape == Shape::Punctuation) --words.tokens.end;
     if (words.tokens.empty()) {
       draft.gone = true;

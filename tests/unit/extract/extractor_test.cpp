@@ -1,0 +1,126 @@
+#include "extract/extractor.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "support/shipped.hpp"
+
+namespace chancery {
+namespace {
+
+/// "Meeting participant=A,B status=held" of the frames of one kind, for tables of expectations.
+class Said {
+ public:
+  explicit Said(const std::string& body, const std::string& date = "2024-06-05") {
+    Article article;
+    article.body = body;
+    article.date = date;
+    extraction_ = Extractor(*Shipped::get().model).extract(std::move(article));
+  }
+
+  [[nodiscard]] std::vector<std::string> frames(const std::string& kind, const std::vector<std::string>& roles) const {
+    std::vector<std::string> result;
+    for (const Frame& frame : extraction_.frames) {
+      const FrameDef& definition = Shipped::get().pack.frames[frame.definition];
+      if (definition.name != kind) continue;
+      std::string line = frame.polarity ? "" : "not ";
+      for (const std::string& role : roles) line += (line.empty() || line.back() == ' ' ? "" : " | ") + fillers(frame, definition, role);
+      result.push_back(line);
+    }
+    return result;
+  }
+  [[nodiscard]] std::vector<std::string> meetings() const { return frames("Meeting", {"participant", "place", "status"}); }
+  [[nodiscard]] std::vector<std::string> quotations() const {
+    std::vector<std::string> all = frames("Statement", {"speaker", "quote"});
+    std::erase_if(all, [](const std::string& line) { return line.find("“") == std::string::npos; });
+    return all;
+  }
+
+ private:
+  [[nodiscard]] std::string fillers(const Frame& frame, const FrameDef& definition, const std::string& role) const {
+    std::string text;
+    for (const RoleFillers& item : frame.roles) {
+      if (definition.roles[item.role].name != role) continue;
+      for (const Filler& filler : item.fillers) text += (text.empty() ? "" : ", ") + form(filler);
+    }
+    return text.empty() ? "-" : text;
+  }
+  [[nodiscard]] std::string form(const Filler& filler) const {
+    if (filler.value != Symbol::None) return std::string(Shipped::get().lexicon->symbols().text(filler.value));
+    if (filler.entity != no_entity) return extraction_.entities[filler.entity].name;
+    return std::string(extraction_.document->text(filler.tokens));
+  }
+
+  Extraction extraction_;
+};
+
+using Lines = std::vector<std::string>;
+
+const std::string people = "Foreign Minister Anna Berg of Norway and Peruvian President Paulo Reis are old friends. ";
+
+TEST(Extractor, GivesNothingForNothing) {
+  EXPECT_TRUE(Said("").meetings().empty());
+  EXPECT_TRUE(Said("Rain fell on the hills.").meetings().empty());
+}
+
+TEST(Extractor, TakesListsWhole) {
+  EXPECT_EQ(Said("Norway, Peru, and Chile held talks in Lima.").meetings(), (Lines{"Norway, Peru, Chile | Lima | held"}));
+}
+
+TEST(Extractor, JoinsADefiniteNounToTheEncounterBefore) {
+  EXPECT_EQ(Said(people + "Berg will meet Reis in Lima. Fishermen cheered. The meeting was called off.").meetings(),
+            (Lines{"Anna Berg, Paulo Reis | Lima | cancelled"}));
+}
+
+TEST(Extractor, KeepsTwoRoundsApart) {
+  EXPECT_EQ(Said("Norway and Peru held talks in Lima on March 4. Norway and Peru will hold talks in Oslo on August 6.").meetings().size(), 2U);
+}
+
+TEST(Extractor, DropsEncountersOfNobody) { EXPECT_TRUE(Said("The meeting was long. Talks went on.").meetings().empty()); }
+
+struct Standing {
+  const char* sentence;
+  const char* expected;
+};
+
+class CueComposition : public testing::TestWithParam<Standing> {};
+
+TEST_P(CueComposition, IsAsTheManualSays) {
+  const Lines found = Said(people + GetParam().sentence).frames("Meeting", {"status"});
+  ASSERT_EQ(found.size(), 1U) << GetParam().sentence;
+  EXPECT_EQ(found.front(), GetParam().expected) << GetParam().sentence;
+}
+
+INSTANTIATE_TEST_SUITE_P(Manual, CueComposition,
+                         testing::Values(Standing{"Berg met Reis.", "held"}, Standing{"Berg will meet Reis.", "planned"},
+                                         Standing{"Berg could meet Reis.", "proposed"}, Standing{"Berg did not meet Reis.", "not held"},
+                                         Standing{"Berg plans to meet Reis.", "planned"}, Standing{"Berg wants to meet Reis.", "proposed"},
+                                         Standing{"Berg cancelled plans to meet Reis.", "cancelled"},
+                                         Standing{"Berg refused to meet Reis.", "not planned"},
+                                         Standing{"Berg postponed talks with Reis.", "postponed"},
+                                         Standing{"The talks between Berg and Reis were called off.", "cancelled"}));
+
+TEST(Speakers, StandBeforeAndBehindQuotations) {
+  EXPECT_EQ(Said(people + "“We want the road open,” said Berg. “The road is open now,” Reis replied. Berg said: “That is good to hear.”").quotations(),
+            (Lines{"Anna Berg | “We want the road open,”", "Paulo Reis | “The road is open now,”", "Anna Berg | “That is good to hear.”"}));
+}
+
+TEST(Speakers, AreKeptOverTheNextQuotation) {
+  EXPECT_EQ(Said(people + "“We want the road open,” Berg said. “It has been shut for a year.”").quotations(),
+            (Lines{"Anna Berg | “We want the road open,”", "Anna Berg | “It has been shut for a year.”"}));
+}
+
+TEST(Speakers, AreFoundByPronoun) {
+  EXPECT_EQ(Said("Norwegian Foreign Minister Anna Berg arrived late. “We want the road open,” she said.").quotations(),
+            (Lines{"Anna Berg | “We want the road open,”"}));
+}
+
+TEST(Speakers, AreNotInvented) { EXPECT_TRUE(Said("The sign reads “no entry for trucks”.").quotations().empty()); }
+
+TEST(Speakers, NeedAVerbForOneOrTwoWords) { EXPECT_TRUE(Said(people + "Berg's “iron road” is famous.").quotations().empty()); }
+
+}  // namespace
+}  // namespace chancery
