@@ -90,6 +90,15 @@ bool touches(const Frame& frame, const std::vector<TokenSpan>& triggers) {
   });
 }
 
+/// The rule made the frame, filled a role of it, or stands at its trigger.
+bool comes_of(RuleId rule, const Frame& frame, const std::vector<TokenSpan>& triggers) {
+  if (frame.rule == rule || touches(frame, triggers)) return true;
+  return std::any_of(frame.roles.begin(), frame.roles.end(), [&](const RoleFillers& role) {
+    return std::any_of(role.fillers.begin(), role.fillers.end(),
+                       [&](const Filler& filler) { return filler.rule == static_cast<std::int32_t>(rule); });
+  });
+}
+
 /// Every expected filler is there under one of its forms, and nothing else is.
 bool agrees(const std::vector<std::string>& expected, const std::vector<Forms>& found) {
   if (expected.size() != found.size()) return false;
@@ -186,10 +195,15 @@ class ExampleRunner {
     const Extraction extraction = extractor_.extract(article_of(example), &trace);
     std::vector<Found> candidates;
     const bool is_cue = rule.kind == RuleKind::Cue;
-    if (is_cue && !trace.cue_worked) return candidates;
+    // A cue may find that the tense has said the same already: then nothing changes, and its frame is right all the same.
+    const bool worked = trace.cue_worked || (!example.none && !trace.triggers.empty());
+    if (is_cue && !worked) return candidates;
     for (const Frame& frame : extraction.frames) {
       const FrameDef& definition = resources_.pack().frames[frame.definition];
-      if (is_cue ? !rule.on.empty() && definition.name != rule.on : !touches(frame, trace.triggers)) continue;
+      if (is_cue && !rule.on.empty() && definition.name != rule.on) continue;
+      // Speaker rules work together over sentences: one names the author of a paper, another the paper as the speaker.
+      const bool helps = is_cue || (rule.kind == RuleKind::Speaker && !example.none && !trace.triggers.empty());
+      if (!helps && !comes_of(id, frame, trace.triggers)) continue;
       if (!is_cue && !rule.frame.empty() && definition.name != rule.frame) continue;
       candidates.push_back(found_in(extraction, frame, definition));
     }

@@ -98,6 +98,13 @@ class BadResources(CommandTest):
         result = self.mappings_with("lexicon/zz-broken.tsv", lambda text: "# a table that is none\nnonsense\tcolumns\nx\n")
         self.assert_reported(result, "zz-broken.tsv:2:", "lexicon.")
 
+    def test_frame_that_cannot_be_used(self):
+        frame = ("frames:\n  Odd:\n    roles:\n      who: {class: Person, many: true}\n      where: {class: Place}\n    fill:\n"
+                 "      where: [the-moon]\n      whom: [headline]\n    same-when: {all: [who dances]}\n    triples:\n"
+                 "      s: meeting:$(key)\n      po:\n        - [schema:attendee, $(who)]\n        - [schema:location, $(where)]\n")
+        result = self.mappings_with("frames/zz-odd.yaml", lambda text: frame)
+        self.assert_reported(result, "zz-odd.yaml:7:7: error[frame.bad-fill]", "error[frame.unknown-role]", "error[frame.bad-condition]")
+
     def test_checks_with_a_typo(self):
         result = self.mappings_with("checks.yaml", lambda text: text + "\n  - name: broken\n    kind: acyclc\n")
         self.assert_reported(result, "checks.yaml:", "did you mean")
