@@ -315,7 +315,12 @@ void FillerFinder::subject_of_clause() {
       best = static_cast<std::int32_t>(v);
       break;
     }
-    if (verb.tokens.end <= token && annotation_->clause_of[verb.head] == annotation_->clause_of[token]) best = static_cast<std::int32_t>(v);
+    const bool same_clause = annotation_->clause_of[verb.head] == annotation_->clause_of[token];
+    if (verb.tokens.end <= token && same_clause) best = static_cast<std::int32_t>(v);
+    if (best < 0 && same_clause && verb.tokens.begin > token && verb.subject >= 0 && verb.subject != site_.noun_group) {
+      best = static_cast<std::int32_t>(v);  // "In talks with B, A asked": the verb follows
+      break;
+    }
   }
   add_group(subject_of(best));
 }
