@@ -369,7 +369,8 @@ TokenSpan rest_of_clause(const ArticleWork& work, const Frame& speech) {
   const TokenSpan clause = work.annotation().clauses[work.annotation().clause_of[speech.trigger.begin]].tokens;
   TokenSpan rest{speech.trigger.end, std::max(clause.end, speech.trigger.end)};
   for (const Clause& other : work.annotation().clauses) {
-    if (other.tokens.begin > rest.begin && other.tokens.begin < rest.end) rest.end = other.tokens.begin;
+    const bool apart = other.kind == ClauseKind::Main || other.kind == ClauseKind::Coordinate;
+    if (apart && other.tokens.begin > rest.begin && other.tokens.begin < rest.end) rest.end = other.tokens.begin;
   }
   return rest.size() < 3 ? TokenSpan{} : rest;
 }
