@@ -71,6 +71,10 @@ RoleFillers& fillers_of(Frame& frame, std::uint16_t role);
 bool add_filler(const RoleModel& model, Frame& frame, std::uint16_t role, const Filler& filler);
 /// Both say the same thing: the same entity, value, quotation, or date expression.
 bool same_filler(const Filler& a, const Filler& b);
+/// `Filler::rule` of a named value that no rule gave: what tense or the frame's definition says, and what a mere noun suggests.
+inline constexpr std::int32_t by_default = -1;
+inline constexpr std::int32_t by_guess = -2;
+
 /// The named value of a role, or none.
 Symbol value_of(const Frame& frame, std::uint16_t role);
 void set_value(Frame& frame, std::uint16_t role, Symbol value, TokenSpan tokens, std::int32_t rule);

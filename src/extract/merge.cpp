@@ -115,6 +115,7 @@ class Merger {
 
   [[nodiscard]] bool go(const Filler& a, const Filler& b, const Draft& draft) const {
     if (same_filler(a, b)) return true;
+    if (a.value != Symbol::None && b.value != Symbol::None && (a.rule == by_guess || b.rule == by_guess)) return true;
     if (a.value != Symbol::None && b.value != Symbol::None) return paired(a.value, b.value, work_.model(draft).merge);
     if (a.date >= 0 && b.date >= 0) return dates_overlap(a, b);
     if (a.entity != no_entity && b.entity != no_entity) return one_in_the_other(a.entity, b.entity);
@@ -193,7 +194,8 @@ class Merger {
   /// A value that is preferred, a place inside the other, a narrower date.
   [[nodiscard]] bool better(const FrameModel& model, const Filler& fresh, const Filler& known) const {
     if (fresh.value != Symbol::None && known.value != Symbol::None) {
-      if ((fresh.rule < 0) != (known.rule < 0)) return known.rule < 0;  // words tell more than tense
+      const auto strength = [](const Filler& filler) { return std::min(filler.rule, 0); };
+      if (strength(fresh) != strength(known)) return strength(fresh) > strength(known);  // words tell more than tense
       return rank(model.merge, fresh.value) < rank(model.merge, known.value);
     }
     if (fresh.entity != no_entity && known.entity != no_entity) {

@@ -98,7 +98,7 @@ class Assignment {
       if (sentence_at(outer.begin) != hit.sentence && sentence_at(outer.end - 1) != hit.sentence) continue;
       const bool behind = found.trigger.begin >= outer.end;
       if (!behind && found.trigger.end > outer.begin) continue;
-      if (behind && (priority < 0 || found.trigger.begin - outer.end > reach_behind)) continue;
+      if (behind && found.trigger.begin - outer.end > reach_behind) continue;
       offer(q, found, behind ? cost_behind : cost_before, priority);
     }
   }

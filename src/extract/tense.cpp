@@ -108,11 +108,12 @@ void apply_defaults(ArticleWork& work, Draft& draft) {
   }
   const std::string_view name = reality == Reality::Happened ? "held" : reality == Reality::Coming ? "planned" : "proposed";
   const Symbol value = work.lexicon->symbols().find(name);
+  const bool guess = !own_verb && reality == Reality::Happened;
   for (std::size_t i = 0; i < model.roles.size(); ++i) {
     const std::uint16_t role = static_cast<std::uint16_t>(i);
     if (value_of(draft.frame, role) != Symbol::None) continue;
     const Symbol usual = model.roles[i].from_tense ? value : model.roles[i].default_value;
-    if (usual != Symbol::None) set_value(draft.frame, role, usual, draft.frame.trigger, -1);
+    if (usual != Symbol::None) set_value(draft.frame, role, usual, draft.frame.trigger, model.roles[i].from_tense && guess ? by_guess : by_default);
   }
 }
 
