@@ -216,7 +216,7 @@ MaybePhrase TimeParser::hyphenated(Position i) {
   const TimeWord first = words_.find(left), second = words_.find(right);
   if (form == "year-end") return TimePhrase{i + 1, this_year() ? time_value::day(day_of(*this_year(), 12, 31)) : time_value::day_of_any_year(12, 31)};
   if (first.kind == TimeKind::Edge) {
-    const auto part = static_cast<Edge>(first.value);
+    const auto part = static_cast<PeriodPart>(first.value);
     if (second.kind == TimeKind::Month) {
       const auto month = static_cast<unsigned>(second.value);
       const auto named = year_number(i + 1);

@@ -6,10 +6,10 @@
 namespace chancery {
 namespace {
 
-Edge edge_of_word(const TimeWord& word) {
-  if (word.kind == TimeKind::Earlier) return Edge::Start;
-  if (word.kind == TimeKind::Later) return Edge::End;
-  return static_cast<Edge>(word.value);
+PeriodPart edge_of_word(const TimeWord& word) {
+  if (word.kind == TimeKind::Earlier) return PeriodPart::Start;
+  if (word.kind == TimeKind::Later) return PeriodPart::End;
+  return static_cast<PeriodPart>(word.value);
 }
 
 }  // namespace
@@ -167,7 +167,7 @@ MaybePhrase TimeParser::edge_of(Position i) {
     inner = TimePhrase{next + 2, today_ ? time_value::shifted(*today_, 0, *of_unit) : time_value::year(std::nullopt)};
   }
   if (!inner || inner->value.type == "DURATION") return std::nullopt;
-  inner->value = time_value::narrowed(std::move(inner->value), static_cast<Edge>(found.value));
+  inner->value = time_value::narrowed(std::move(inner->value), static_cast<PeriodPart>(found.value));
   return inner;
 }
 

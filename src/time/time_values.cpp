@@ -157,12 +157,12 @@ DateValue shifted(Day from, int offset, TimeUnit unit) {
   return {};
 }
 
-DateValue narrowed(DateValue value, Edge edge) {
-  if (!value.earliest || !value.latest || edge == Edge::None) return value;
+DateValue narrowed(DateValue value, PeriodPart part) {
+  if (!value.earliest || !value.latest || part == PeriodPart::None) return value;
   const Day length = *value.latest - *value.earliest;
-  if (edge == Edge::Start) value.latest = *value.earliest + length / 2;
-  if (edge == Edge::End) value.earliest = *value.latest - length / 2;
-  if (edge == Edge::Middle) {
+  if (part == PeriodPart::Start) value.latest = *value.earliest + length / 2;
+  if (part == PeriodPart::End) value.earliest = *value.latest - length / 2;
+  if (part == PeriodPart::Middle) {
     value.earliest = *value.earliest + length / 4;
     value.latest = *value.latest - length / 4;
   }

@@ -43,7 +43,7 @@ DateValue at(DateValue date, unsigned hour, unsigned minute);
 /// The unit that lies `offset` units after the one that holds `from`.
 DateValue shifted(Day from, int offset, TimeUnit unit);
 /// The first, middle or last part of the days of a value: "early 2025". The value itself stays.
-DateValue narrowed(DateValue value, Edge edge);
+DateValue narrowed(DateValue value, PeriodPart part);
 
 }  // namespace time_value
 }  // namespace chancery

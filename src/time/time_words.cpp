@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 20> ordinals = {"first",    "second",  "t
 
 constexpr int unit(TimeUnit u) { return static_cast<int>(u); }
 constexpr int part(DayPart p) { return static_cast<int>(p); }
-constexpr int edge(Edge e) { return static_cast<int>(e); }
+constexpr int edge(PeriodPart e) { return static_cast<int>(e); }
 
 constexpr std::array units = {
     Row{"second", TimeKind::Unit, unit(TimeUnit::Second)}, Row{"minute", TimeKind::Unit, unit(TimeUnit::Minute)}, Row{"hour", TimeKind::Unit, unit(TimeUnit::Hour)},
@@ -55,9 +55,9 @@ constexpr std::array rows = {
     Row{"last", TimeKind::Which, -1}, Row{"past", TimeKind::Which, -2}, Row{"previous", TimeKind::That, -1}, Row{"preceding", TimeKind::That, -1}, Row{"this", TimeKind::Which, 0},
     Row{"current", TimeKind::Which, 0}, Row{"next", TimeKind::Which, 1}, Row{"following", TimeKind::That, 1}, Row{"same", TimeKind::That, 0}, Row{"that", TimeKind::That, 0},
     Row{"recent", TimeKind::Recent, 0}, Row{"coming", TimeKind::Coming, 1}, Row{"upcoming", TimeKind::Coming, 1},
-    Row{"early", TimeKind::Edge, edge(Edge::Start)}, Row{"late", TimeKind::Edge, edge(Edge::End)}, Row{"mid", TimeKind::Edge, edge(Edge::Middle)}, Row{"earlier", TimeKind::Earlier, -1},
+    Row{"early", TimeKind::Edge, edge(PeriodPart::Start)}, Row{"late", TimeKind::Edge, edge(PeriodPart::End)}, Row{"mid", TimeKind::Edge, edge(PeriodPart::Middle)}, Row{"earlier", TimeKind::Earlier, -1},
     Row{"later", TimeKind::Later, 1}, Row{"ago", TimeKind::Ago, -1},
-    Row{"beginning", TimeKind::EdgeNoun, edge(Edge::Start)}, Row{"start", TimeKind::EdgeNoun, edge(Edge::Start)}, Row{"middle", TimeKind::EdgeNoun, edge(Edge::Middle)}, Row{"end", TimeKind::EdgeNoun, edge(Edge::End)},
+    Row{"beginning", TimeKind::EdgeNoun, edge(PeriodPart::Start)}, Row{"start", TimeKind::EdgeNoun, edge(PeriodPart::Start)}, Row{"middle", TimeKind::EdgeNoun, edge(PeriodPart::Middle)}, Row{"end", TimeKind::EdgeNoun, edge(PeriodPart::End)},
     Row{"the", TimeKind::The, 0}, Row{"a", TimeKind::A, 1}, Row{"an", TimeKind::A, 1}, Row{"every", TimeKind::Every, 0}, Row{"each", TimeKind::Every, 0},
     Row{"few", TimeKind::Some, 0}, Row{"several", TimeKind::Some, 0}, Row{"couple", TimeKind::Some, 2}, Row{"many", TimeKind::Some, 0}, Row{"some", TimeKind::Some, 0},
     Row{"half", TimeKind::Half, 0}, Row{"of", TimeKind::Of, 0}, Row{"and", TimeKind::And, 0},

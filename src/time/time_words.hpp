@@ -33,8 +33,8 @@ enum class TimeKind : std::uint8_t {
   That,       ///< as `Which`, but counted from a date of the text: "that", "the following"
   Recent,     ///< "recent"
   Coming,     ///< "coming", "upcoming"
-  Edge,       ///< `value` an `Edge`: "early", "late"
-  EdgeNoun,   ///< `value` an `Edge`: "end", in "the end of"
+  Edge,       ///< `value` a `PeriodPart`: "early", "late"
+  EdgeNoun,   ///< `value` a `PeriodPart`: "end", in "the end of"
   The,
   A,          ///< "a", "an"
   Every,
@@ -50,7 +50,7 @@ enum class TimeKind : std::uint8_t {
 };
 
 enum class DayPart : std::uint8_t { Morning, Midday, Afternoon, Evening, Night, Midnight };
-enum class Edge : std::uint8_t { None, Start, Middle, End };
+enum class PeriodPart : std::uint8_t { None, Start, Middle, End };
 
 /// What a word tells of the time of its clause.
 enum class TenseCue : std::uint8_t { None, Past, Future };
