@@ -1,6 +1,7 @@
 #include "redland/world.hpp"
 
 #include <algorithm>
+#include <mutex>
 #include <string_view>
 #include <utility>
 
@@ -17,12 +18,25 @@ std::string uri_text(raptor_uri* uri) {
   return to_text(text, length);
 }
 
+/// Worlds are opened and closed one at a time: the libraries then load modules and set up state of the whole process.
+std::mutex& opening() {
+  static std::mutex mutex;
+  return mutex;
+}
+
 }  // namespace
 
-RedlandWorld::RedlandWorld() : world_(librdf_new_world()) {
+RedlandWorld::RedlandWorld() {
+  const std::lock_guard<std::mutex> lock(opening());
+  world_.reset(librdf_new_world());
   if (world_ == nullptr) return;
   librdf_world_open(world_.get());
   librdf_world_set_logger(world_.get(), this, handle_log);
+}
+
+RedlandWorld::~RedlandWorld() {
+  const std::lock_guard<std::mutex> lock(opening());
+  world_.reset();
 }
 
 void RedlandWorld::report_to(Diagnostics* diagnostics, std::string code, std::string file, bool warnings) {

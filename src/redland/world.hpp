@@ -12,6 +12,7 @@ namespace chancery {
 class RedlandWorld {
  public:
   RedlandWorld();
+  ~RedlandWorld();
   RedlandWorld(const RedlandWorld&) = delete;
   RedlandWorld& operator=(const RedlandWorld&) = delete;
 
