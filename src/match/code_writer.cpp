@@ -50,8 +50,8 @@ std::uint32_t CodeWriter::item(Item use, Way way, std::uint32_t next) {
 }
 
 std::uint32_t CodeWriter::role(RoleName name, Item inside, Way way, std::uint32_t next) {
-  const std::uint32_t close = add({Op::Close, false, no_test, name, next, 0});
-  return add({Op::Open, false, no_test, name, item(inside, way, close), 0});
+  const std::uint32_t close = add({Op::Close, false, true, no_test, name, next, 0});
+  return add({Op::Open, false, true, no_test, name, item(inside, way, close), 0});
 }
 
 std::uint32_t CodeWriter::pattern(Item use, Way way, std::uint32_t next) {
@@ -72,15 +72,15 @@ std::uint32_t CodeWriter::pattern(Item use, Way way, std::uint32_t next) {
     case PatternKind::Word: case PatternKind::ExactWord: return words(p, way, next);
     case PatternKind::List: return list(p, way, next);
     case PatternKind::Lemma:
-      return add({Op::Lemma, false, static_cast<std::uint16_t>(p.word_class), index_of(phrases_.cutter().one(p.text)), next, 0});
+      return add({Op::Lemma, false, true, static_cast<std::uint16_t>(p.word_class), index_of(phrases_.cutter().one(p.text)), next, 0});
     case PatternKind::Mention: return mention(p, next);
     case PatternKind::Frame: return frame(p, p.role, next);
     case PatternKind::NounGroup: return group(Op::NounGroup, p, next);
     case PatternKind::VerbGroup: return group(Op::VerbGroup, p, next);
     case PatternKind::TokenTest: return group(Op::Test, p, next);
     case PatternKind::Gap: return gap(p, way, next);
-    case PatternKind::SentenceStart: return add({Op::Start, false, no_test, 0, next, 0});
-    case PatternKind::SentenceEnd: return add({Op::End, false, no_test, 0, next, 0});
+    case PatternKind::SentenceStart: return add({Op::Start, false, true, no_test, 0, next, 0});
+    case PatternKind::SentenceEnd: return add({Op::End, false, true, no_test, 0, next, 0});
     case PatternKind::LookAhead: case PatternKind::NegativeLookAhead: case PatternKind::LookBehind: case PatternKind::NegativeLookBehind:
       return look(use, next);
     case PatternKind::Phrase: case PatternKind::Parameter: break;
@@ -162,7 +162,7 @@ std::uint32_t CodeWriter::words(const Pattern& pattern, Way way, std::uint32_t n
       if (known == test_set_.texts.end()) test_set_.texts.push_back(word.text);
     }
     const bool has_case = std::any_of(word.text.begin(), word.text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0; });
-    next = add({exact && has_case ? Op::Exact : Op::Word, false, text, index_of(word.symbol), next, 0});
+    next = add({exact && has_case ? Op::Exact : Op::Word, false, true, text, index_of(word.symbol), next, 0});
   }
   return next;
 }
@@ -174,7 +174,7 @@ std::uint32_t CodeWriter::list(const Pattern& pattern, Way way, std::uint32_t ne
   bool made = false;
   std::uint32_t all = 0;
   if (!entries->words.empty()) {
-    all = add({Op::WordSet, false, no_test, static_cast<std::uint32_t>(set), next, 0});
+    all = add({Op::WordSet, false, true, no_test, static_cast<std::uint32_t>(set), next, 0});
     made = true;
   }
   for (std::size_t i = entries->phrases.size(); i-- > 0 && !failed();) {
@@ -190,12 +190,12 @@ std::uint32_t CodeWriter::entry(const std::vector<EntryWord>& words, Way way, st
   for (std::size_t i = 0; i < words.size(); ++i) {
     const EntryWord& word = words[way.backward ? i : words.size() - 1 - i];
     if (word.kind == EntryWord::Kind::Word) {
-      next = add({Op::Word, false, no_test, index_of(word.symbol), next, 0});
+      next = add({Op::Word, false, true, no_test, index_of(word.symbol), next, 0});
     } else if (word.kind == EntryWord::Kind::Lemma) {
-      next = add({Op::Lemma, false, static_cast<std::uint16_t>(word.word_class), index_of(word.symbol), next, 0});
+      next = add({Op::Lemma, false, true, static_cast<std::uint16_t>(word.word_class), index_of(word.symbol), next, 0});
     } else {
       const std::uint32_t after = next;
-      for (int n = 0; n < most_modifiers; ++n) next = split(after, add({Op::Modifier, false, no_test, 0, next, 0}));
+      for (int n = 0; n < most_modifiers; ++n) next = split(after, add({Op::Modifier, false, true, no_test, 0, next, 0}));
     }
   }
   return next;
@@ -204,7 +204,7 @@ std::uint32_t CodeWriter::entry(const std::vector<EntryWord>& words, Way way, st
 std::uint32_t CodeWriter::mention(const Pattern& pattern, std::uint32_t next) {
   const ClassId cls = classes_.find(pattern.text);
   if (cls == ClassTable::none) return frame(pattern, {}, next);
-  return add({Op::Mention, whole_mentions_only, tests_.compile_features(pattern), tests_.class_set(classes_.below(cls)), next, 0});
+  return add({Op::Mention, whole_mentions_only, true, tests_.compile_features(pattern), tests_.class_set(classes_.below(cls)), next, 0});
 }
 
 std::uint32_t CodeWriter::frame(const Pattern& pattern, const std::string& role, std::uint32_t next) {
@@ -216,7 +216,7 @@ std::uint32_t CodeWriter::frame(const Pattern& pattern, const std::string& role,
     if (found == frame->roles.end()) return fail();
     index = static_cast<std::uint16_t>(found - frame->roles.begin());
   }
-  return add({Op::Frame, false, index, static_cast<std::uint32_t>(frame - pack_.frames.data()), next, 0});
+  return add({Op::Frame, false, true, index, static_cast<std::uint32_t>(frame - pack_.frames.data()), next, 0});
 }
 
 std::uint32_t CodeWriter::group(Op op, const Pattern& pattern, std::uint32_t next) {
@@ -225,13 +225,13 @@ std::uint32_t CodeWriter::group(Op op, const Pattern& pattern, std::uint32_t nex
     test = tests_.compile(pattern.test);
     if (test == no_test) return fail();
   }
-  return add({op, false, test, 0, next, 0});
+  return add({op, false, true, test, 0, next, 0});
 }
 
 std::uint32_t CodeWriter::gap(const Pattern& pattern, Way way, std::uint32_t next) {
   const std::uint32_t after = next;
   const std::uint32_t blocked = tests_.class_set(way.left);
-  for (int i = 0; i < pattern.max; ++i) next = split(after, add({Op::Gap, false, no_test, blocked, next, 0}));
+  for (int i = 0; i < pattern.max; ++i) next = split(after, add({Op::Gap, false, true, no_test, blocked, next, 0}));
   return next;
 }
 
@@ -240,10 +240,10 @@ std::uint32_t CodeWriter::look(Item use, std::uint32_t next) {
   Look made;
   made.behind = kind == PatternKind::LookBehind || kind == PatternKind::NegativeLookBehind;
   made.negative = kind == PatternKind::NegativeLookAhead || kind == PatternKind::NegativeLookBehind;
-  const std::uint32_t found = add({Op::Found, false, no_test, 0, 0, 0});
+  const std::uint32_t found = add({Op::Found, false, true, no_test, 0, 0, 0});
   made.entry = item({use.pattern->children[0].get(), use.scope, no_role_name}, {0, made.behind}, found);
   looks_.push_back(made);
-  return add({Op::Look, false, no_test, static_cast<std::uint32_t>(looks_.size() - 1), next, 0});
+  return add({Op::Look, false, true, no_test, static_cast<std::uint32_t>(looks_.size() - 1), next, 0});
 }
 
 ClassSet CodeWriter::trailing(Item use, ClassSet left) {

@@ -58,7 +58,7 @@ class CodeWriter {
   /// True where the pattern can match nothing.
   bool nullable(Item item);
   std::uint32_t fail() { failed_ = true; return 0; }
-  std::uint32_t split(std::uint32_t first, std::uint32_t second) { return add({Op::Split, false, no_test, 0, first, second}); }
+  std::uint32_t split(std::uint32_t first, std::uint32_t second) { return add({Op::Split, false, true, no_test, 0, first, second}); }
   RoleName role_name(const std::string& name) const;
 
   const RulePack& pack_;

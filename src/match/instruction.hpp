@@ -30,6 +30,7 @@ inline constexpr std::uint16_t no_test = 0xFFFF;
 struct Instruction {
   Op op = Op::Found;
   bool whole_only = false;   ///< of Mention: not one inside another mention
+  bool joins = true;         ///< several ways may lead here at one position, so that a run must note that it was here
   std::uint16_t y = no_test;
   std::uint32_t x = 0;
   std::uint32_t next = 0;    ///< instruction

@@ -3,12 +3,24 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace chancery {
 namespace {
 
 bool is_word(const Token& token) {
   return token.shape != Shape::Punctuation && token.shape != Shape::Quote && token.shape != Shape::Symbol;
+}
+
+/// The order of edges at one position.
+int rank(EdgeKind kind) {
+  switch (kind) {
+    case EdgeKind::Mention: return 0;
+    case EdgeKind::Quote: return 1;
+    case EdgeKind::Frame: return 2;
+    case EdgeKind::Token: return 4;
+    default: return 3;
+  }
 }
 
 }  // namespace
@@ -30,6 +42,7 @@ void Lattice::build(const ArticleView& article, TokenSpan unit, std::int32_t ins
   quotation_ = inside_quotation;
   frames_ = frames;
   made_ = made_into_ = false;
+  ++generation_;
   if (!indexed_) index_mentions();
   mark_quotations();
 }
@@ -76,40 +89,35 @@ void Lattice::mark_quotation(const Quotation& quotation, std::uint32_t index) {
   }
 }
 
-std::uint32_t Lattice::forward(std::uint32_t position) const {
-  while (mark_of(position) == Mark::Skipped) ++position;
-  return position;
+/// An edge may reach over a whole quotation but not end inside one.
+bool Lattice::ends_inside_quotation(std::uint32_t end) const {
+  if (end >= unit_.end || mark_of(end) != Mark::Hidden || mark_of(end - 1) != Mark::Hidden) return false;
+  return std::none_of(quotes_.begin(), quotes_.end(), [end](const Edge& quote) { return quote.end == end; });
 }
 
 void Lattice::add_edge(EdgeKind kind, TokenSpan tokens, std::uint32_t index) const {
   if (tokens.end > unit_.end || tokens.empty()) return;
-  // An edge may reach over a whole quotation but not end inside one.
-  if (tokens.end < unit_.end && mark_of(tokens.end) == Mark::Hidden && mark_of(tokens.end - 1) == Mark::Hidden) {
-    const auto ends = [&](const Edge& quote) { return quote.end == tokens.end; };
-    if (std::none_of(quotes_.begin(), quotes_.end(), ends)) return;
+  if (!marked_) {
+    edges_.push_back({kind, tokens.begin, tokens.end, index, tokens});
+  } else if (!ends_inside_quotation(tokens.end)) {
+    edges_.push_back({kind, forward(tokens.begin), forward(tokens.end), index, tokens});
   }
-  edges_.push_back({kind, forward(tokens.begin), forward(tokens.end), index, tokens});
 }
 
-void Lattice::add_groups_at(std::uint32_t token) const {
-  const Annotation& annotation = *article_.annotation;
-  const std::size_t first = edges_.size();
-  if (token < annotation.noun_group_of.size()) {
-    const std::int32_t group = annotation.noun_group_of[token];
-    if (group >= 0 && annotation.noun_groups[static_cast<std::size_t>(group)].tokens.begin == token) {
-      add_edge(EdgeKind::NounGroup, annotation.noun_groups[static_cast<std::size_t>(group)].tokens, static_cast<std::uint32_t>(group));
-    }
-  }
-  if (token < annotation.verb_group_of.size()) {
-    const std::int32_t group = annotation.verb_group_of[token];
-    if (group >= 0 && annotation.verb_groups[static_cast<std::size_t>(group)].tokens.begin == token) {
-      add_edge(EdgeKind::VerbGroup, annotation.verb_groups[static_cast<std::size_t>(group)].tokens, static_cast<std::uint32_t>(group));
-    }
-  }
-  if (edges_.size() == first + 2 && edges_[first].end < edges_[first + 1].end) std::swap(edges_[first], edges_[first + 1]);
+void Lattice::add_groups_at(std::uint32_t token, GroupCursor& cursor) const {
+  const std::vector<NounGroup>& nouns = article_.annotation->noun_groups;
+  const std::vector<VerbGroup>& verbs = article_.annotation->verb_groups;
+  while (cursor.noun < nouns.size() && nouns[cursor.noun].tokens.begin < token) ++cursor.noun;
+  while (cursor.verb < verbs.size() && verbs[cursor.verb].tokens.begin < token) ++cursor.verb;
+  const bool noun = cursor.noun < nouns.size() && nouns[cursor.noun].tokens.begin == token;
+  const bool verb = cursor.verb < verbs.size() && verbs[cursor.verb].tokens.begin == token;
+  const bool verb_longer = noun && verb && verbs[cursor.verb].tokens.end > nouns[cursor.noun].tokens.end;
+  if (verb_longer) add_edge(EdgeKind::VerbGroup, verbs[cursor.verb].tokens, static_cast<std::uint32_t>(cursor.verb));
+  if (noun) add_edge(EdgeKind::NounGroup, nouns[cursor.noun].tokens, static_cast<std::uint32_t>(cursor.noun));
+  if (verb && !verb_longer) add_edge(EdgeKind::VerbGroup, verbs[cursor.verb].tokens, static_cast<std::uint32_t>(cursor.verb));
 }
 
-void Lattice::add_edges_at(std::uint32_t token, std::size_t& mention, std::size_t& frame) const {
+void Lattice::add_mentions_at(std::uint32_t token, std::size_t& mention) const {
   const std::vector<Mention>& items = article_.mentions->items;
   for (; mention < by_begin_.size() && items[by_begin_[mention]].tokens.begin <= token; ++mention) {
     const MentionId id = by_begin_[mention];
@@ -117,13 +125,23 @@ void Lattice::add_edges_at(std::uint32_t token, std::size_t& mention, std::size_
     if (forward(items[id].tokens.begin) != token) continue;
     const std::size_t before = edges_.size();
     add_edge(EdgeKind::Mention, items[id].tokens, id);
-    mentions_.insert(mentions_.end(), edges_.begin() + static_cast<std::ptrdiff_t>(before), edges_.end());
+    if (edges_.size() > before) mentions_.push_back(edges_.back());
   }
-  for (; frame < frames_.size() && frames_[frame].tokens.begin <= token; ++frame) {
-    if (frames_[frame].tokens.begin == token) add_edge(EdgeKind::Frame, frames_[frame].tokens, static_cast<std::uint32_t>(frame));
+}
+
+std::size_t Lattice::first_mention() const {
+  const std::vector<Mention>& items = article_.mentions->items;
+  const auto earlier = [&](MentionId id) { return items[id].tokens.begin < unit_.begin; };
+  return static_cast<std::size_t>(std::partition_point(by_begin_.begin(), by_begin_.end(), earlier) - by_begin_.begin());
+}
+
+std::uint64_t Lattice::mention_classes() const {
+  const std::vector<Mention>& items = article_.mentions->items;
+  std::uint64_t classes = quotes_.empty() ? 0 : std::uint64_t{1} << mention_class::quote;
+  for (std::size_t i = first_mention(); i < by_begin_.size() && items[by_begin_[i]].tokens.begin < unit_.end; ++i) {
+    classes |= std::uint64_t{1} << items[by_begin_[i]].cls;
   }
-  add_groups_at(token);
-  add_edge(EdgeKind::Token, {token, token + 1}, token);
+  return classes;
 }
 
 void Lattice::make_edges() const {
@@ -132,16 +150,22 @@ void Lattice::make_edges() const {
   mentions_.clear();
   first_.assign(unit_.size() + 2, 0);
   const std::vector<Mention>& items = article_.mentions->items;
-  const auto earlier = [&](MentionId id) { return items[id].tokens.begin < unit_.begin; };
-  auto mention = static_cast<std::size_t>(std::partition_point(by_begin_.begin(), by_begin_.end(), earlier) - by_begin_.begin());
-  const auto frame_earlier = [&](const FrameEdge& edge) { return edge.tokens.begin < unit_.begin; };
-  auto frame = static_cast<std::size_t>(std::partition_point(frames_.begin(), frames_.end(), frame_earlier) - frames_.begin());
+  const Annotation& annotation = *article_.annotation;
+  std::size_t mention = first_mention();
+  const auto starts_before = [&](const auto& each) { return each.tokens.begin < unit_.begin; };
+  const auto first_in = [&](const auto& all) { return static_cast<std::size_t>(std::partition_point(all.begin(), all.end(), starts_before) - all.begin()); };
+  std::size_t frame = first_in(frames_);
+  GroupCursor groups{first_in(annotation.noun_groups), first_in(annotation.verb_groups)};
   auto quote = quotes_.begin();
   for (std::uint32_t token = unit_.begin; token < unit_.end; ++token) {
     first_[token - unit_.begin] = static_cast<std::uint32_t>(edges_.size());
-    const Mark mark = mark_of(token);
-    if (mark == Mark::Plain) {
-      add_edges_at(token, mention, frame);
+    if (mark_of(token) == Mark::Plain) {
+      add_mentions_at(token, mention);
+      for (; frame < frames_.size() && frames_[frame].tokens.begin <= token; ++frame) {
+        if (frames_[frame].tokens.begin == token) add_edge(EdgeKind::Frame, frames_[frame].tokens, static_cast<std::uint32_t>(frame));
+      }
+      add_groups_at(token, groups);
+      add_edge(EdgeKind::Token, {token, token + 1}, token);
     } else if (quote != quotes_.end() && quote->begin == token) {
       while (mention < by_begin_.size() && items[by_begin_[mention]].tokens.begin < token) ++mention;
       for (; mention < by_begin_.size() && items[by_begin_[mention]].tokens == quote->tokens; ++mention) {
@@ -152,10 +176,11 @@ void Lattice::make_edges() const {
       edges_.back().end = forward(edges_.back().end);
     }
   }
-  const auto count = static_cast<std::uint32_t>(edges_.size());
-  first_[unit_.size()] = first_[unit_.size() + 1] = count;
+  first_[unit_.size()] = first_[unit_.size() + 1] = static_cast<std::uint32_t>(edges_.size());
 }
 
+/// Counting sort by end. Edges come in the order of their begins, so the longer come first by themselves and the token last; only
+/// kinds may have to change places.
 void Lattice::make_into() const {
   if (!made_) make_edges();
   made_into_ = true;
@@ -164,36 +189,16 @@ void Lattice::make_into() const {
   for (std::size_t i = 1; i < into_first_.size(); ++i) into_first_[i] += into_first_[i - 1];
   into_edges_.resize(edges_.size());
   std::vector<std::uint32_t>& next = into_first_;  // used as cursors, then shifted back
-  const auto rank = [](EdgeKind kind) {
-    switch (kind) {
-      case EdgeKind::Mention: return 0;
-      case EdgeKind::Quote: return 1;
-      case EdgeKind::Frame: return 2;
-      case EdgeKind::Token: return 4;
-      default: return 3;
-    }
-  };
   for (const Edge& edge : edges_) into_edges_[next[edge.end - unit_.begin]++] = edge;
   for (std::size_t i = next.size() - 1; i > 0; --i) next[i] = next[i - 1];
   next[0] = 0;
   for (std::size_t p = 0; p + 1 < into_first_.size(); ++p) {
-    const auto begin = into_edges_.begin() + into_first_[p], end = into_edges_.begin() + into_first_[p + 1];
-    std::stable_sort(begin, end, [&](const Edge& a, const Edge& b) { return rank(a.kind) != rank(b.kind) ? rank(a.kind) < rank(b.kind) : a.begin < b.begin; });
+    for (std::uint32_t i = into_first_[p] + 1; i < into_first_[p + 1]; ++i) {
+      for (std::uint32_t k = i; k > into_first_[p] && rank(into_edges_[k].kind) < rank(into_edges_[k - 1].kind); --k) {
+        std::swap(into_edges_[k], into_edges_[k - 1]);
+      }
+    }
   }
-}
-
-std::span<const Edge> Lattice::from(std::uint32_t position) const {
-  if (!made_) make_edges();
-  if (position < unit_.begin || position >= unit_.end) return {};
-  const std::uint32_t p = forward(position) - unit_.begin;
-  return {edges_.data() + first_[p], edges_.data() + first_[p + 1]};
-}
-
-std::span<const Edge> Lattice::into(std::uint32_t position) const {
-  if (!made_into_) make_into();
-  if (position <= unit_.begin || position > unit_.end) return {};
-  const std::uint32_t p = forward(position) - unit_.begin;
-  return {into_edges_.data() + into_first_[p], into_edges_.data() + into_first_[p + 1]};
 }
 
 std::uint32_t Lattice::next(std::uint32_t position) const {

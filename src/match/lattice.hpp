@@ -51,6 +51,10 @@ class Lattice {
   /// who changes mentions and goes on in the middle calls `forget` first.
   void build(const ArticleView& article, TokenSpan unit, std::int32_t inside_quotation, std::span<const FrameEdge> frames = {});
   void forget() { indexed_ = false; }
+  /// Another number after each `build`.
+  [[nodiscard]] std::uint64_t generation() const { return generation_; }
+  /// The classes of the mentions that start in the unit, one bit each; also of those hidden in its quotations.
+  [[nodiscard]] std::uint64_t mention_classes() const;
   [[nodiscard]] TokenSpan unit() const { return unit_; }
   [[nodiscard]] std::int32_t quotation() const { return quotation_; }
   /// The first and the last position.
@@ -58,9 +62,19 @@ class Lattice {
   [[nodiscard]] std::uint32_t end() const { return unit_.end; }
   /// The position of the token `token`: itself, or the next after marks that are skipped.
   [[nodiscard]] std::uint32_t position(std::uint32_t token) const { return forward(token); }
-  [[nodiscard]] std::span<const Edge> from(std::uint32_t position) const;
+  [[nodiscard]] std::span<const Edge> from(std::uint32_t position) const {
+    if (!made_) make_edges();
+    if (position < unit_.begin || position >= unit_.end) return {};
+    const std::uint32_t p = forward(position) - unit_.begin;
+    return {edges_.data() + first_[p], edges_.data() + first_[p + 1]};
+  }
   /// Edges that end at `position`, for look-behind and leftward search.
-  [[nodiscard]] std::span<const Edge> into(std::uint32_t position) const;
+  [[nodiscard]] std::span<const Edge> into(std::uint32_t position) const {
+    if (!made_into_) make_into();
+    if (position <= unit_.begin || position > unit_.end) return {};
+    const std::uint32_t p = forward(position) - unit_.begin;
+    return {into_edges_.data() + into_first_[p], into_edges_.data() + into_first_[p + 1]};
+  }
   /// The position after the token at `position` (jumps over a quotation).
   [[nodiscard]] std::uint32_t next(std::uint32_t position) const;
   [[nodiscard]] std::uint32_t previous(std::uint32_t position) const;
@@ -77,18 +91,25 @@ class Lattice {
 
  private:
   enum class Mark : std::uint8_t { Plain, Skipped, Hidden };
+  /// The next groups in text order.
+  struct GroupCursor { std::size_t noun = 0, verb = 0; };
 
   void index_mentions();
   void mark_quotations();
   void mark_quotation(const Quotation& quotation, std::uint32_t index);
-  [[nodiscard]] std::uint32_t forward(std::uint32_t position) const;
+  [[nodiscard]] std::uint32_t forward(std::uint32_t position) const {
+    while (mark_of(position) == Mark::Skipped) ++position;
+    return position;
+  }
+  [[nodiscard]] std::size_t first_mention() const;
   [[nodiscard]] Mark mark_of(std::uint32_t token) const {
     return marked_ && unit_.contains(token) ? marks_[token - unit_.begin] : Mark::Plain;
   }
   void make_edges() const;
   void make_into() const;
-  void add_edges_at(std::uint32_t token, std::size_t& mention, std::size_t& frame) const;
-  void add_groups_at(std::uint32_t token) const;
+  void add_mentions_at(std::uint32_t token, std::size_t& mention) const;
+  [[nodiscard]] bool ends_inside_quotation(std::uint32_t end) const;
+  void add_groups_at(std::uint32_t token, GroupCursor& cursor) const;
   void add_edge(EdgeKind kind, TokenSpan tokens, std::uint32_t index) const;
 
   ArticleView article_;
@@ -96,6 +117,7 @@ class Lattice {
   std::int32_t quotation_ = -1;
   std::span<const FrameEdge> frames_;
   bool indexed_ = false, marked_ = false;
+  std::uint64_t generation_ = 0;
   std::vector<MentionId> by_begin_;  ///< mentions of the article by begin, longer first
   std::vector<Mark> marks_;          ///< per token of the unit, if `marked_`
   std::vector<Edge> quotes_;

@@ -1,6 +1,7 @@
 // The search is that of RE2's BitState (Cox, "Regular Expression Matching in the Wild"): back-tracking with a bit for each pair of
 // instruction and position, so that a pair that failed once is not tried again. That is sound because what follows from a pair does
-// not depend on how it was reached: instructions look at the lattice, the trigger's clause and the position alone. Over a lattice an
+// not depend on how it was reached: instructions look at the lattice, the trigger's clause and the position alone. Only pairs that
+// several ways can lead to are noted; the others hang on one that is. Over a lattice an
 // instruction may take several edges from one position; they are tried in the order of the lattice. Bits are cleared one by one
 // after a run, so a run that fails at once costs nothing more.
 #include "match/machine.hpp"
@@ -70,9 +71,10 @@ bool Machine::search(std::uint32_t entry, bool backward, std::uint32_t position,
 }
 
 bool Machine::follow(std::uint32_t instruction, std::uint32_t position, bool backward, std::uint32_t& reached) {
-  while (visit(instruction, position)) {
-    ++work_;
+  for (;;) {
     const Instruction& at = program_.code()[instruction];
+    if (at.joins && !visit(instruction, position)) return false;
+    ++work_;
     switch (at.op) {
       case Op::Found: reached = position; return true;
       case Op::Split:
@@ -92,7 +94,6 @@ bool Machine::follow(std::uint32_t instruction, std::uint32_t position, bool bac
     }
     instruction = at.next;
   }
-  return false;
 }
 
 const Edge* Machine::step(const Instruction& at, std::uint32_t position, bool backward) {
@@ -110,13 +111,15 @@ const Edge* Machine::step(const Instruction& at, std::uint32_t position, bool ba
   }
   const Edge* first = nullptr;
   const std::size_t put_off = jobs_.size();
+  std::uint32_t last = position;
   for (const Edge& edge : edges) {
     if (edge.kind == EdgeKind::Token) break;
-    if (!inside(target(edge)) || !takes(at, edge)) continue;
+    if (target(edge) == last || !inside(target(edge)) || !takes(at, edge)) continue;
+    last = target(edge);  // what follows depends on the position only, so one edge of a length will do
     if (first == nullptr) first = &edge;
     else jobs_.push_back({at.next, target(edge), static_cast<std::uint32_t>(trail_.size()), &edge, false});
   }
-  std::reverse(jobs_.begin() + static_cast<std::ptrdiff_t>(put_off), jobs_.end());
+  if (jobs_.size() > put_off + 1) std::reverse(jobs_.begin() + static_cast<std::ptrdiff_t>(put_off), jobs_.end());
   return first;
 }
 

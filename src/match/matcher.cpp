@@ -20,7 +20,8 @@ struct Matcher::State {
   void run_everywhere(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out);
   bool attempt(const Lattice& lattice, std::uint32_t variant, std::uint32_t position, std::vector<Match>& out);
   bool run(const Lattice& lattice, const Variant& variant, std::uint32_t position, const Machine::Bounds& bounds);
-  Machine::Bounds bounds_at(const Lattice& lattice, std::uint32_t position);
+  [[nodiscard]] bool can_start(const Lattice& lattice, const Variant& variant, std::uint32_t position) const;
+  Machine::Bounds bounds_at(const Lattice& lattice, std::uint32_t position, bool has_gap);
 
   const Program& program;
   Machine machine;
@@ -33,8 +34,9 @@ struct Matcher::State {
 };
 
 /// At most `window` edges to each side of the trigger.
-Machine::Bounds Matcher::State::bounds_at(const Lattice& lattice, std::uint32_t position) {
-  Machine::Bounds bounds{lattice.unit().begin, lattice.unit().end, FillerFinder::clause_around(lattice, position)};
+Machine::Bounds Matcher::State::bounds_at(const Lattice& lattice, std::uint32_t position, bool has_gap) {
+  Machine::Bounds bounds{lattice.unit().begin, lattice.unit().end, {}};
+  if (has_gap) bounds.clause = FillerFinder::clause_around(lattice, position);
   if (lattice.unit().size() <= window) return bounds;
   bounds.low = bounds.high = position;
   for (std::uint32_t i = 0; i < window; ++i) {
@@ -42,6 +44,21 @@ Machine::Bounds Matcher::State::bounds_at(const Lattice& lattice, std::uint32_t 
     if (bounds.low > lattice.begin()) bounds.low = lattice.previous(bounds.low);
   }
   return bounds;
+}
+
+/// One of the edges at `position` is one that `variant` begins with.
+bool Matcher::State::can_start(const Lattice& lattice, const Variant& variant, std::uint32_t position) const {
+  if (!variant.anchored) return true;
+  const auto first = program.needs().begin() + variant.first_keys.begin, last = program.needs().begin() + variant.first_keys.end;
+  for (const Edge& edge : lattice.from(position)) {
+    if (edge.kind == EdgeKind::Quote && (variant.anchor_classes >> mention_class::quote & 1U) != 0) return true;
+    if (edge.kind == EdgeKind::Mention && (variant.anchor_classes >> lattice.article().mentions->items[edge.index].cls & 1U) != 0) return true;
+    if (edge.kind != EdgeKind::Token) continue;
+    const std::uint32_t word = program.key(lattice.article().document->tokens[edge.index].word);
+    const std::uint32_t lemma = program.key(lattice.article().annotation->tokens[edge.index].lemma);
+    if ((word != 0 && std::binary_search(first, last, word)) || (lemma != 0 && std::binary_search(first, last, lemma))) return true;
+  }
+  return false;
 }
 
 bool Matcher::State::run(const Lattice& lattice, const Variant& variant, std::uint32_t position, const Machine::Bounds& bounds) {
@@ -59,7 +76,7 @@ bool Matcher::State::attempt(const Lattice& lattice, std::uint32_t index, std::u
   if (last_run[index] == stamp) return false;
   last_run[index] = stamp;
   const Variant& variant = program.variants()[index];
-  if (!run(lattice, variant, position, bounds_at(lattice, position))) return false;
+  if (!run(lattice, variant, position, bounds_at(lattice, position, variant.has_gap))) return false;
   out.push_back(builder.build(lattice, variant, steps, machine));
   return true;
 }
@@ -75,16 +92,16 @@ void Matcher::State::wake(const Lattice& lattice, const RuleGroup& group, std::v
 }
 
 void Matcher::State::wake_by_class(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out) {
-  for (const std::uint32_t index : group.by_class) {
-    const Variant& variant = program.variants()[index];
-    if (!scan.meets_needs(variant)) continue;
-    for (const Edge& edge : lattice.mentions()) {
-      const ClassId cls = lattice.article().mentions->items[edge.index].cls;
-      if ((variant.anchor_classes >> cls & 1U) != 0) attempt(lattice, index, edge.begin, out);
+  const auto wake_at = [&](ClassId cls, std::uint32_t position) {
+    for (const std::uint32_t index : group.by_class[cls]) {
+      if (scan.meets_needs(program.variants()[index])) attempt(lattice, index, position, out);
     }
-    if ((variant.anchor_classes >> mention_class::quote & 1U) == 0) continue;
-    for (const Edge& edge : lattice.quotes()) attempt(lattice, index, edge.begin, out);
-  }
+  };
+  ClassSet waiting = 0;
+  for (ClassId cls = 0; cls < group.by_class.size(); ++cls) waiting |= group.by_class[cls].empty() ? 0 : ClassSet{1} << cls;
+  if ((lattice.mention_classes() & waiting) == 0) return;
+  for (const Edge& edge : lattice.mentions()) wake_at(lattice.article().mentions->items[edge.index].cls, edge.begin);
+  for (const Edge& edge : lattice.quotes()) wake_at(mention_class::quote, edge.begin);
 }
 
 void Matcher::State::run_everywhere(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out) {
@@ -121,10 +138,12 @@ void Matcher::match_adjunct(const Lattice& lattice, std::uint32_t frame, std::ui
   const Program::AdjunctProgram& program = state.program.adjunct(frame, adjunct);
   const std::uint32_t end = std::min(within.end, lattice.end());
   for (std::uint32_t position = lattice.position(std::max(within.begin, lattice.begin())); position < end;) {
-    const Machine::Bounds bounds{std::max(within.begin, lattice.unit().begin), end, FillerFinder::clause_around(lattice, position)};
     bool found = false;
     for (std::size_t v = 0; v < program.variants.size() && !found; ++v) {
-      found = state.run(lattice, state.program.variants()[program.variants[v]], position, bounds);
+      const Variant& variant = state.program.variants()[program.variants[v]];
+      if (!state.can_start(lattice, variant, position)) continue;
+      const TokenSpan clause = variant.has_gap ? FillerFinder::clause_around(lattice, position) : TokenSpan{};
+      found = state.run(lattice, variant, position, {std::max(within.begin, lattice.unit().begin), end, clause});
     }
     const std::uint32_t next = lattice.next(position);
     if (!found) {

@@ -209,10 +209,13 @@ std::uint32_t PackCompiler::inline_need(const Variant& variant) const {
 
 void PackCompiler::index_group(RuleGroup& group, const std::vector<std::uint32_t>& variants) {
   group.first.assign(program_->key_count_ + 2, 0);
+  group.by_class.resize(program_->classes_.size());
   for (const std::uint32_t v : variants) {
     const Variant& variant = program_->variants_[v];
     if (!variant.anchored) group.everywhere.push_back(v);
-    else if (variant.anchor_classes != 0) group.by_class.push_back(v);
+    for (ClassId cls = 0; variant.anchored && cls < group.by_class.size(); ++cls) {
+      if ((variant.anchor_classes >> cls & 1U) != 0) group.by_class[cls].push_back(v);
+    }
     for (const std::uint32_t key : patterns_.anchor_keys[v]) ++group.first[key + 1];
   }
   for (std::size_t i = 1; i < group.first.size(); ++i) group.first[i] += group.first[i - 1];

@@ -133,13 +133,13 @@ bool PatternCompiler::compile_branch(Item branch, const Use& use, Variant& varia
     (i < anchor ? before : after).push_back(parts[i].item);
     if (i < anchor) left = writer_.trailing(parts[i].item, left);
   }
-  const std::uint32_t found = writer_.add({Op::Found, false, no_test, 0, 0, 0});
+  const std::uint32_t found = writer_.add({Op::Found, false, true, no_test, 0, 0, 0});
   if (has_anchor) {
     // What the anchor took is the trigger.
     const std::vector<Item> rest(after.begin() + 1, after.end());
     const std::uint32_t behind = writer_.write(rest, writer_.trailing(after[0], left), false, found);
-    const std::uint32_t close = writer_.add({Op::Close, false, no_test, no_role_name, behind, 0});
-    variant.forward = writer_.add({Op::Open, false, no_test, no_role_name, writer_.write({after[0]}, left, false, close), 0});
+    const std::uint32_t close = writer_.add({Op::Close, false, true, no_test, no_role_name, behind, 0});
+    variant.forward = writer_.add({Op::Open, false, true, no_test, no_role_name, writer_.write({after[0]}, left, false, close), 0});
   } else {
     variant.forward = writer_.write(after, 0, false, found);
   }
@@ -147,9 +147,33 @@ bool PatternCompiler::compile_branch(Item branch, const Use& use, Variant& varia
   variant.code_end = static_cast<std::uint32_t>(program_.code_.size());
   variant.look_end = static_cast<std::uint32_t>(program_.looks_.size());
   if (writer_.failed()) return false;
+  mark_joins(variant);
   write_anchor(first, has_anchor && !use.mentions_tell, variant);
   add_needs(parts, has_anchor ? anchor : parts.size(), variant);
   return true;
+}
+
+/// An instruction with one predecessor that moves every position to another one is reached once for each time that one is; all
+/// others may be reached twice. A look-around is run from many positions, so code with one is all marked.
+void PatternCompiler::mark_joins(Variant& variant) {
+  Code& code = program_.code_;
+  std::vector<std::uint8_t> ways(variant.code_end - variant.code_begin, 0);
+  const auto lead_to = [&](std::uint32_t instruction, bool injective) {
+    std::uint8_t& count = ways[instruction - variant.code_begin];
+    count = static_cast<std::uint8_t>(injective && count == 0 ? 1 : 2);
+  };
+  lead_to(variant.forward, true);
+  if (variant.backward != no_program) lead_to(variant.backward, true);
+  for (std::uint32_t i = variant.code_begin; i < variant.code_end; ++i) {
+    const Instruction& at = code[i];
+    variant.has_gap = variant.has_gap || at.op == Op::Gap;
+    if (at.op == Op::Found) continue;
+    const bool several_lengths = at.op == Op::Mention || at.op == Op::Frame || at.op == Op::NounGroup || at.op == Op::VerbGroup || at.op == Op::Gap;
+    lead_to(at.next, !several_lengths);
+    if (at.op == Op::Split) lead_to(at.alt, true);
+  }
+  const bool looks = variant.look_end != variant.look_begin;
+  for (std::uint32_t i = variant.code_begin; i < variant.code_end; ++i) code[i].joins = looks || ways[i - variant.code_begin] > 1;
 }
 
 void PatternCompiler::write_anchor(const FirstSet& first, bool has_anchor, Variant& variant) {
@@ -165,6 +189,9 @@ void PatternCompiler::write_anchor(const FirstSet& first, bool has_anchor, Varia
     }
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    variant.first_keys.begin = static_cast<std::uint32_t>(program_.needs_.size());
+    program_.needs_.insert(program_.needs_.end(), keys.begin(), keys.end());
+    variant.first_keys.end = static_cast<std::uint32_t>(program_.needs_.size());
   }
   anchor_keys.resize(program_.variants_.size());
   anchor_keys.push_back(std::move(keys));

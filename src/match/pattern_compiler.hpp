@@ -38,6 +38,7 @@ class PatternCompiler {
   [[nodiscard]] int score(const Part& part, bool mentions_tell) const;
   [[nodiscard]] int word_score(std::uint64_t key, bool open_class) const;
   bool compile_branch(Item item, const Use& use, Variant& variant);
+  void mark_joins(Variant& variant);
   void write_anchor(const FirstSet& first, bool has_anchor, Variant& variant);
   void add_needs(const std::vector<Part>& parts, std::size_t anchor, Variant& variant);
   void add_need_words(const FirstSet& first, Variant& variant);

@@ -35,6 +35,8 @@ struct Variant {
   ClassSet needed_classes[2] = {~ClassSet{0}, ~ClassSet{0}};  ///< the unit has a mention of each set
   std::uint32_t anchor_words = no_program;     ///< `word_sets`: gaps do not cross these; none if the anchor is no list or lemma
   ClassSet anchor_classes = 0;                 ///< mentions that `forward` can start with
+  NeedRange first_keys;                        ///< of an anchored variant, the words that `forward` can start with, in `Program::needs`
+  bool has_gap = false;
   bool anchored = false;                       ///< words or classes tell where `forward` can start
 };
 
@@ -45,7 +47,7 @@ struct RuleGroup {
   struct Wake { std::uint32_t variant = 0; std::uint32_t need = 0; };  ///< `need`: a key that must be present, 0 none
   std::vector<std::uint32_t> first;       ///< per key, where its variants begin in `wakes`
   std::vector<Wake> wakes;
-  std::vector<std::uint32_t> by_class;    ///< variants whose anchor is a mention
+  std::vector<std::vector<std::uint32_t>> by_class;  ///< per class, the variants that a mention of it wakes
   std::vector<std::uint32_t> everywhere;  ///< variants without an anchor
 };
 

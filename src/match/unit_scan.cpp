@@ -5,7 +5,9 @@
 namespace chancery {
 
 void UnitScan::scan(const Lattice& lattice) {
+  if (lattice_ == &lattice && generation_ == lattice.generation()) return;
   lattice_ = &lattice;
+  generation_ = lattice.generation();
   classes_known_ = false;
   hits_.clear();
   if (++round_ == 0) {
@@ -32,8 +34,7 @@ void UnitScan::scan(const Lattice& lattice) {
 ClassSet UnitScan::classes() {
   if (classes_known_) return classes_;
   classes_known_ = true;
-  classes_ = lattice_->quotes().empty() ? 0 : ClassSet{1} << mention_class::quote;
-  for (const Edge& edge : lattice_->mentions()) classes_ |= ClassSet{1} << lattice_->article().mentions->items[edge.index].cls;
+  classes_ = lattice_->mention_classes();
   return classes_;
 }
 

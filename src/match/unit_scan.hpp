@@ -15,6 +15,7 @@ class UnitScan {
 
   struct Hit { std::uint32_t token = 0; std::uint32_t key = 0; };
 
+  /// Does nothing if the lattice was not built again since the last scan of it.
   void scan(const Lattice& lattice);
   /// By token; the word of a token before its lemma.
   [[nodiscard]] const std::vector<Hit>& hits() const { return hits_; }
@@ -27,6 +28,7 @@ class UnitScan {
 
   const Program& program_;
   const Lattice* lattice_ = nullptr;
+  std::uint64_t generation_ = 0;
   std::vector<std::uint32_t> seen_;  ///< per key, the round in which it was last seen
   std::uint32_t round_ = 0;
   std::vector<Hit> hits_;
