@@ -66,8 +66,8 @@ class AdjunctHome {
     std::uint32_t cost = behind ? 40 + trigger.begin - tokens.end : tokens.begin >= trigger.end ? tokens.begin - trigger.end : 0;
     const std::uint32_t own = work_.annotation().clause_of[trigger.begin];
     const std::uint32_t other = work_.annotation().clause_of[tokens.begin];
+    if (belongs_to_other_verb(draft, tokens) || is_cut_off(draft, tokens)) return std::numeric_limits<std::uint32_t>::max();
     if (own == other) return cost;
-    if (belongs_to_other_verb(draft, tokens)) return std::numeric_limits<std::uint32_t>::max();
     const bool related = is_above(own, other) || is_above(other, own);
     if (!related && !whole_sentence) return std::numeric_limits<std::uint32_t>::max();
     return cost + 100;
@@ -99,14 +99,29 @@ class AdjunctHome {
     for (std::uint32_t back = 1; back <= 4 && governor < 0 && tokens.begin >= unit_.tokens.begin + back; ++back) {
       if (work_.annotation().tokens[tokens.begin - back].pos == Pos::Adposition) governor = verb_governor(tokens.begin - back);
     }
-    if (governor < 0) return false;
-    std::int32_t verb = deciding_verb_group(work_, draft);
-    for (int depth = 0; verb >= 0 && depth < 5; ++depth) {
-      if (verb == governor) return false;
-      verb = work_.annotation().verb_groups[static_cast<std::size_t>(verb)].governor;
+    if (governor < 0 || governs(governor, draft)) return false;
+    const VerbGroup& other = work_.annotation().verb_groups[static_cast<std::size_t>(governor)];
+    return other.participle || other.clause != work_.annotation().clause_of[draft.frame.trigger.begin];
+  }
+
+  /// A finite verb that does not govern the draft's stands between the phrase and the trigger behind it.
+  [[nodiscard]] bool is_cut_off(const Draft& draft, TokenSpan tokens) const {
+    if (draft.frame.trigger.begin < tokens.end) return false;
+    const std::vector<VerbGroup>& verbs = work_.annotation().verb_groups;
+    for (std::size_t i = 0; i < verbs.size(); ++i) {
+      const bool between = verbs[i].tokens.begin >= tokens.end && verbs[i].tokens.end <= draft.frame.trigger.begin;
+      if (between && !verbs[i].infinitive && !verbs[i].participle && !governs(static_cast<std::int32_t>(i), draft)) return true;
     }
-    const std::uint32_t clause = work_.annotation().verb_groups[static_cast<std::size_t>(governor)].clause;
-    return clause != work_.annotation().clause_of[draft.frame.trigger.begin];
+    return false;
+  }
+
+  [[nodiscard]] bool governs(std::int32_t verb, const Draft& draft) const {
+    std::int32_t below = deciding_verb_group(work_, draft);
+    for (int depth = 0; below >= 0 && depth < 5; ++depth) {
+      if (below == verb) return true;
+      below = work_.annotation().verb_groups[static_cast<std::size_t>(below)].governor;
+    }
+    return false;
   }
 
   /// The preposition in front of `token` follows a common noun that is neither a trigger nor part of a name.
