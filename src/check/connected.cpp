@@ -31,8 +31,18 @@ std::vector<bool> left_out(const CheckContext& context) {
 
 struct Part {
   std::size_t size = 0;
-  TermId first = no_term;  ///< the first of its nodes in order
+  TermId first = no_term;  ///< what stands for it: the first of its nodes in order, one with a label if there is any
+  bool labelled = false;
 };
+
+/// Count one more node, and let it stand for the part if it does so better.
+void add_node(const FactGraph& graph, TermId node, bool labelled, Part& part) {
+  ++part.size;
+  const bool better = part.first == no_term || (labelled != part.labelled ? labelled : graph.compare(node, part.first) < 0);
+  if (!better) return;
+  part.first = node;
+  part.labelled = labelled;
+}
 
 }  // namespace
 
@@ -54,14 +64,13 @@ std::vector<Finding> check_connected(const CheckContext& context) {
     sets.union_set(fact.subject, fact.object);
   }
 
+  const TermId label = graph.iri(terms::label);
   std::vector<Part> parts(terms_in_all);
   std::size_t total = 0;
   for (TermId id = 1; id < terms_in_all; ++id) {
     if (!is_node[id]) continue;
-    Part& part = parts[sets.find_set(id)];
     ++total;
-    ++part.size;
-    if (part.first == no_term || graph.compare(id, part.first) < 0) part.first = id;
+    add_node(graph, id, graph.object(id, label) != no_term, parts[sets.find_set(id)]);
   }
   std::erase_if(parts, [](const Part& part) { return part.size == 0; });
   if (parts.size() < 2) return {};

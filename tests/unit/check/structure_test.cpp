@@ -134,6 +134,8 @@ TEST(Connected, CountsWhatIsNotTiedToTheRest) {
   EXPECT_EQ(lines(findings(connected, graph_of("person:a ch:met person:b\nperson:b ch:met person:c\nperson:x ch:met person:y\nplace:z a schema:City"))),
             Lines{"info connected x: 3 parts: the largest holds 3 of 6 nodes; 3 are not tied to it, such as x"});
   EXPECT_TRUE(findings(connected, graph_of("person:a ch:met person:b")).empty());
+  EXPECT_EQ(lines(findings(connected, graph_of("person:a ch:met person:b\nperson:b ch:met person:c\nperson:x ch:met person:y\nperson:y rdfs:label \"Y\"@en"))),
+            Lines{"info connected y: 2 parts: the largest holds 3 of 5 nodes; 2 are not tied to it, such as Y"}) << "a node with a name says more";
 }
 
 TEST(RunChecks, SaysWhenAKindFindsNothingToRead) {
