@@ -84,7 +84,7 @@ int run(int argc, char** argv) {
     std::fprintf(stderr, "usage: bench_stages CORPUS [--benchmark_…]\n");
     return 2;
   }
-  Result<ResourcePaths> paths = find_resources("", "");
+  Result<ResourcePaths> paths = find_resources({}, "");
   if (!paths) {
     std::fprintf(stderr, "bench: %s\n", paths.error().c_str());
     return 3;

@@ -21,7 +21,7 @@ inline constexpr int machine = 3;
 struct CommandLine {
   int exit = exit_code::fine;
   bool quiet = false;
-  std::string mappings;
+  std::vector<std::string> mappings;
   std::string ontology;
 };
 

@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
 #include <memory>
@@ -8,6 +9,7 @@
 #include "cli/corpus_options.hpp"
 #include "pipeline/coverage.hpp"
 #include "pipeline/hits.hpp"
+#include "pipeline/lint.hpp"
 #include "pipeline/rule_examples.hpp"
 #include "pipeline/schema.hpp"
 #include "text/reader.hpp"
@@ -22,16 +24,27 @@ struct RulesOptions {
 
 /// `rules lint DIR` and `rules lint --mappings DIR` mean the same.
 void use_folder(const RulesOptions& options, CommandLine& line) {
-  if (!options.folder.empty()) line.mappings = options.folder;
+  if (!options.folder.empty()) line.mappings = {options.folder};
 }
 
 void lint(const RulesOptions& options, CommandLine& line) {
   use_folder(options, line);
   const std::unique_ptr<const Resources> resources = load_resources(line);
-  if (!resources || line.quiet) return;
-  std::printf("%zu rules, %zu frames, %zu word lists, %zu phrases in %s: %s\n", resources->pack().rules.size(),
-              resources->pack().frames.size(), resources->pack().lists.size(), resources->pack().phrases.size(),
-              resources->paths().mappings.c_str(), line.exit == exit_code::fine ? "no errors" : "with errors");
+  if (!resources) return;
+  const Result<Diagnostics> linted = lint_rules(*resources);
+  if (!linted) return fail(linted.error(), line);
+  const Diagnostics& found = linted.value();
+  show(found, line);
+  const bool errors = line.exit != exit_code::fine;
+  const auto is_warning = [](const Diagnostic& item) { return item.severity == Severity::Warning; };
+  const auto warnings = std::count_if(found.items().begin(), found.items().end(), is_warning);
+  if (warnings != 0) line.exit = std::max(line.exit, exit_code::findings);
+  if (line.quiet) return;
+  std::string folders;
+  for (const std::string& folder : resources->paths().all_mappings()) folders += (folders.empty() ? "" : ", ") + folder;
+  std::printf("%zu rules, %zu frames, %zu word lists, %zu phrases in %s: %s, %td warnings\n", resources->pack().rules.size(),
+              resources->pack().frames.size(), resources->pack().lists.size(), resources->pack().phrases.size(), folders.c_str(),
+              errors ? "with errors" : "no errors", warnings);
 }
 
 void test(const RulesOptions& options, CommandLine& line) {

@@ -76,6 +76,7 @@ class Run {
     units_ = units_of(*extraction_.document);
     mention_passes();
     for (int pass = 1; pass <= std::max(1, parts_.program.passes(RuleKind::Event)); ++pass) event_pass(pass);
+    index_frames();
     for (const Unit& unit : units_) cues_and_speakers(unit);
     finish_frames();
     collect();

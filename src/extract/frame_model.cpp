@@ -25,13 +25,14 @@ class Compiler {
     result_.definition = &frame;
   }
 
+  /// Roles of adjuncts, searches and requirements that are none are told by the check of names.
   FrameModel run(std::uint32_t index) {
     result_.index = index;
     for (const RoleDef& role : frame_.roles) add_role(role);
     for (const FillRule& fill : frame_.fill) add_fill(fill);
     for (const auto& [key, texts] : frame_.same_when) add_merge(key, texts);
-    for (const Adjunct& adjunct : frame_.adjuncts) result_.adjunct_roles.push_back(known_role(adjunct.role, adjunct.where));
-    if (!frame_.requires_role.empty()) result_.required_role = known_role(frame_.requires_role, frame_.where);
+    for (const Adjunct& adjunct : frame_.adjuncts) result_.adjunct_roles.push_back(result_.role(adjunct.role));
+    if (!frame_.requires_role.empty()) result_.required_role = result_.role(frame_.requires_role);
     find_speech_roles();
     return std::move(result_);
   }
@@ -67,7 +68,7 @@ class Compiler {
   }
 
   void add_fill(const FillRule& fill) {
-    const std::uint16_t role = known_role(fill.role, fill.where);
+    const std::uint16_t role = result_.role(fill.role);
     if (role == no_role_index) return;
     FillModel model;
     model.role = role;
@@ -114,6 +115,7 @@ class Compiler {
 
   void add_merge(const std::string& key, const std::vector<std::string>& texts) {
     MergeModel& merge = result_.merge;
+    condition_where_ = &frame_.places.of("same-when." + key, frame_.where);
     if (key == "prefer") {
       for (const std::string& value : texts) merge.preferred.push_back(symbols_.intern(value));
       return;
@@ -128,7 +130,7 @@ class Compiler {
 
   /// Under the name of a role with named values: "compatible", or "A ~ B".
   void add_value_condition(const std::string& role, const std::string& text) {
-    const std::uint16_t index = known_role(role, frame_.where);
+    const std::uint16_t index = known_role(role, *condition_where_);
     if (index == no_role_index) return;
     const std::vector<std::string> words = words_of(text);
     if (words.size() == 3 && words[1] == "~") {
@@ -157,12 +159,12 @@ class Compiler {
     const bool counted = kind != std::end(kinds) && kind->second == Kind::Shares;
     const bool well_formed = kind != std::end(kinds) && words.size() == (counted ? 3U : 2U) && (!counted || read_number(words[2], test.count));
     if (!well_formed) {
-      diagnostics_.error("frame.bad-condition", frame_.where, "frame " + frame_.name + ": \"" + text + "\" is no condition",
+      diagnostics_.error("frame.bad-condition", *condition_where_, "frame " + frame_.name + ": \"" + text + "\" is no condition",
                          "ROLE compatible | overlaps | equal | covers | differs, ROLE shares N, near N, anaphor");
       return;
     }
     test.kind = kind->second;
-    test.role = known_role(words[0], frame_.where);
+    test.role = known_role(words[0], *condition_where_);
     if (test.role != no_role_index) into.push_back(test);
   }
 
@@ -187,6 +189,7 @@ class Compiler {
   SymbolTable& symbols_;
   Diagnostics& diagnostics_;
   FrameModel result_;
+  const Location* condition_where_ = nullptr;  ///< of the lines of `same-when` that are being read
 };
 
 }  // namespace

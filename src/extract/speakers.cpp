@@ -13,6 +13,7 @@ constexpr std::uint32_t full_quotation = 3;  ///< words; a shorter one needs a v
 /// Who says a quotation, and what told so.
 struct Speaker {
   std::vector<Filler> fillers;   ///< empty: nobody is named
+  std::vector<std::pair<std::uint16_t, Filler>> others;  ///< what the rule captured for other roles: an addressee
   bool known = false;            ///< a rule found a speaker, though perhaps a nameless one
   bool direct = false;           ///< by a rule that found them beside the quotation
   int cost = 0;                  ///< how far-fetched
@@ -84,6 +85,7 @@ class Assignment {
     bool captured = false;
     for (const Capture& capture : hit.match.captures) {
       if (role_of(roles, capture) == model_.speaker_role) add_speaker(capture, hit.match.rule, found);
+      else add_other(role_of(roles, capture), capture, hit.match.rule, found);
     }
     if (const std::int64_t document = document_of(hit); document >= 0 && found.fillers.empty()) take_author(static_cast<std::uint32_t>(document), found);
     const int priority = work_.pack->rules[hit.match.rule].priority;
@@ -125,6 +127,16 @@ class Assignment {
     filler.rule = static_cast<std::int32_t>(rule);
     filler.entity = work_.entity_of(capture.mention, model_.roles[model_.speaker_role].classes);
     if (filler.entity != no_entity) speaker.fillers.push_back(filler);
+  }
+
+  void add_other(std::uint16_t role, const Capture& capture, std::uint32_t rule, Speaker& speaker) const {
+    if (role == no_role_index || role == model_.quote_role || role == model_.document_role || capture.mention == no_mention) return;
+    Filler filler;
+    filler.mention = capture.mention;
+    filler.tokens = capture.tokens;
+    filler.rule = static_cast<std::int32_t>(rule);
+    filler.entity = work_.entity_of(capture.mention, model_.roles[role].classes);
+    if (filler.entity != no_entity) speaker.others.emplace_back(role, filler);
   }
 
   [[nodiscard]] Speaker of_frame(const Draft& draft, bool direct) const {
@@ -279,6 +291,9 @@ class Assignment {
     draft.frame.mentions_of_event.push_back(quotation.outer);
     if (!speaker.trigger.empty() && draft.frame.evidence.contains(speaker.trigger)) draft.frame.mentions_of_event.push_back(speaker.trigger);
     for (const Filler& filler : speaker.fillers) add_filler(model_.roles[model_.speaker_role], draft.frame, model_.speaker_role, filler);
+    if (speaker.direct) {
+      for (const auto& [role, filler] : speaker.others) add_filler(model_.roles[role], draft.frame, role, filler);
+    }
     Filler quote;
     quote.quotation = static_cast<std::int32_t>(q);
     quote.tokens = quotation.outer;

@@ -30,7 +30,7 @@ class Compiler {
     CompiledTriples result;
     result.usable = !frame_.subject.empty();
     if (!result.usable) return result;
-    result.subject = read(frame_.subject, frame_.where);
+    result.subject = read(frame_.subject, frame_.places.of("s", frame_.where));
     for (const TripleTemplate& line : frame_.triples) {
       CompiledTriple compiled;
       if (compile(line, compiled)) result.lines.push_back(std::move(compiled));
@@ -59,16 +59,16 @@ class Compiler {
     const TripleObject& object = line.object;
     if (!object.map_role.empty()) {
       const std::string reference = object.map_role.starts_with("$(") ? object.map_role : "$(" + object.map_role + ")";
-      const Template role = read(reference, line.where);
+      const Template role = read(reference, line.object_where);
       if (role.parts.size() == 1) out.map = role.parts.front().reference;
-      for (const auto& [from, to] : object.map_to) out.map_to.emplace_back(from, read(to, line.where));
+      for (const auto& [from, to] : object.map_to) out.map_to.emplace_back(from, read(to, line.object_where));
     } else {
-      out.object = read(object.text, line.where);
+      out.object = read(object.text, line.object_where);
     }
     if (!object.datatype.empty()) {
       out.datatype = expand_name(pack_, base_, object.datatype);
       if (out.datatype.empty()) {
-        diagnostics_.error("mapping.unknown-prefix", line.where, "frame " + frame_.name + ": \"" + object.datatype + "\" is no compact name of a known prefix");
+        diagnostics_.error("mapping.unknown-prefix", line.object_where, "frame " + frame_.name + ": \"" + object.datatype + "\" is no compact name of a known prefix");
         return false;
       }
     }

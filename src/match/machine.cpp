@@ -133,7 +133,7 @@ bool Machine::takes(const Instruction& at, const Edge& edge) const {
     }
     case Op::NounGroup: return edge.kind == EdgeKind::NounGroup && (at.y == no_test || program_.tests().passes(at.y, *lattice_, edge));
     case Op::VerbGroup: return edge.kind == EdgeKind::VerbGroup && (at.y == no_test || program_.tests().passes(at.y, *lattice_, edge));
-    case Op::Test: return program_.tests().passes(at.y, *lattice_, edge);
+    case Op::Test: return at.y == no_test || program_.tests().passes(at.y, *lattice_, edge);
     default: return takes_token(at, edge.index);
   }
 }

@@ -108,7 +108,7 @@ void ReferenceCheck::check_frame(const FrameDef& frame) {
     each_role(*adjunct.pattern, [&](const Pattern& role) { check_role(frame, role.role, role.where); });
   }
   for (const FillRule& fill : frame.fill) check_role(frame, fill.role, fill.where);
-  if (!frame.requires_role.empty()) check_role(frame, frame.requires_role, frame.where);
+  if (!frame.requires_role.empty()) check_role(frame, frame.requires_role, frame.places.of("requires", frame.where));
   for (const TripleTemplate& triple : frame.triples) check_triple(frame, triple);
 }
 
@@ -118,7 +118,7 @@ void ReferenceCheck::check_triple(const FrameDef& frame, const TripleTemplate& t
   if (role == frame.roles.end() || role->one_of.empty()) return;
   for (const auto& [value, term] : triple.object.map_to) {
     if (value == role->default_value || std::find(role->one_of.begin(), role->one_of.end(), value) != role->one_of.end()) continue;
-    error("frame.unknown-value", triple.where, "the role \"" + role->name + "\" has no value \"" + value + '"', value,
+    error("frame.unknown-value", triple.object_where, "the role \"" + role->name + "\" has no value \"" + value + '"', value,
           {role->one_of.begin(), role->one_of.end()});
   }
 }
@@ -138,24 +138,36 @@ void ReferenceCheck::check_rule(const Rule& rule) {
     }
   }
   if (!rule.mention.empty() && classes_.find(rule.mention) == ClassTable::none) {
-    error("rule.unknown-class", rule.where, "there is no class \"" + rule.mention + '"', rule.mention, {classes_.names().begin(), classes_.names().end()});
+    error("rule.unknown-class", rule.places.of("mention", rule.where), "there is no class \"" + rule.mention + '"', rule.mention, {classes_.names().begin(), classes_.names().end()});
   }
   for (const std::string& name : rule.suppress) {
     const auto same = [&](const Rule& other) { return other.name == name || other.name.ends_with('/' + name); };
     if (std::none_of(pack_.rules.begin(), pack_.rules.end(), same)) {
       std::vector<std::string_view> known;
       for (const Rule& other : pack_.rules) known.push_back(other.name);
-      error("rule.unknown-rule", rule.where, "there is no rule \"" + name + "\" to suppress", name, known);
+      error("rule.unknown-rule", rule.places.of("suppress", rule.where), "there is no rule \"" + name + "\" to suppress", name, known);
+    }
+  }
+  for (const Example& example : rule.examples) {
+    for (const auto& [name, cls] : example.lexicon) {
+      if (classes_.find(cls) != ClassTable::none) continue;
+      error("rule.unknown-class", example.places.of("lexicon." + name, example.where), "there is no class \"" + cls + '"', cls,
+            {classes_.names().begin(), classes_.names().end()});
     }
   }
   if (rule.kind == RuleKind::Cue) return check_cue(rule);
   if (rule.frame.empty()) return;
   const FrameDef* frame = pack_.frame(rule.frame);
   if (frame == nullptr) {
-    error("rule.unknown-frame", rule.where, "there is no frame \"" + rule.frame + '"', rule.frame, frame_names());
+    error("rule.unknown-frame", rule.places.of("frame", rule.where), "there is no frame \"" + rule.frame + '"', rule.frame, frame_names());
     return;
   }
-  if (rule.kind != RuleKind::Mention) check_roles(rule, *frame);
+  if (rule.kind != RuleKind::Mention) {
+    check_roles(rule, *frame);
+    check_examples(rule, *frame);
+  } else if (!rule.self.empty()) {
+    check_role(*frame, rule.self, rule.places.of("self", rule.where));
+  }
   check_values(rule, *frame);
 }
 
@@ -188,8 +200,9 @@ void ReferenceCheck::check_roles(const Rule& rule, const FrameDef& frame) {
 
 void ReferenceCheck::check_values(const Rule& rule, const FrameDef& frame) {
   if (rule.kind == RuleKind::Mention) return;  // features of mentions may have any value
-  for (const auto& [role, value] : rule.set) check_value(frame, role, value, rule.where);
-  for (const ConditionalSet& set : rule.set_when) check_value(frame, set.name, set.value, rule.where);
+  const auto place = [&](const std::string& name) { return rule.places.of("set." + name, rule.where); };
+  for (const auto& [role, value] : rule.set) check_value(frame, role, value, place(role));
+  for (const ConditionalSet& set : rule.set_when) check_value(frame, set.name, set.value, place(set.name));
 }
 
 void ReferenceCheck::check_value(const FrameDef& frame, const std::string& role, const std::string& value, const Location& where) {
@@ -205,18 +218,41 @@ void ReferenceCheck::check_value(const FrameDef& frame, const std::string& role,
 void ReferenceCheck::check_cue(const Rule& rule) {
   const FrameDef* frame = rule.on.empty() ? nullptr : pack_.frame(rule.on);
   if (!rule.on.empty() && frame == nullptr) {
-    error("rule.unknown-frame", rule.where, "there is no frame \"" + rule.on + '"', rule.on, frame_names());
+    error("rule.unknown-frame", rule.places.of("on", rule.where), "there is no frame \"" + rule.on + '"', rule.on, frame_names());
     return;
   }
-  for (const auto& [key, value] : rule.set) {
-    std::vector<std::string_view> values;
-    for (const auto& [name, known] : cue_values) {
-      if (name == key) values.push_back(known);
-    }
-    if (values.empty() && frame != nullptr) check_value(*frame, key, value, rule.where);
-    else if (!values.empty() && std::find(values.begin(), values.end(), value) == values.end()) {
-      error("frame.unknown-value", rule.where, '"' + key + "\" has no value \"" + value + '"', value, values);
-    }
+  if (frame != nullptr) check_examples(rule, *frame);
+  const auto check = [&](const std::string& key, const std::string& value) { check_cue_value(frame, key, value, rule.places.of("set." + key, rule.where)); };
+  for (const auto& [key, value] : rule.set) check(key, value);
+  for (const ConditionalSet& set : rule.set_when) {
+    check(set.name, set.word);
+    check(set.name, set.value);
+  }
+}
+
+/// A cue without a frame of its own changes what every frame has, or a role that some frame has.
+void ReferenceCheck::check_cue_value(const FrameDef* frame, const std::string& key, const std::string& value, const Location& where) {
+  std::vector<std::string_view> values;
+  for (const auto& [name, known] : cue_values) {
+    if (name == key) values.push_back(known);
+  }
+  if (!values.empty()) {
+    if (std::find(values.begin(), values.end(), value) == values.end()) error("frame.unknown-value", where, '"' + key + "\" has no value \"" + value + '"', value, values);
+    return;
+  }
+  if (frame != nullptr) return check_value(*frame, key, value, where);
+  std::vector<std::string_view> names{"factuality", "polarity", "asserted"};
+  for (const FrameDef& each : pack_.frames) {
+    if (is_role_with(each, key)) return check_value(each, key, value, where);
+    for (const std::string_view name : role_names(each)) names.push_back(name);
+  }
+  error("rule.unknown-role", where, "no frame has a role \"" + key + '"', key, names);
+}
+
+/// The roles that the examples expect are roles, so that a typo does not read as a missing filler.
+void ReferenceCheck::check_examples(const Rule& rule, const FrameDef& frame) {
+  for (const Example& example : rule.examples) {
+    for (const auto& [role, forms] : example.expect) check_role(frame, role, example.places.of(role, example.where));
   }
 }
 

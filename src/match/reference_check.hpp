@@ -35,6 +35,8 @@ class ReferenceCheck {
   void check_values(const Rule& rule, const FrameDef& frame);
   void check_value(const FrameDef& frame, const std::string& role, const std::string& value, const Location& where);
   void check_cue(const Rule& rule);
+  void check_cue_value(const FrameDef* frame, const std::string& key, const std::string& value, const Location& where);
+  void check_examples(const Rule& rule, const FrameDef& frame);
   void pattern(const Pattern& pattern, bool in_look);
   void atom(const Pattern& pattern);
   void phrase_use(const Pattern& pattern);

@@ -50,15 +50,20 @@ Result<std::vector<Statement>> read_ontology(const std::string& folder, Diagnost
 }
 
 Result<std::vector<Finding>> check_graph(std::span<const Statement> graph, const ResourcePaths& paths, Diagnostics& diagnostics) {
-  Result<std::vector<CheckSpec>> checks = read_checks(paths.mappings + "/checks.yaml", diagnostics);
-  if (!checks) return Failure{checks.error()};
+  std::vector<CheckSpec> checks;
+  for (const std::string& folder : paths.all_mappings()) {
+    if (!std::filesystem::exists(folder + "/checks.yaml")) continue;  // a pack need not have any
+    Result<std::vector<CheckSpec>> more = read_checks(folder + "/checks.yaml", diagnostics);
+    if (!more) return Failure{more.error()};
+    checks.insert(checks.end(), more->begin(), more->end());
+  }
   Result<std::vector<Statement>> ontology = read_ontology(paths.ontology, diagnostics);
   if (!ontology) return Failure{ontology.error()};
   FactGraph facts;
   facts.add(graph);
   facts.add_vocabulary(*ontology);
   facts.finish();
-  return run_checks(*checks, facts);
+  return run_checks(checks, facts);
 }
 
 Status write_statements(std::span<const Statement> statements, RdfFormat format, const std::string& base, const std::string& path,

@@ -17,11 +17,12 @@ constexpr const char* pattern_name = "PATTERN";
 constexpr const char* color_on = "\033[1;31m";
 constexpr const char* color_off = "\033[0m";
 
-/// The pack in `mappings` with `text` as its only rule. False if that is no pattern.
-bool make_pack(const std::string& mappings, const std::string& text, RulePack& pack, Diagnostics& diagnostics) {
+/// The packs in `mappings` with `text` as their only cue; rules of mentions stay, for the features that they give. False if that is no
+/// pattern.
+bool make_pack(const std::vector<std::string>& mappings, const std::string& text, RulePack& pack, Diagnostics& diagnostics) {
   Diagnostics told_before;
-  pack = read_pack(mappings, told_before);
-  pack.rules.clear();
+  pack = read_packs(mappings, told_before);
+  std::erase_if(pack.rules, [](const Rule& rule) { return rule.kind != RuleKind::Mention; });
   pack.sources.emplace_back(pattern_name, text);
   Diagnostics found;
   Rule rule;
@@ -59,13 +60,13 @@ std::size_t TriedPattern::hits() const { return state_->hits; }
 std::unique_ptr<TriedPattern> TriedPattern::load(const ResourcePaths& paths, const std::string& text, Diagnostics& diagnostics, std::string& failure) {
   auto state = std::make_unique<State>();
   Diagnostics of_pattern;
-  if (!make_pack(paths.mappings, text, state->pack, of_pattern)) {
+  if (!make_pack(paths.all_mappings(), text, state->pack, of_pattern)) {
     diagnostics.take(std::move(of_pattern));
     return nullptr;
   }
-  const auto compile_beside = [&](Lexicon& lexicon) {
+  const auto compile_beside = [&](Lexicon& lexicon, const TextRules& text_rules) {
     Diagnostics all;
-    state->program = compile(state->pack, lexicon, all);
+    state->program = compile(state->pack, lexicon, all, &text_rules);
     for (const Diagnostic& item : all.items()) {
       if (item.where.file == pattern_name) of_pattern.add(item);
     }

@@ -79,27 +79,48 @@ std::string text_rules_folder(const RulePack& pack, const std::string& mappings)
 
 }  // namespace
 
-Result<ResourcePaths> find_resources(const std::string& mappings, const std::string& ontology) {
+std::vector<std::string> ResourcePaths::all_mappings() const {
+  std::vector<std::string> all{mappings};
+  all.insert(all.end(), more_mappings.begin(), more_mappings.end());
+  return all;
+}
+
+Result<ResourcePaths> find_resources(const std::vector<std::string>& mappings, const std::string& ontology) {
   const std::vector<fs::path> folders = data_folders();
-  Result<std::string> found_mappings = choose(mappings, "mappings", folders);
+  Result<std::string> found_mappings = choose(mappings.empty() ? std::string() : mappings.front(), "mappings", folders);
   if (!found_mappings) return Failure{found_mappings.error()};
+  std::vector<std::string> more;
+  for (std::size_t i = 1; i < mappings.size(); ++i) {
+    Result<std::string> found = choose(mappings[i], "mappings", folders);
+    if (!found) return Failure{found.error()};
+    more.push_back(*found);
+  }
   Result<std::string> found_ontology = choose(ontology, "ontology", folders);
   if (!found_ontology) return Failure{found_ontology.error()};
-  return ResourcePaths{*found_mappings, *found_ontology};
+  return ResourcePaths{*found_mappings, *found_ontology, std::move(more)};
 }
 
 Result<std::unique_ptr<const Resources>> Resources::load(const ResourcePaths& paths, Diagnostics& diagnostics, const WhileOpen& while_open) {
   std::unique_ptr<Resources> made(new Resources);
   made->paths_ = paths;
-  made->pack_ = read_pack(paths.mappings, diagnostics);
-  Result<std::unique_ptr<Lexicon>> lexicon = Lexicon::load(lexicon_folders(made->pack_, paths.mappings), diagnostics);
-  if (!lexicon) return Failure{lexicon.error()};
+  Diagnostics found;
+  made->pack_ = read_packs(paths.all_mappings(), found);
+  Result<std::unique_ptr<Lexicon>> lexicon = Lexicon::load(lexicon_folders(made->pack_, paths.mappings), found);
+  if (!lexicon) {
+    diagnostics.take(std::move(found));
+    return Failure{lexicon.error()};
+  }
   made->lexicon_ = std::move(*lexicon);
-  made->text_rules_ = read_text_rules(text_rules_folder(made->pack_, paths.mappings), diagnostics);
-  made->program_ = compile(made->pack_, *made->lexicon_, diagnostics);
-  if (while_open) while_open(*made->lexicon_);
-  Mapper::check(made->pack_, diagnostics);
-  made->model_ = std::make_unique<ExtractionModel>(*made->lexicon_, made->pack_, *made->program_, made->text_rules_, diagnostics);
+  made->text_rules_ = read_text_rules(text_rules_folder(made->pack_, paths.mappings), found);
+  made->program_ = compile(made->pack_, *made->lexicon_, found, &made->text_rules_);
+  if (while_open) while_open(*made->lexicon_, made->text_rules_);
+  Mapper::check(made->pack_, found);
+  made->model_ = std::make_unique<ExtractionModel>(*made->lexicon_, made->pack_, *made->program_, made->text_rules_, found);
+  // What is found where a source is not at hand gets its line here.
+  for (Diagnostic item : found.items()) {
+    if (item.source_line.empty()) item.source_line = std::string(made->pack_.source_line(item.where));
+    diagnostics.add(std::move(item));
+  }
   made->run_ = {program_version, made->pack_.version_hash, made->lexicon_->version(), hash_of_folder(paths.ontology)};
   return std::unique_ptr<const Resources>(std::move(made));
 }

@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "base/result.hpp"
@@ -22,17 +23,22 @@ inline constexpr const char* program_version = "0.1.0";
 struct ResourcePaths {
   std::string mappings;
   std::string ontology;
+  std::vector<std::string> more_mappings;  ///< packs that run beside `mappings`, in order
+
+  /// All folders of mappings.
+  [[nodiscard]] std::vector<std::string> all_mappings() const;
 };
 
 /// Where mappings and ontology are: what the user names; else `CHANCERY_DATA`; else `share/chancery` beside the installed
 /// program; else the source tree above a program that was only built. Fails, naming the places looked at, if there are none.
-Result<ResourcePaths> find_resources(const std::string& mappings, const std::string& ontology);
+/// With several folders of mappings, the first is the one whose furniture, abbreviations and checks come first.
+Result<ResourcePaths> find_resources(const std::vector<std::string>& mappings, const std::string& ontology);
 
 /// Everything that a run reads before its first article: lexicon, rules, programs. Const after loading, shared by threads.
 class Resources {
  public:
   /// Called when the pack is compiled and while the lexicon still takes words: for who compiles patterns beside the pack's.
-  using WhileOpen = std::function<void(Lexicon&)>;
+  using WhileOpen = std::function<void(Lexicon&, const TextRules&)>;
 
   /// Loads and compiles all of `paths.mappings`. Mistakes in its files are diagnosed and left out; fails only if a folder
   /// cannot be read.

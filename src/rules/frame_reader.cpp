@@ -93,12 +93,14 @@ void PackReader::read_fill(const YamlNode& node, FrameDef& frame) {
 void PackReader::read_same_when(const YamlNode& node, FrameDef& frame) {
   for (const auto& [key, value] : in_.named(node, "same-when")) {
     frame.same_when.insert_or_assign(key->text, in_.texts(*value, "a condition"));
+    frame.places.add("same-when." + key->text, in_.location(*key));
   }
 }
 
 /// "participant >= 1"
 void PackReader::read_requires(const YamlNode& node, FrameDef& frame) {
   const std::string text = in_.text(node, "requires");
+  frame.places.add("requires", in_.location(node));
   const std::size_t sign = text.find(">=");
   const std::size_t space = text.find(' ');
   std::size_t digit = sign == std::string::npos ? text.size() : text.find_first_not_of(' ', sign + 2);
@@ -127,8 +129,12 @@ void PackReader::read_triple_block(const YamlNode& node, FrameDef& frame, bool o
   const auto fields = in_.fields(node, "triples", known_keys::triples);
   if (!fields) return;
   std::string subject_text;
-  if (const YamlNode* subject = fields->find("s")) subject_text = in_.text(*subject, "the subject");
-  else in_.error("pack.missing-key", node, "the triples have no subject \"s\"", "s: prefix:$(key)");
+  if (const YamlNode* subject = fields->find("s")) {
+    subject_text = in_.text(*subject, "the subject");
+    frame.places.add("s", in_.location(*subject));
+  } else {
+    in_.error("pack.missing-key", node, "the triples have no subject \"s\"", "s: prefix:$(key)");
+  }
   if (own) frame.subject = subject_text;
   const YamlNode* pairs = fields->find("po");
   if (pairs == nullptr) return;
@@ -144,6 +150,7 @@ void PackReader::read_triple(const YamlNode& node, FrameDef& frame) {
   }
   TripleTemplate triple;
   triple.where = in_.location(node.items[0]);
+  triple.object_where = in_.location(node.items[1]);
   triple.predicate = in_.text(node.items[0], "a predicate");
   if (!read_object(node.items[1], triple.object)) return;
   if (node.items.size() == 3) read_triple_options(node.items[2], triple);

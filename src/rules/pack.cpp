@@ -56,10 +56,20 @@ void add_words(const std::string& folder, RulePack& pack, Diagnostics& diagnosti
   }
 }
 
-void add_folder(const std::string& folder, RulePack& pack, Diagnostics& diagnostics, std::vector<std::string>& open) {
-  const std::string here = fs::path(folder).lexically_normal().string();
-  if (std::find(open.begin(), open.end(), here) != open.end()) return;  // already read, or being read
-  open.push_back(here);
+/// False if the file or folder was read before, or is being read: two packs may need the same one.
+bool is_new(const fs::path& path, std::vector<std::string>& seen) {
+  std::error_code problem;
+  fs::path here = fs::weakly_canonical(path, problem);
+  if (problem) here = path.lexically_normal();
+  std::string name = here.string();
+  if (name.size() > 1 && name.back() == '/') name.pop_back();
+  if (std::find(seen.begin(), seen.end(), name) != seen.end()) return false;
+  seen.push_back(std::move(name));
+  return true;
+}
+
+void add_folder(const std::string& folder, RulePack& pack, Diagnostics& diagnostics, std::vector<std::string>& seen) {
+  if (!is_new(folder, seen)) return;
   std::error_code problem;
   std::string text;
   if (fs::is_regular_file(folder, problem)) {
@@ -77,13 +87,13 @@ void add_folder(const std::string& folder, RulePack& pack, Diagnostics& diagnost
     add_file(text, manifest, true, pack, diagnostics);
     const std::vector<std::string> needs = pack.manifest.needs;
     if (!pack.manifest.language.empty()) add_words((fs::path(folder) / pack.manifest.language).string(), pack, diagnostics);
-    for (const std::string& needed : needs) add_folder((fs::path(folder) / needed).string(), pack, diagnostics, open);
+    for (const std::string& needed : needs) add_folder((fs::path(folder) / needed).string(), pack, diagnostics, seen);
     if (!outer.name.empty()) pack.manifest = std::move(outer);
   }
   if (fs::is_directory(fs::path(folder) / "lexicon", problem)) add_words(folder, pack, diagnostics);
   for (const char* part : {"frames", "rules"}) {
     for (const std::string& path : yaml_files((fs::path(folder) / part).string())) {
-      if (read_text_file(path, text, diagnostics)) add_file(text, path, false, pack, diagnostics);
+      if (is_new(path, seen) && read_text_file(path, text, diagnostics)) add_file(text, path, false, pack, diagnostics);
     }
   }
 }
@@ -109,10 +119,12 @@ std::string_view RulePack::source_line(const Location& where) const {
   return rest;
 }
 
-RulePack read_pack(const std::string& folder, Diagnostics& diagnostics) {
+RulePack read_pack(const std::string& folder, Diagnostics& diagnostics) { return read_packs({folder}, diagnostics); }
+
+RulePack read_packs(const std::vector<std::string>& folders, Diagnostics& diagnostics) {
   RulePack pack;
-  std::vector<std::string> open;
-  add_folder(folder, pack, diagnostics, open);
+  std::vector<std::string> seen;
+  for (const std::string& folder : folders) add_folder(folder, pack, diagnostics, seen);
   return pack;
 }
 

@@ -34,6 +34,23 @@ struct Phrase {
   Location where;
 };
 
+/// Where the values of a rule or a frame stand in its file, by key: "frame", "set.type". What is found wrong later than the file is
+/// read names its true place by it.
+class Places {
+ public:
+  void add(std::string key, Location where) { all_.emplace_back(std::move(key), std::move(where)); }
+  /// The place of `key`, or `otherwise` if none was noted.
+  [[nodiscard]] const Location& of(std::string_view key, const Location& otherwise) const {
+    for (const auto& [name, where] : all_) {
+      if (name == key) return where;
+    }
+    return otherwise;
+  }
+
+ private:
+  std::vector<std::pair<std::string, Location>> all_;
+};
+
 /// Where a trigger rule looks for the fillers of a role, seen from its trigger.
 enum class SelectorKind : std::uint8_t {
   Subject,     ///< subject of the trigger's verb group (of a passive: the patient, as the words show it)
@@ -70,6 +87,7 @@ struct Example {
   bool none = false;
   bool exact_frames = false;
   std::vector<std::pair<std::string, std::vector<std::string>>> expect;
+  Places places;         ///< of the roles expected, and of the classes of `lexicon`
   std::string context;   ///< sentences before
   std::string headline;
   std::string date;
@@ -106,6 +124,7 @@ struct Rule {
   std::vector<std::string> suppress;
   std::vector<Example> examples;
   Location where;
+  Places places;                  ///< of values: `mention`, `frame`, `self`, `on`, `suppress`, `pass`, `set.NAME`
 };
 
 struct RoleDef {
@@ -143,6 +162,7 @@ struct TripleTemplate {
   std::string subject;    ///< template; empty: the frame's `s`
   std::string predicate;  ///< compact name, "a" for rdf:type
   TripleObject object;
+  Location object_where;
   bool identifying = false;  ///< always in the plain graph (`model.md`); else it is a claim that must be asserted
   Location where;
 };
@@ -160,6 +180,7 @@ struct FrameDef {
   std::string subject;         ///< template of the node: "meeting:$(key)"
   std::vector<TripleTemplate> triples;
   Location where;
+  Places places;               ///< of `requires`, `s`, `same-when.KEY`
 };
 
 /// A mention class declared by the pack.
@@ -199,6 +220,8 @@ struct RulePack {
 
 /// Read a pack: `pack.yaml`, `frames/*.yaml`, `rules/*.yaml`, and every mistake in them. A thing that cannot be used is left out.
 RulePack read_pack(const std::string& folder, Diagnostics& diagnostics);
+/// Several packs as one, in this order. What two of them need is read once; the manifest is the first one's.
+RulePack read_packs(const std::vector<std::string>& folders, Diagnostics& diagnostics);
 /// The same from one YAML text, for tests and `rules try`. `file` only names the source.
 void read_pack_text(const std::string& yaml, const std::string& file, RulePack& pack, Diagnostics& diagnostics);
 

@@ -23,7 +23,7 @@ enum class PatternKind : std::uint8_t {
   Mention,      ///< @Class[feature=value]: `text`, `tests`
   Frame,        ///< @Frame or @Frame.role, of a lower pass: `text`, `role`
   NounGroup, VerbGroup,      ///< NG, VG[…]: `test`
-  TokenTest,    ///< [cap & !pos=NOUN]: `test`
+  TokenTest,    ///< [cap & !pos=NOUN]: `test`; without one, [], any token
   Phrase,       ///< $phrase(X, Y): `text`, `children` the arguments
   Parameter,    ///< a parameter inside a phrase
   Gap,          ///< .. or ..3: `max`

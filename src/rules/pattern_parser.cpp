@@ -257,7 +257,7 @@ bool PatternParser::read_feature(Pattern& mention) {
 
 PatternPtr PatternParser::group(PatternKind kind, std::size_t begin) {
   Made made = make(kind, begin);
-  if (in_.peek() != '[') return made;
+  if (in_.peek() != '[' || in_.take("[]")) return made;  // [] is any token
   made->has_test = true;
   if (!read_brackets(made->test)) return nullptr;
   return made;

@@ -124,7 +124,7 @@ std::string plain_text(const Pattern& pattern) {
     case PatternKind::Frame: return '@' + pattern.text + (pattern.role.empty() ? "" : '.' + pattern.role);
     case PatternKind::NounGroup: return with_test("NG", pattern);
     case PatternKind::VerbGroup: return with_test("VG", pattern);
-    case PatternKind::TokenTest: return with_test("", pattern);
+    case PatternKind::TokenTest: return pattern.has_test ? with_test("", pattern) : "[]";
     case PatternKind::Parameter: return pattern.text;
     case PatternKind::Phrase:
       if (pattern.children.empty()) return '$' + pattern.text;

@@ -46,6 +46,9 @@ bool PackReader::read_kind(const YamlNode& node, const Fields& fields, Rule& rul
   const YamlNode* cue = fields.find("cue");
   if (mention != nullptr) rule.mention = in_.text(*mention, "mention");
   if (frame != nullptr) rule.frame = in_.text(*frame, "frame");
+  for (const char* key : {"mention", "frame", "self", "on", "suppress", "pass"}) {
+    if (const YamlNode* node_of_key = fields.find(key)) rule.places.add(key, in_.location(*node_of_key));
+  }
   if (!kind_given) {
     if (cue != nullptr) rule.kind = RuleKind::Cue;
     else if (mention != nullptr) rule.kind = RuleKind::Mention;
@@ -114,6 +117,7 @@ void PackReader::check_fields_of_kind(const Fields& fields, const Rule& rule) {
   if (rule.kind != RuleKind::Mention) {
     for (const char* key : {"form", "self"}) refuse(key, "rules of mentions");
   }
+  if (rule.kind == RuleKind::Cue || rule.kind == RuleKind::Speaker) refuse("pass", "rules of mentions and events; cues and speakers see the frames of all passes");
   if (rule.trigger && rule.kind == RuleKind::Mention) refuse("trigger", "rules of frames and speakers");
 }
 
@@ -122,8 +126,10 @@ void PackReader::read_set(const YamlNode& node, Rule& rule) {
   for (const auto& [key, value] : in_.named(node, "what a rule sets")) {
     if (!value->is_map()) {
       rule.set.insert_or_assign(key->text, in_.text(*value, "a value"));
+      rule.places.add("set." + key->text, in_.location(*key));
       continue;
     }
+    rule.places.add("set." + key->text, in_.location(*key));
     for (const auto& [word, then] : in_.named(*value, "a value by words")) {
       rule.set_when.push_back({key->text, word->text, in_.text(*then, "a value")});
     }
@@ -195,7 +201,10 @@ void PackReader::read_example(const YamlNode& node, Rule& rule) {
   if (const YamlNode* headline = fields->find("headline")) example.headline = in_.text(*headline, "headline");
   if (const YamlNode* date = fields->find("date")) example.date = in_.text(*date, "date");
   if (const YamlNode* names = fields->find("lexicon")) {
-    for (const auto& [name, cls] : in_.named(*names, "lexicon")) example.lexicon.emplace_back(name->text, in_.text(*cls, "a class"));
+    for (const auto& [name, cls] : in_.named(*names, "lexicon")) {
+      example.lexicon.emplace_back(name->text, in_.text(*cls, "a class"));
+      example.places.add("lexicon." + name->text, in_.location(*cls));
+    }
   }
   rule.examples.push_back(std::move(example));
 }
@@ -207,6 +216,7 @@ void PackReader::read_expect(const YamlNode& node, Example& example) {
   }
   for (const auto& [role, forms] : in_.named(node, "expect")) {
     example.expect.emplace_back(role->text, in_.texts(*forms, "the forms expected"));
+    example.places.add(role->text, in_.location(*role));
   }
 }
 

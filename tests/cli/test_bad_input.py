@@ -100,10 +100,11 @@ class BadResources(CommandTest):
 
     def test_frame_that_cannot_be_used(self):
         frame = ("frames:\n  Odd:\n    roles:\n      who: {class: Person, many: true}\n      where: {class: Place}\n    fill:\n"
-                 "      where: [the-moon]\n      whom: [headline]\n    same-when: {all: [who dances]}\n    triples:\n"
+                 "      where: [the-moon]\n      whom: [headline]\n    same-when: {all: [who dances, whose equal]}\n    triples:\n"
                  "      s: meeting:$(key)\n      po:\n        - [schema:attendee, $(who)]\n        - [schema:location, $(where)]\n")
         result = self.mappings_with("frames/zz-odd.yaml", lambda text: frame)
-        self.assert_reported(result, "zz-odd.yaml:7:7: error[frame.bad-fill]", "error[frame.unknown-role]", "error[frame.bad-condition]")
+        self.assert_reported(result, "zz-odd.yaml:7:7: error[frame.bad-fill]", "zz-odd.yaml:8:7: error[rule.unknown-role]",
+                             "zz-odd.yaml:9:17: error[frame.unknown-role]", "zz-odd.yaml:9:17: error[frame.bad-condition]")
 
     def test_checks_with_a_typo(self):
         result = self.mappings_with("checks.yaml", lambda text: text + "\n  - name: broken\n    kind: acyclc\n")

@@ -38,6 +38,186 @@ def load(text):
     return yaml.load(text, Loader)
 
 
+class Lint(CommandTest):
+    """One pack with a mistake of each kind: all are told at once, in their places, with the line and a caret."""
+    FRAMES = """frames:
+  Visit:
+    roles:
+      who: {class: Polity, many: true}
+      host: {class: Polity}
+      guide: {class: Person}
+      fee: {class: Number}
+    triples:
+      s: ex:visit-$(key)
+      po:
+        - [a, schema:Evnt]
+        - [schema:atendee, $(who)]
+        - [ex:host, $(host)]
+        - [ex:guide, $(guide)]
+  Lunch:
+    roles:
+      who: {class: Person}
+    triples: {s: ex:lunch-$(key), po: [[ex:who, $(who)]]}
+"""
+    RULES = """lists:
+  tour: [tour/v, visit/v, tour/v]
+  food: [meal/n]
+phrases:
+  idle: |
+    of course
+  pair(X, Y): |
+    X and X
+rules:
+  - name: toured
+    frame: Visit
+    trigger: |
+      <tour>
+    roles: {who: subject, host: object}
+  - name: paired
+    frame: Visit
+    pattern: |
+      who:$pair(@Polity, @Person) travelled
+  - name: paid
+    frame: Visit
+    pattern: |
+      @Visit for fee:@Number
+  - name: anywhere
+    frame: Visit
+    pattern: |
+      [cap] [number] host:@Polity?
+"""
+
+    def pack(self, frames=FRAMES, rules=RULES):
+        manifest = f"name: toy\nlanguage: {TOP / 'mappings'}\nneeds: {TOP / 'mappings/frames/entities.yaml'}\nprefixes: {{ex: 'http://example.org/'}}\n"
+        self.write("pack/pack.yaml", manifest)
+        self.write("pack/frames/f.yaml", frames)
+        self.write("pack/rules/r.yaml", rules)
+        return self.run_chancery("rules", "lint", "pack")
+
+    def test_everything_that_is_hardly_meant(self):
+        result = self.pack()
+        err = result.stderr.decode()
+        self.assertEqual(result.returncode, 1, err)
+        for place, code, words in (
+                ("f.yaml:6:7", "warning[lint.role-never-filled]", '"guide"'),
+                ("f.yaml:7:7", "warning[lint.role-without-triple]", '"fee"'),
+                ("f.yaml:11:15", "warning[lint.unknown-term]", 'did you mean "schema:Event"?'),
+                ("f.yaml:12:12", "warning[lint.unknown-term]", 'did you mean "schema:attendee"?'),
+                ("f.yaml:15:3", "warning[lint.frame-never-made]", '"Lunch"'),
+                ("r.yaml:2:27", "warning[lint.duplicate-entry]", '"tour/v"'),
+                ("r.yaml:3:3", "warning[lint.unused-list]", '"food"'),
+                ("r.yaml:5:3", "warning[lint.unused-phrase]", '"idle"'),
+                ("r.yaml:7:3", "warning[lint.unused-parameter]", '"Y"'),
+                ("r.yaml:22:7", "warning[lint.pass-too-low]", "pass: 2"),
+                ("r.yaml:23:11", "info[lint.no-trigger]", "r/anywhere")):
+            with self.subTest(code=code):
+                told = [item for item in re.split(r"\n(?=pack/)", err) if code in item and place in item]
+                self.assertEqual(len(told), 1, err)
+                self.assertIn(words, told[0])
+                line = int(place.split(":")[1])
+                source = (self.FRAMES if place.startswith("f.") else self.RULES).splitlines()[line - 1]
+                self.assertIn(f"\n  | {source}\n  | {' ' * (int(place.split(':')[2]) - 1)}^", told[0])
+        self.assertEqual(err.count("lint."), 11, err)
+
+    def test_a_pack_without_such_is_clean(self):
+        frames = self.FRAMES[:self.FRAMES.index("  Lunch")].replace("Evnt", "Event").replace("atendee", "attendee")
+        frames = frames.replace("      guide: {class: Person}\n      fee: {class: Number}\n", "").replace("        - [ex:guide, $(guide)]\n", "")
+        rules = 'lists:\n  tour: [tour/v]\nrules:\n' + self.RULES[self.RULES.index("  - name: toured"):self.RULES.index("  - name: paired")]
+        result = self.pack(frames, rules)
+        self.assertEqual((result.returncode, result.stderr.decode()), (0, ""))
+        self.assertIn("no errors, 0 warnings", result.stdout.decode())
+
+    def test_what_others_need_is_not_asked_of_them(self):
+        self.pack()
+        self.write("outer/pack.yaml", f"name: outer\nneeds: ../pack\n")
+        result = self.run_chancery("rules", "lint", "outer")
+        self.assertEqual((result.returncode, result.stderr.decode()), (0, ""))
+
+    def test_errors_of_values_stand_at_the_values(self):
+        frames = "frames:\n  Visit:\n    roles:\n      who: {class: Polity}\n      status: {one-of: [done, off], default: done}\n    requires: whom >= 1\n"
+        result = self.pack(frames, """rules:
+  - name: a
+    frame: Visitt
+    pattern: "went"
+  - name: b
+    frame: Visit
+    pattern: "gone"
+    set: {status: of}
+    suppress: [aa]
+    examples:
+      - text: "Norway went."
+        expect: {whoo: Norway}
+        lexicon: {Ann: Persn}
+cues:
+  - name: c
+    cue: {status: {done: offf}}
+    on: Visit
+    pattern: "never"
+  - name: d
+    cue: {statuss: off}
+    pattern: "nowhere"
+    pass: 2
+speakers:
+  - name: e
+    pattern: "speaker:@Persn said"
+""")
+        err = result.stderr.decode()
+        self.assertEqual(result.returncode, 1, err)
+        for place, code, hint in (("f.yaml:6:15", "rule.unknown-role", "who"), ("r.yaml:3:12", "rule.unknown-frame", "Visit"), ("r.yaml:8:11", "frame.unknown-value", "off"),
+                                  ("r.yaml:9:15", "rule.unknown-rule", "a"), ("r.yaml:12:18", "rule.unknown-role", "who"), ("r.yaml:13:24", "rule.unknown-class", "Person"),
+                                  ("r.yaml:16:11", "frame.unknown-value", "off"), ("r.yaml:20:11", "rule.unknown-role", "status"), ("r.yaml:22:5", "rule.kind", "cues and speakers"),
+                                  ("r.yaml:25:23", "rule.unknown-class", "Person")):
+            with self.subTest(place=place):
+                told = [item for item in re.split(r"\n(?=pack/)", err) if place in item]
+                self.assertEqual(len(told), 1, err)
+                self.assertIn(f"error[{code}]", told[0])
+                self.assertIn(hint, told[0])
+                self.assertIn("\n  | ", told[0])
+
+
+class Packs(CommandTest):
+    """Several packs in one run."""
+
+    def test_two_fields_in_one_graph(self):
+        self.write("a.txt", TRANSFERS + "\nAnna Berger met Recep Tayyip Erdogan in Vienna on Monday.\n")
+        both = ("--mappings", TOP / "mappings", "--mappings", FOOTBALL)
+        result = self.run_chancery("build", "a.txt", *both, "--format", "ntriples", "-o", "both.nt")
+        self.assertIn(result.returncode, (0, 1), result.stderr.decode())
+        self.assertNotIn("error[", result.stderr.decode())
+        graph = (self.folder / "both.nt").read_text()
+        self.assertIn("https://w3id.org/chancery#Meeting>", graph)
+        self.assertIn("https://example.org/football#player>", graph)
+        for one in (both[:2], both[2:]):
+            self.run_chancery("build", "a.txt", *one, "--format", "ntriples", "-o", "one.nt")
+            alone = (self.folder / "one.nt").read_text()
+            self.assertNotEqual("chancery#Meeting>" in alone, "football#player>" in alone)
+
+    def test_all_tools_take_them(self):
+        both = ("--mappings", TOP / "mappings", "--mappings", FOOTBALL)
+        for arguments in (("lint",), ("test",)):
+            result = self.run_chancery("rules", *arguments, *both)
+            self.assertEqual(result.returncode, 0, (result.stdout + result.stderr).decode())
+        self.write("a.txt", TRANSFERS)
+        self.assertIn("[signed]", self.run_chancery("rules", "try", "<sign>", "a.txt", *both).stdout.decode())
+        rows = self.run_chancery("rules", "coverage", "a.txt", *both).stdout.decode()
+        self.assertIn("transfers/", rows)
+        self.assertIn("meetings/", rows)
+
+    def test_their_order_decides_nothing_but_file_order(self):
+        self.write("a.txt", TRANSFERS)
+        graphs = []
+        for order in ((TOP / "mappings", FOOTBALL), (FOOTBALL, TOP / "mappings")):
+            self.run_chancery("build", "a.txt", "--mappings", order[0], "--mappings", order[1], "--format", "turtle", "-o", "g.ttl", "--evidence", "e.ttl")
+            graphs.append(re.sub(r"run:r\w+|/run/r\w+", "run", (self.folder / "g.ttl").read_text()))
+        self.assertEqual(*graphs)
+
+    def test_a_pack_without_checks_builds(self):
+        self.write("a.txt", TRANSFERS)
+        result = self.run_chancery("build", "a.txt", "--mappings", FOOTBALL, "-o", "g.ttl")
+        self.assertIn(result.returncode, (0, 1), result.stderr.decode())
+        self.assertIn("football", (self.folder / "g.ttl").read_text())
+
+
 class Try(CommandTest):
     def setUp(self):
         super().setUp()

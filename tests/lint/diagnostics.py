@@ -5,7 +5,7 @@ import re
 import sys
 
 top = pathlib.Path(__file__).resolve().parents[2]
-CODE = re.compile(r'"((?:input|lexicon|rule|pattern|frame|pack|mapping|check|rdf|query|config|output|furniture|ontology|text|cli|resource)\.(?!yaml|tsv|ttl)[a-z]+(?:-[a-z0-9]+)*)"')
+CODE = re.compile(r'"((?:input|lexicon|rule|pattern|frame|pack|mapping|check|rdf|query|config|output|furniture|ontology|text|cli|resource|lint)\.(?!yaml|tsv|ttl)[a-z]+(?:-[a-z0-9]+)*)"')
 
 
 def codes_in(folder, suffixes):

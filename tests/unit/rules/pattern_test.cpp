@@ -20,7 +20,7 @@ TEST(ParsePattern, ReadsEveryForm) {
                            "@Meeting.participant", "NG", "VG[passive & past]", "[cap & !pos=NOUN | in=given]", "[/^[A-Z]+$/]", "[lemma=/^re/]",
                            "$phrase", "$list(@Person | @Polity)", "$pair(a b, c?)", "..", "..3", "^", "$$", "a (?=b) (?!c) (?<=d) (?<!e f)",
                            "a? b* c+ d{2} e{1,3} f{2,} g?? h*? i+?", "role:@Person+", "(role:@Person)+", "role:(a | b c)", "a | b | c d", "(a | b) | c",
-                           "(a b) c", "(a?)?", "[a & (b | c) & !(d & e)]", "[[x]", "\"U.S.\" and ki-moon", "[text=\"'s\"]"}) {
+                           "(a b) c", "(a?)?", "[a & (b | c) & !(d & e)]", "[[x]", "\"U.S.\" and ki-moon", "[text=\"'s\"]", "[]", "a []*? b"}) {
     if (std::string(text) == "[[x]") {
       EXPECT_NE(printed(text).find("pattern.syntax"), std::string::npos) << printed(text);
       continue;
@@ -44,7 +44,7 @@ TEST(ParsePattern, SaysWhatIsWrongAndWhere) {
       {"<meet/x>", "p.yaml:1:7: error[pattern.syntax]"}, {"a, b", "p.yaml:1:2: error[pattern.syntax]"},
       {"a++", "p.yaml:1:3: error[pattern.quantifier]"},  {"..?", "p.yaml:1:3: error[pattern.quantifier]"},
       {"a{3,1}", "p.yaml:1:2: error[pattern.quantifier]"}, {"..0", "p.yaml:1:1: error[pattern.gap]"},
-      {"[cap", "p.yaml:1:1: error[pattern.unclosed]"},   {"[]", "p.yaml:1:2: error[pattern.syntax]"},
+      {"[cap", "p.yaml:1:1: error[pattern.unclosed]"},   {"[ ]", "p.yaml:1:3: error[pattern.syntax]"},
       {"a\n  @", "p.yaml:2:4: error[pattern.syntax]"},   {"[shape=/x/]", "p.yaml:1:8: error[pattern.syntax]"},
       {"role: @Person", "p.yaml:1:5: error[pattern.syntax]"}, {"$x(a", "p.yaml:1:3: error[pattern.unclosed]"},
   };
