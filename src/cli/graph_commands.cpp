@@ -80,12 +80,15 @@ struct ExportOptions {
   std::string format;
   std::string output = "-";
   bool all = false;
+  bool linked = false;
 };
 
 void export_file(const ExportOptions& options, CommandLine& line) {
   const std::optional<std::vector<Statement>> graph = read_graphs(options.files, line);
   if (!graph) return;
-  Result<std::string> text = export_graph(entity_graph(*graph, options.all), options.format);
+  EntityGraph drawing = entity_graph(*graph, options.all);
+  if (options.linked) drawing = without_isolated_nodes(std::move(drawing));
+  Result<std::string> text = export_graph(drawing, options.format);
   if (!text) return fail(text.error(), line);
   Result<std::unique_ptr<FileByteSink>> out = FileByteSink::open(options.output);
   if (!out) return fail(out.error(), line);
@@ -120,6 +123,7 @@ void add_export_command(CLI::App& app, CommandLine& line) {
   command->add_option("--format", options->format, "Format to write")->required()->check(CLI::IsMember(export_formats()));
   command->add_option("--output,-o", options->output, "Where it goes; - for standard output")->capture_default_str()->type_name("FILE");
   command->add_flag("--all", options->all, "Every labelled node and every link, not only who met, holds and spoke to");
+  command->add_flag("--linked", options->linked, "Leave out nodes without a link");
   command->callback([options, &line] { export_file(*options, line); });
 }
 

@@ -1,6 +1,9 @@
 #include "graph/entity_graph.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <tuple>
@@ -85,17 +88,19 @@ class Drawing {
     }
   }
 
-  void connect(const std::string& from, const std::string& to, const std::string& kind, const std::string& date) {
+  /// The edge between two nodes of the drawing, one meeting or link stronger; null where one of them is not drawn.
+  EntityEdge* connect(const std::string& from, const std::string& to, const std::string& kind, const std::string& date) {
     const auto a = id_.find(from);
     const auto b = id_.find(to);
-    if (a == id_.end() || b == id_.end() || a == b) return;
+    if (a == id_.end() || b == id_.end() || a == b) return nullptr;
     const auto key = std::make_tuple(a->second, b->second, kind);
-    auto [edge, fresh] = edges_.try_emplace(key, EntityEdge{a->second, b->second, kind, 0, date, date});
-    ++edge->second.weight;
-    if (fresh || date.empty()) return;
+    auto [edge, fresh] = edges_.try_emplace(key, EntityEdge{a->second, b->second, kind, {}, 0, date, date});
     EntityEdge& known = edge->second;
+    ++known.weight;
+    if (fresh || date.empty()) return &known;
     if (known.first.empty() || date < known.first) known.first = date;
     if (date > known.last) known.last = date;
+    return &known;
   }
 
   void add_meetings() {
@@ -113,8 +118,15 @@ class Drawing {
 
   void add_offices() {
     for (const auto& [person, posts] : index_.of(name(ns::org, "holds"))) {
+      std::map<std::string, std::set<std::string>> titles;  // by body
       for (const std::string& post : posts) {
-        for (const std::string& body : index_.of(name(ns::org, "postIn"), post)) connect(person, body, "holds", {});
+        for (const std::string& body : index_.of(name(ns::org, "postIn"), post)) {
+          titles[body].insert(index_.first(name(ns::ch, "title"), post));
+        }
+      }
+      for (const auto& [body, held] : titles) {
+        EntityEdge* edge = connect(person, body, "holds", {});
+        if (edge != nullptr) edge->title = fmt::format("{}", fmt::join(held, ", "));
       }
     }
   }
@@ -151,6 +163,24 @@ class Drawing {
 EntityGraph entity_graph(std::span<const Statement> statements, bool all) {
   const Index index(statements);
   return Drawing(index, all).draw();
+}
+
+EntityGraph without_isolated_nodes(EntityGraph graph) {
+  constexpr std::uint32_t isolated = UINT32_MAX;
+  std::vector<std::uint32_t> place(graph.nodes.size(), isolated);
+  for (const EntityEdge& edge : graph.edges) place[edge.from] = place[edge.to] = 0;
+  EntityGraph out;
+  for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+    if (place[i] == isolated) continue;
+    place[i] = static_cast<std::uint32_t>(out.nodes.size());
+    out.nodes.push_back(std::move(graph.nodes[i]));
+  }
+  out.edges = std::move(graph.edges);
+  for (EntityEdge& edge : out.edges) {
+    edge.from = place[edge.from];
+    edge.to = place[edge.to];
+  }
+  return out;
 }
 
 }  // namespace chancery

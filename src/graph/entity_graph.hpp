@@ -22,6 +22,7 @@ struct EntityNode {
 struct EntityEdge {
   std::uint32_t from = 0, to = 0;  ///< indexes of nodes
   std::string kind;
+  std::string title;               ///< of "holds": the titles of the posts, sorted, joined by ", "; empty otherwise
   std::size_t weight = 1;          ///< held meetings; 1 otherwise
   std::string first, last;         ///< ISO dates of the earliest and latest meeting, or empty
 };
@@ -35,5 +36,8 @@ struct EntityGraph {
 /// Draw `statements` (a finished graph, and its evidence if mentions are to be counted). "met" joins every two people, polities or
 /// organisations that attend one held meeting; "holds" a person and the body of a post; "spoke to" a speaker and an addressee.
 EntityGraph entity_graph(std::span<const Statement> statements, bool all);
+
+/// The same graph without the nodes that no edge touches.
+EntityGraph without_isolated_nodes(EntityGraph graph);
 
 }  // namespace chancery

@@ -54,7 +54,7 @@ std::string graphml(const EntityGraph& graph) {
   xml.open("graphml");
   xml.attribute("xmlns", "http://graphml.graphdrawing.org/xmlns");
   const char* keys[][3] = {{"label", "node", "string"}, {"class", "node", "string"},  {"mentions", "node", "int"},
-                           {"kind", "edge", "string"},  {"weight", "edge", "int"},    {"first", "edge", "string"},
+                           {"kind", "edge", "string"},  {"title", "edge", "string"}, {"weight", "edge", "int"},    {"first", "edge", "string"},
                            {"last", "edge", "string"}};
   for (const auto& key : keys) {
     xml.element("key", {{"id", key[0]}, {"for", key[1]}, {"attr.name", key[0]}, {"attr.type", key[2]}});
@@ -74,6 +74,7 @@ std::string graphml(const EntityGraph& graph) {
     xml.attribute("source", graph.nodes[edge.from].iri);
     xml.attribute("target", graph.nodes[edge.to].iri);
     xml.element("data", {{"key", "kind"}}, edge.kind);
+    if (!edge.title.empty()) xml.element("data", {{"key", "title"}}, edge.title);
     xml.element("data", {{"key", "weight"}}, std::to_string(edge.weight));
     if (!edge.first.empty()) xml.element("data", {{"key", "first"}}, edge.first);
     if (!edge.last.empty()) xml.element("data", {{"key", "last"}}, edge.last);
@@ -96,6 +97,7 @@ std::string gexf(const EntityGraph& graph) {
   xml.close();
   xml.open("attributes");
   xml.attribute("class", "edge");
+  xml.element("attribute", {{"id", "title"}, {"title", "title"}, {"type", "string"}});
   xml.element("attribute", {{"id", "first"}, {"title", "first"}, {"type", "string"}});
   xml.element("attribute", {{"id", "last"}, {"title", "last"}, {"type", "string"}});
   xml.close();
@@ -121,6 +123,7 @@ std::string gexf(const EntityGraph& graph) {
     xml.attribute("label", edge.kind);
     xml.attribute("weight", std::to_string(edge.weight));
     xml.open("attvalues");
+    if (!edge.title.empty()) xml.element("attvalue", {{"for", "title"}, {"value", edge.title}});
     if (!edge.first.empty()) xml.element("attvalue", {{"for", "first"}, {"value", edge.first}});
     if (!edge.last.empty()) xml.element("attvalue", {{"for", "last"}, {"value", edge.last}});
     xml.close();
@@ -140,14 +143,14 @@ std::string dot_quoted(const std::string& text) {
 
 std::string dot(const EntityGraph& graph) {
   const std::map<std::string, std::string> shapes = {{"Person", "ellipse"}, {"Polity", "box"}, {"Organization", "hexagon"}};
-  std::string out = "graph chancery {\n  node [fontname=\"Helvetica\", style=filled, fillcolor=\"#eef3f8\"];\n  edge [fontname=\"Helvetica\", fontsize=10];\n";
+  std::string out = "graph chancery {\n  layout=neato;\n  overlap=false;\n  splines=true;\n  node [fontname=\"Helvetica\", style=filled, fillcolor=\"#eef3f8\"];\n  edge [fontname=\"Helvetica\", fontsize=10];\n";
   for (const EntityNode& node : graph.nodes) {
     const auto shape = shapes.find(node.cls);
     out += "  " + dot_quoted(node.iri) + " [label=" + dot_quoted(node.label) + ", shape=" +
            (shape == shapes.end() ? "note" : shape->second) + "];\n";
   }
   for (const EntityEdge& edge : graph.edges) {
-    std::string label = edge.kind;
+    std::string label = edge.title.empty() ? edge.kind : edge.title;
     if (edge.weight > 1) label += " ×" + std::to_string(edge.weight);
     if (!edge.first.empty()) label += "\n" + edge.first + (edge.last == edge.first ? "" : " – " + edge.last);
     std::string quoted = dot_quoted(label);
@@ -169,6 +172,7 @@ std::string cytoscape(const EntityGraph& graph) {
     const EntityEdge& edge = graph.edges[i];
     Json data = {{"id", "e" + std::to_string(i)}, {"source", graph.nodes[edge.from].iri}, {"target", graph.nodes[edge.to].iri},
                  {"kind", edge.kind}, {"weight", edge.weight}};
+    if (!edge.title.empty()) data["title"] = edge.title;
     if (!edge.first.empty()) data["first"] = edge.first;
     if (!edge.last.empty()) data["last"] = edge.last;
     edges.push_back({{"data", std::move(data)}});
