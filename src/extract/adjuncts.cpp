@@ -68,7 +68,7 @@ class AdjunctHome {
     const std::uint32_t other = work_.annotation().clause_of[tokens.begin];
     if (belongs_to_other_verb(draft, tokens) || is_cut_off(draft, tokens)) return std::numeric_limits<std::uint32_t>::max();
     if (own == other) return cost;
-    const bool related = is_above(own, other) || is_above(other, own);
+    const bool related = is_above(own, other) || is_above(other, own) || is_told_there(draft, tokens);
     if (!related && !whole_sentence) return std::numeric_limits<std::uint32_t>::max();
     return cost + 100;
   }
@@ -99,9 +99,34 @@ class AdjunctHome {
     for (std::uint32_t back = 1; back <= 4 && governor < 0 && tokens.begin >= unit_.tokens.begin + back; ++back) {
       if (work_.annotation().tokens[tokens.begin - back].pos == Pos::Adposition) governor = verb_governor(tokens.begin - back);
     }
-    if (governor < 0 || governs(governor, draft)) return false;
+    if (governor < 0 || governs(governor, draft) || tells_of(work_.annotation().verb_groups[static_cast<std::size_t>(governor)], draft)) return false;
     const VerbGroup& other = work_.annotation().verb_groups[static_cast<std::size_t>(governor)];
     return other.participle || other.clause != work_.annotation().clause_of[draft.frame.trigger.begin];
+  }
+
+  /// The draft's noun is what the verb speaks of: "a summit that was held in Oslo", "their retreat, held this year in Oslo".
+  [[nodiscard]] bool tells_of(const VerbGroup& verb, const Draft& draft) const {
+    const std::int32_t noun = work_.trigger_noun(draft);
+    if (noun < 0 || !work_.models->is_stage_verb(work_.annotation().tokens[verb.head].lemma)) return false;
+    if (verb.subject == noun) return true;
+    if (work_.annotation().tokens[verb.head].form != VerbForm::PastParticiple || verb.tokens.begin < draft.frame.trigger.end) return false;
+    std::uint32_t end = std::max(work_.annotation().noun_groups[static_cast<std::size_t>(noun)].tokens.end, draft.frame.trigger.end);
+    for (const RoleFillers& fillers : draft.frame.roles) {
+      for (const Filler& filler : fillers.fillers) {
+        if (filler.tokens.end <= verb.tokens.begin) end = std::max(end, filler.tokens.end);
+      }
+    }
+    return verb.tokens.begin <= end + 1;
+  }
+
+  /// The verb that the phrase at `tokens` stands behind tells of the draft's noun.
+  [[nodiscard]] bool is_told_there(const Draft& draft, TokenSpan tokens) const {
+    const std::vector<VerbGroup>& verbs = work_.annotation().verb_groups;
+    const auto starts_before = [](const VerbGroup& verb, std::uint32_t token) { return verb.tokens.begin < token; };
+    const auto behind = std::lower_bound(verbs.begin(), verbs.end(), tokens.begin, starts_before);
+    if (behind == verbs.begin()) return false;
+    const VerbGroup& verb = *(behind - 1);
+    return verb.tokens.begin >= unit_.tokens.begin && tells_of(verb, draft);
   }
 
   /// A finite verb that does not govern the draft's stands between the phrase and the trigger behind it.

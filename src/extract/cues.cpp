@@ -128,14 +128,66 @@ class Change {
       if (!rule_.set_when.empty()) set("polarity", "false");
       return;
     }
+    drop_own_day();
     for (const auto& [name, value] : rule_.set) set(name, value);
-    const std::string_view before = current();
+    const std::string_view before = is_past_noun() ? std::string_view() : current();
     for (const ConditionalSet& change : rule_.set_when) {
       if (change.word == before) return set(change.name, change.value);
     }
   }
 
  private:
+  /// "was called off on Thursday", "agreed on Thursday to meet": a day that is over and stands with the cue's own verb is the day of that.
+  void drop_own_day() {
+    if (cue_.match.verb_group < 0 || cue_.match.verb_group == draft_.frame.verb_group || !changes_standing()) return;
+    const TokenSpan verb = work_.annotation().verb_groups[static_cast<std::size_t>(cue_.match.verb_group)].tokens;
+    for (RoleFillers& fillers : draft_.frame.roles) {
+      std::erase_if(fillers.fillers, [&](const Filler& filler) { return filler.date >= 0 && filler.rule < 0 && is_over(filler) && stands_with(verb, filler.tokens); });
+    }
+  }
+
+  /// It sets what else would be read from tense.
+  [[nodiscard]] bool changes_standing() const {
+    const FrameModel& model = work_.model(draft_);
+    const auto is_standing = [&](const std::string& name) {
+      const std::uint16_t role = model.role(name);
+      return role != no_role_index && model.roles[role].from_tense;
+    };
+    return std::any_of(rule_.set.begin(), rule_.set.end(), [&](const auto& item) { return is_standing(item.first); }) ||
+           std::any_of(rule_.set_when.begin(), rule_.set_when.end(), [&](const auto& item) { return is_standing(item.name); });
+  }
+
+  [[nodiscard]] bool is_over(const Filler& filler) const {
+    const DateValue& date = work_.extraction->mentions.dates[static_cast<std::size_t>(filler.date)].value;
+    return !work_.today || !date.latest || *date.latest <= *work_.today;
+  }
+
+  /// No other verb stands between, nor does the date belong to the draft's noun.
+  [[nodiscard]] bool stands_with(TokenSpan verb, TokenSpan date) const {
+    const std::int32_t noun = work_.trigger_noun(draft_);
+    const TokenSpan trigger = draft_.frame.trigger;
+    if (noun >= 0 && work_.annotation().noun_groups[static_cast<std::size_t>(noun)].tokens.contains(date)) return false;
+    if (trigger.end <= date.begin && date.end <= verb.begin) return false;  // "the talks on Thursday were called off"
+    const TokenSpan gap = date.begin >= verb.end ? TokenSpan{verb.end, date.begin} : TokenSpan{date.end, verb.begin};
+    for (std::uint32_t token = gap.begin; token < gap.end; ++token) {
+      if (work_.annotation().verb_group_of[token] >= 0) return false;
+    }
+    return true;
+  }
+
+  /// A noun whose own day is over: what is merely planned or wished is what comes of it.
+  [[nodiscard]] bool is_past_noun() const {
+    if (draft_.frame.verb_group >= 0 || !work_.today) return false;
+    for (const RoleFillers& fillers : draft_.frame.roles) {
+      for (const Filler& filler : fillers.fillers) {
+        if (filler.date < 0) continue;
+        const DateValue& date = work_.extraction->mentions.dates[static_cast<std::size_t>(filler.date)].value;
+        if (date.latest && *date.latest < *work_.today) return true;
+      }
+    }
+    return false;
+  }
+
   /// The value, before this cue, of the role that the cue maps.
   [[nodiscard]] std::string_view current() const {
     if (rule_.set_when.empty()) return {};

@@ -1,6 +1,7 @@
 #include "extract/draft.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace chancery {
 namespace {
@@ -70,20 +71,99 @@ void ArticleWork::index_mentions() {
   }
 }
 
+namespace {
+
+/// An entity of a class in `classes` that is named, or known.
+bool is_usable(const ArticleWork& work, EntityId id, const FillerClasses& classes) {
+  if (id == no_entity) return false;
+  const ArticleEntity& entity = work.extraction->entities[id];
+  return classes.test(entity.cls) && (entity.entry != no_entry || !entity.name.empty());
+}
+
+/// `inner` stands in the role noun `mention` and is what it speaks for.
+bool is_body_in(const Mention& mention, const Mention& inner) {
+  return !inner.tokens.empty() && mention.tokens.contains(inner.tokens) && inner.tokens != mention.tokens && inner.cls != mention_class::person;
+}
+
+}  // namespace
+
 EntityId ArticleWork::entity_of(MentionId id, const FillerClasses& classes) const {
   const Mention& mention = mentions()[id];
-  const auto usable = [&](EntityId entity) {
-    return entity != no_entity && classes.test(extraction->entities[entity].cls) &&
-           (extraction->entities[entity].entry != no_entry || !extraction->entities[entity].name.empty());
-  };
-  if (usable(mention.entity)) return mention.entity;
+  if (is_usable(*this, mention.entity, classes)) return mention.entity;
   if (mention.form != MentionForm::Nominal) return no_entity;
   for (const Mention& inner : mentions()) {
-    if (inner.tokens.begin >= mention.tokens.end) continue;
-    const bool body = mention.tokens.contains(inner.tokens) && inner.tokens != mention.tokens && inner.cls != mention_class::person;
-    if (body && usable(inner.entity) && !inner.tokens.empty()) return inner.entity;
+    if (is_body_in(mention, inner) && is_usable(*this, inner.entity, classes)) return inner.entity;
   }
   return no_entity;
+}
+
+std::vector<Filler> ArticleWork::bodies_of(MentionId id, const FillerClasses& classes) const {
+  std::vector<Filler> found;
+  if (mentions()[id].form != MentionForm::Nominal || !mentions()[id].plural) return found;
+  for (MentionId inner = 0; inner < mentions().size(); ++inner) {
+    const Mention& body = mentions()[inner];
+    if (!is_body_in(mentions()[id], body) || !is_usable(*this, body.entity, classes)) continue;
+    const bool known = std::any_of(found.begin(), found.end(), [&](const Filler& filler) { return filler.entity == body.entity; });
+    if (known) continue;
+    Filler filler;
+    filler.entity = body.entity;
+    filler.mention = inner;
+    filler.tokens = body.tokens;
+    found.push_back(filler);
+  }
+  return found;
+}
+
+bool ArticleWork::points_to_several(MentionId id) const {
+  const Mention& mention = mentions()[id];
+  if (!mention.plural || mention.entity != no_entity) return false;
+  if (mention.form == MentionForm::Pronoun || mention.form == MentionForm::Possessive) return true;
+  if (mention.form != MentionForm::Nominal) return false;
+  const std::int32_t group = annotation().noun_group_of[mention.head.end - 1];
+  return group >= 0 && annotation().noun_groups[static_cast<std::size_t>(group)].definite;
+}
+
+std::vector<Filler> ArticleWork::members_of(std::uint32_t noun_group, const FillerClasses& classes) const {
+  std::vector<Filler> found;
+  const std::vector<NounGroup>& groups = annotation().noun_groups;
+  const auto add = [&](std::uint32_t token) {
+    const MentionId id = outer[token];
+    if (id == no_mention) return;
+    std::vector<Filler> several = bodies_of(id, classes);
+    const EntityId entity = several.empty() ? entity_of(id, classes) : no_entity;
+    if (entity != no_entity) {
+      Filler& filler = several.emplace_back();
+      filler.entity = entity;
+      filler.mention = id;
+      filler.tokens = mentions()[id].tokens;
+    }
+    found.insert(found.end(), several.begin(), several.end());
+  };
+  const std::int32_t list = noun_group < annotation().list_of.size() ? annotation().list_of[noun_group] : -1;
+  if (list < 0) {
+    add(groups[noun_group].head);
+  } else {
+    for (const std::uint32_t member : annotation().lists[static_cast<std::size_t>(list)].members) add(groups[member].head);
+  }
+  return found;
+}
+
+std::vector<Filler> ArticleWork::antecedents_of(MentionId id, const FillerClasses& classes) const {
+  const Mention& mention = mentions()[id];
+  if (!points_to_several(id)) return {};
+  const std::uint32_t sentence = document().sentence_of(mention.head.begin);
+  const std::vector<VerbGroup>& verbs = annotation().verb_groups;
+  const auto after = [](const VerbGroup& verb, std::uint32_t token) { return verb.tokens.begin < token; };
+  const auto end = std::lower_bound(verbs.begin(), verbs.end(), mention.head.begin, after);
+  for (auto verb = std::make_reverse_iterator(end); verb != verbs.rend(); ++verb) {
+    if (document().sentence_of(verb->tokens.begin) + 1 < sentence) break;
+    if (verb->subject < 0) continue;
+    std::vector<Filler> found = members_of(static_cast<std::uint32_t>(verb->subject), classes);
+    if (found.size() > 1) return found;
+    const NounGroup& group = annotation().noun_groups[static_cast<std::size_t>(verb->subject)];
+    if (group.plural && !group.pronoun && !found.empty()) return found;
+  }
+  return {};
 }
 
 std::int32_t ArticleWork::trigger_noun(const Draft& draft) const {

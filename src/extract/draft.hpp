@@ -23,6 +23,7 @@ struct Draft {
   std::int32_t quotation = -1;      ///< inside which quotation it stands, or -1
   std::int32_t noun_group = -1;     ///< of a trigger that is a noun
   bool anaphor = false;             ///< a definite noun that names nobody: "the summit"
+  bool plural_anaphor = false;      ///< who is meant is only pointed to: "they", "the two leaders"
   bool joined = false;              ///< has taken in another draft
   bool gone = false;                ///< merged into another, or dropped
 };
@@ -57,12 +58,23 @@ struct ArticleWork {
   /// The entity that a mention stands for; of a role noun that is nobody's name the body in it ("a Kremlin official"), if
   /// `classes` allow that. `no_entity` if neither.
   [[nodiscard]] EntityId entity_of(MentionId mention, const FillerClasses& classes) const;
+  /// Fillers for all that a plural role noun speaks for ("the leaders of Peru and Chile"), in order; empty for any other mention.
+  [[nodiscard]] std::vector<Filler> bodies_of(MentionId mention, const FillerClasses& classes) const;
+  /// A plural that points back to people or states named before: "they", "the two leaders".
+  [[nodiscard]] bool points_to_several(MentionId mention) const;
+  /// Those whom "they", "their" or "the two ministers" points to: the members of the nearest subject before, in this sentence or the one before it, that is a
+  /// list or a plural role noun that speaks for somebody. Empty if there is none, or for any other mention.
+  [[nodiscard]] std::vector<Filler> antecedents_of(MentionId mention, const FillerClasses& classes) const;
   /// The noun group of a draft whose trigger is a noun, or -1.
   [[nodiscard]] std::int32_t trigger_noun(const Draft& draft) const;
   /// A role of class Date takes days and times; one of them that is called "duration" takes durations, and nothing else does.
   [[nodiscard]] bool takes_date(const RoleModel& role, std::int32_t date) const;
   /// A filler for `role` out of the mention that covers token `token`, or none.
   [[nodiscard]] std::optional<Filler> filler_at(std::uint32_t token, const RoleModel& role) const;
+
+ private:
+  /// Fillers for the mentions at the head of a noun group, or at the heads of the list that it is in.
+  [[nodiscard]] std::vector<Filler> members_of(std::uint32_t noun_group, const FillerClasses& classes) const;
 };
 
 /// The fillers of a role, made if there are none yet.

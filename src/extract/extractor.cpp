@@ -164,6 +164,7 @@ class Run {
     assign_sources(work_);
     std::stable_sort(work_.drafts.begin(), work_.drafts.end(), [](const Draft& a, const Draft& b) { return a.frame.trigger.begin < b.frame.trigger.begin; });
     merge_drafts(work_);
+    fill_after_merging(work_);
     drop_incomplete(work_);
     fill_roles(work_, matcher_, lattice_, false);
   }

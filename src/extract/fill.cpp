@@ -10,6 +10,9 @@
 namespace chancery {
 namespace {
 
+constexpr int dateline_days = 3;
+constexpr std::uint32_t farthest_sentence = 2;
+
 bool is_grammatical(FillPlace place) {
   return place == FillPlace::SubjectOfClause || place == FillPlace::Possessor || place == FillPlace::Feature || place == FillPlace::DefaultBody;
 }
@@ -22,15 +25,16 @@ class Search {
 
   std::optional<Filler> look(const FillStep& step) {
     if (step.only_if != Symbol::None && !has_value(step.only_if)) return std::nullopt;
+    if (step.unless != Symbol::None && has_value(step.unless)) return std::nullopt;
     switch (step.place) {
       case FillPlace::SubjectOfClause: return subject();
       case FillPlace::Possessor: return possessor();
       case FillPlace::Feature: return feature(step);
       case FillPlace::DefaultBody: return default_body();
       case FillPlace::PreviousSentence: return previous_sentence();
-      case FillPlace::Dateline: return first_in(work_.document().dateline);
+      case FillPlace::Dateline: return is_past() || is_elsewhere() ? std::nullopt : first_in(work_.document().dateline);
       case FillPlace::Headline: return headline();
-      case FillPlace::ArticleDate: case FillPlace::Each: return std::nullopt;
+      case FillPlace::ArticleDate: case FillPlace::Each: case FillPlace::Also: case FillPlace::PreviousFrame: return std::nullopt;
     }
     return std::nullopt;
   }
@@ -41,6 +45,28 @@ class Search {
       if (value_of(draft_.frame, static_cast<std::uint16_t>(i)) == value) return true;
     }
     return false;
+  }
+
+  /// It has a day more than `dateline_days` before the article's: the reporter may be anywhere by now.
+  [[nodiscard]] bool is_past() const {
+    for (const RoleFillers& fillers : draft_.frame.roles) {
+      for (const Filler& filler : fillers.fillers) {
+        if (filler.date < 0 || !work_.today) continue;
+        const DateValue& date = work_.extraction->mentions.dates[static_cast<std::size_t>(filler.date)].value;
+        if (date.latest && *date.latest + dateline_days < *work_.today) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Its sentence names another place.
+  [[nodiscard]] bool is_elsewhere() const {
+    if (draft_.sentence >= work_.document().sentences.size()) return false;
+    const TokenSpan sentence = work_.document().sentences[draft_.sentence].tokens;
+    const std::optional<Filler> here = first_in(work_.document().dateline);
+    return here && std::any_of(work_.mentions().begin(), work_.mentions().end(), [&](const Mention& mention) {
+      return mention.cls == mention_class::place && !mention.inside && !mention.tokens.empty() && sentence.contains(mention.tokens) && mention.entity != here->entity;
+    });
   }
 
   std::optional<Filler> group_filler(std::int32_t group) const {
@@ -163,6 +189,8 @@ std::string_view name_of(FillPlace place) {
     case FillPlace::DefaultBody: return "default body";
     case FillPlace::ArticleDate: return "date of the article";
     case FillPlace::Each: return "one by one";
+    case FillPlace::Also: return "another role";
+    case FillPlace::PreviousFrame: return "frame before";
   }
   return "";
 }
@@ -171,6 +199,30 @@ std::string_view name_of(FillPlace place) {
 bool wants(const Draft& draft, const FrameModel& model, std::uint16_t role, bool grammatical) {
   const RoleFillers* fillers = draft.frame.find(role);
   return fillers == nullptr || (grammatical && model.roles[role].many && fillers->fillers.size() < 2);
+}
+
+/// Give a draft that only points to several the fillers of the nearest draft before that names more than one.
+void take_previous(ArticleWork& work, Draft& draft, std::uint16_t role) {
+  if (!draft.plural_anaphor || draft.frame.find(role) != nullptr) return;
+  const Draft* best = nullptr;
+  for (const Draft& other : work.drafts) {
+    const bool before = other.frame.definition == draft.frame.definition && other.frame.trigger.begin < draft.frame.trigger.begin;
+    if (!before || other.gone || other.sentence + farthest_sentence < draft.sentence) continue;
+    const RoleFillers* fillers = other.frame.find(role);
+    if (fillers != nullptr && fillers->fillers.size() > 1) best = &other;
+  }
+  if (best == nullptr) return;
+  const RoleFillers found = *best->frame.find(role);
+  for (const Filler& filler : found.fillers) add_filler(work.model(draft).roles[role], draft.frame, role, filler);
+  work.trace->filled(draft.id, work.model(draft).roles[role].name, name_of(FillPlace::PreviousFrame));
+}
+
+/// Count the fillers of `other` among those of `role`.
+void take_also(ArticleWork& work, Draft& draft, std::uint16_t role, std::uint16_t other) {
+  const RoleFillers* others = draft.frame.find(other);
+  if (others == nullptr) return;
+  const RoleFillers found = *others;
+  for (const Filler& filler : found.fillers) add_filler(work.model(draft).roles[role], draft.frame, role, filler);
 }
 
 /// Move each filler of `from` into `into` of a draft of its own; the first stays in `draft`.
@@ -198,6 +250,18 @@ void distribute(ArticleWork& work) {
     for (const FillModel& fill : work.model(work.drafts[i]).fill) {
       for (const FillStep& step : fill.steps) {
         if (step.place == FillPlace::Each && work.drafts[i].frame.find(step.other_role) != nullptr) split(work, i, step.other_role, fill.role);
+      }
+    }
+  }
+}
+
+void fill_after_merging(ArticleWork& work) {
+  for (Draft& draft : work.drafts) {
+    if (draft.gone) continue;
+    for (const FillModel& fill : work.model(draft).fill) {
+      for (const FillStep& step : fill.steps) {
+        if (step.place == FillPlace::PreviousFrame) take_previous(work, draft, fill.role);
+        if (step.place == FillPlace::Also) take_also(work, draft, fill.role, step.other_role);
       }
     }
   }

@@ -34,6 +34,16 @@ class Builder {
 
   void fill(std::uint16_t role, const Capture& capture) {
     const RoleModel& model = model_.roles[role];
+    if (model.many && model.entity && capture.mention != no_mention) {
+      std::vector<Filler> bodies = work_.bodies_of(capture.mention, model.classes);
+      if (bodies.empty()) bodies = work_.antecedents_of(capture.mention, model.classes);
+      for (Filler body : bodies) {
+        body.rule = static_cast<std::int32_t>(match_.rule);
+        add_filler(model, draft_.frame, role, body);
+      }
+      if (!bodies.empty()) return;
+      if (role == model_.required_role && work_.points_to_several(capture.mention)) draft_.plural_anaphor = true;
+    }
     Filler filler;
     filler.tokens = capture.tokens;
     filler.mention = capture.mention;
@@ -125,7 +135,7 @@ void add_draft(ArticleWork& work, const Match& match, const Unit& unit) {
   Builder builder(work, match, draft);
   builder.captures();
   builder.values();
-  draft.anaphor = points_back(work, draft);
+  draft.anaphor = points_back(work, draft) || draft.plural_anaphor;
   work.drafts.push_back(std::move(draft));
 }
 

@@ -78,21 +78,26 @@ class Compiler {
     result_.fill.push_back(std::move(model));
   }
 
-  /// "dateline", "dateline if held", "title.body"
+  /// "dateline", "dateline if held unless PhoneCall", "title.body"
   std::optional<FillStep> read_step(std::string_view text, const Location& where) {
     static constexpr std::pair<std::string_view, FillPlace> places[] = {
         {"subject-of-clause", FillPlace::SubjectOfClause}, {"possessor", FillPlace::Possessor},
         {"previous-sentence", FillPlace::PreviousSentence}, {"dateline", FillPlace::Dateline},
-        {"headline", FillPlace::Headline}, {"default-body", FillPlace::DefaultBody}, {"article-date", FillPlace::ArticleDate}};
+        {"headline", FillPlace::Headline}, {"default-body", FillPlace::DefaultBody}, {"article-date", FillPlace::ArticleDate},
+        {"previous-frame", FillPlace::PreviousFrame}};
     const std::vector<std::string> words = words_of(text);
     FillStep step;
-    if (words.size() == 2 && words[0] == "each") {
-      step.place = FillPlace::Each;
+    if (words.size() == 2 && (words[0] == "each" || words[0] == "also")) {
+      step.place = words[0] == "each" ? FillPlace::Each : FillPlace::Also;
       step.other_role = known_role(words[1], where);
       return step.other_role == no_role_index ? std::nullopt : std::optional(step);
     }
-    if (words.size() == 3 && words[1] == "if") step.only_if = symbols_.intern(words[2]);
-    else if (words.size() != 1) return bad_step(text, where);
+    if (words.empty() || words.size() % 2 == 0) return bad_step(text, where);
+    for (std::size_t i = 1; i < words.size(); i += 2) {
+      if (words[i] == "if") step.only_if = symbols_.intern(words[i + 1]);
+      else if (words[i] == "unless") step.unless = symbols_.intern(words[i + 1]);
+      else return bad_step(text, where);
+    }
     for (const auto& [name, place] : places) {
       if (name != words[0]) continue;
       step.place = place;
@@ -109,7 +114,7 @@ class Compiler {
 
   std::nullopt_t bad_step(std::string_view text, const Location& where) {
     diagnostics_.error("frame.bad-fill", where, "frame " + frame_.name + ": nothing can be looked for in \"" + std::string(text) + "\"",
-                       "subject-of-clause, possessor, previous-sentence, dateline, headline, role.feature, default-body, article-date or each ROLE, and \"if VALUE\" behind it");
+                       "subject-of-clause, possessor, previous-sentence, dateline, headline, role.feature, default-body, article-date, previous-frame, each ROLE or also ROLE, and \"if VALUE\" or \"unless VALUE\" behind it");
     return std::nullopt;
   }
 
@@ -150,17 +155,22 @@ class Compiler {
       into.push_back(test);
       return;
     }
-    if (words.size() == 2 && words[0] == "near" && read_number(words[1], test.count)) {
+    const auto both = std::find(words.begin(), words.end(), "both");
+    for (auto word = both; word != words.end(); ++word) {
+      if (word != both) test.both.push_back(symbols_.intern(*word));
+    }
+    const auto size = static_cast<std::size_t>(both - words.begin());
+    if (size == 2 && words[0] == "near" && read_number(words[1], test.count)) {
       test.kind = Kind::Near;
       into.push_back(test);
       return;
     }
     const auto* kind = words.size() < 2 ? std::end(kinds) : std::find_if(std::begin(kinds), std::end(kinds), [&](const auto& k) { return k.first == words[1]; });
     const bool counted = kind != std::end(kinds) && kind->second == Kind::Shares;
-    const bool well_formed = kind != std::end(kinds) && words.size() == (counted ? 3U : 2U) && (!counted || read_number(words[2], test.count));
+    const bool well_formed = kind != std::end(kinds) && size == (counted ? 3U : 2U) && (!counted || read_number(words[2], test.count));
     if (!well_formed) {
       diagnostics_.error("frame.bad-condition", *condition_where_, "frame " + frame_.name + ": \"" + text + "\" is no condition",
-                         "ROLE compatible | overlaps | equal | covers | differs, ROLE shares N, near N, anaphor");
+                         "ROLE compatible | overlaps | equal | covers | differs, ROLE shares N, near N, anaphor; \"both VALUE…\" behind all but the last");
       return;
     }
     test.kind = kind->second;
@@ -196,6 +206,8 @@ class Compiler {
 
 bool FrameModels::is_barrier(Symbol word) const { return std::binary_search(barriers.begin(), barriers.end(), word); }
 
+bool FrameModels::is_stage_verb(Symbol lemma) const { return std::binary_search(stage_verbs.begin(), stage_verbs.end(), lemma); }
+
 std::uint16_t FrameModel::role(std::string_view name) const {
   for (std::size_t i = 0; i < roles.size(); ++i) {
     if (roles[i].name == name) return static_cast<std::uint16_t>(i);
@@ -213,10 +225,11 @@ FrameModels make_frame_models(const RulePack& pack, const Program& program, Symb
     for (const ConditionalSet& set : rule.set_when) symbols.intern(set.value);
   }
   for (const WordList& list : pack.lists) {
-    if (list.name != "cue-barrier") continue;
-    for (const ListEntry& entry : list.entries) models.barriers.push_back(symbols.intern(entry.text));
+    std::vector<Symbol>* into = list.name == "cue-barrier" ? &models.barriers : list.name == "taking-place" ? &models.stage_verbs : nullptr;
+    if (into == nullptr) continue;
+    for (const ListEntry& entry : list.entries) into->push_back(symbols.intern(entry.text));
+    std::sort(into->begin(), into->end());
   }
-  std::sort(models.barriers.begin(), models.barriers.end());
   for (const FrameModel& frame : models.frames) {
     std::vector<std::uint16_t>& roles = models.role_of.emplace_back();
     for (const auto& name : program.role_names()) roles.push_back(frame.role(name));

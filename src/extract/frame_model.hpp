@@ -38,6 +38,8 @@ enum class FillPlace : std::uint8_t {
   DefaultBody,       ///< what the resolver takes for the body of an office
   ArticleDate,
   Each,              ///< "each ROLE": one frame for each filler of that role
+  Also,              ///< "also ROLE": the fillers of that role, once frames are merged
+  PreviousFrame,     ///< the fillers of the frame before, for "they", "the two leaders"
 };
 
 struct FillStep {
@@ -45,6 +47,7 @@ struct FillStep {
   std::uint16_t other_role = no_role_index;  ///< of Feature and Each
   std::string feature;
   Symbol only_if = Symbol::None;             ///< "dateline if held": only if some named role has this value
+  Symbol unless = Symbol::None;              ///< "dateline if held unless PhoneCall": and none has this one
 };
 
 struct FillModel {
@@ -66,6 +69,7 @@ struct MergeTest {
   } kind = Kind::Compatible;
   std::uint16_t role = no_role_index;
   int count = 0;
+  std::vector<Symbol> both;  ///< "place overlaps both Summit Conference": only if both frames have the same one of these values
 };
 
 struct MergeModel {
@@ -95,9 +99,12 @@ struct FrameModels {
   std::vector<FrameModel> frames;                     ///< in the order of the pack
   std::vector<std::vector<std::uint16_t>> role_of;    ///< [frame][RoleName of the program]: role, or `no_role_index`
   std::vector<Symbol> barriers;                       ///< the pack's list "cue-barrier", sorted
+  std::vector<Symbol> stage_verbs;                    ///< the pack's list "taking-place", sorted
 
   /// A word that closes the reach of a cue over its complement: what stands behind it is another matter.
   [[nodiscard]] bool is_barrier(Symbol word) const;
+  /// A verb, by its lemma, that says of an event that it takes place: where and when that is, is where and when the event is.
+  [[nodiscard]] bool is_stage_verb(Symbol lemma) const;
 };
 
 /// Compile the frames of `pack`; interns names of values. What a frame says and cannot be used is diagnosed and left out.

@@ -70,8 +70,9 @@ class Merger {
     if (!merge.any_given && merge.all.empty()) return false;
     const auto holds = [&](const MergeTest& test) { return test_holds(test, a, b); };
     const bool anaphor = is_partial(b);
+    if (a.frame.polarity != b.frame.polarity && !anaphor) return false;  // one that was refused is not the one that took place
     const auto holds_or_excused = [&](const MergeTest& test) {
-      return test_holds(test, a, b) || (anaphor && is_named_value(a, test.role) && !is_type_like(test, a));
+      return test_holds(test, a, b) || (anaphor && b.frame.verb_group < 0 && is_named_value(a, test.role) && !is_type_like(test, a));
     };
     if (!std::all_of(merge.all.begin(), merge.all.end(), holds_or_excused)) return false;
     if (std::any_of(merge.never.begin(), merge.never.end(), holds)) return false;
@@ -88,6 +89,7 @@ class Merger {
   [[nodiscard]] bool test_holds(const MergeTest& test, const Draft& a, const Draft& b) const {
     using Kind = MergeTest::Kind;
     if (test.kind == Kind::Anaphor) return is_partial(b);
+    if (!test.both.empty() && !have_same(a, b, test.both)) return false;
     if (test.kind == Kind::Near) return std::abs(static_cast<int>(a.sentence) - static_cast<int>(b.sentence)) <= test.count;
     const RoleFillers* left = a.frame.find(test.role);
     const RoleFillers* right = b.frame.find(test.role);
@@ -103,6 +105,16 @@ class Merger {
       case Kind::Differs: return shared == 0;
       default: return false;
     }
+  }
+
+  /// A role of both has the same one of `values`.
+  [[nodiscard]] bool have_same(const Draft& a, const Draft& b, const std::vector<Symbol>& values) const {
+    for (std::size_t i = 0; i < work_.model(a).roles.size(); ++i) {
+      const Symbol value = value_of(a.frame, static_cast<std::uint16_t>(i));
+      if (value == Symbol::None || value != value_of(b.frame, static_cast<std::uint16_t>(i))) continue;
+      if (std::find(values.begin(), values.end(), value) != values.end()) return true;
+    }
+    return false;
   }
 
   int shared_fillers(const RoleFillers& left, const RoleFillers& right, const Draft& draft) const {

@@ -62,6 +62,10 @@ TenseReading read_participle(const ArticleWork& work, const VerbGroup& verb, int
   result.negated = verb.negated;
   const std::string_view before = word_before(work, verb.tokens.begin);
   if (before == "after" || depth >= 4) return result;
+  if (verb.governor < 0 && work.annotation().tokens[verb.head].form == VerbForm::PastParticiple) {  // "the accord, signed in Oslo, will …"
+    result.plain_present = true;
+    return result;
+  }
   const std::int32_t parent = work.annotation().clauses[verb.clause].parent;
   const std::int32_t above = verb.governor >= 0 ? verb.governor
                              : parent >= 0     ? verb_of_clause(work, static_cast<std::uint32_t>(parent), verb.tokens.begin)
@@ -103,6 +107,8 @@ void apply_defaults(ArticleWork& work, Draft& draft) {
       if (filler.date < 0 || !work.today) continue;
       const DateValue& date = work.extraction->mentions.dates[static_cast<std::size_t>(filler.date)].value;
       const bool later = date.earliest && *date.earliest > *work.today;
+      const bool over = date.latest && *date.latest < *work.today;
+      if (over && !own_verb) reality = Reality::Happened;  // "will tell of his talks last month"
       if (later && reality == Reality::Happened && (reading.plain_present || !own_verb)) reality = Reality::Coming;
     }
   }

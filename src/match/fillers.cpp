@@ -55,7 +55,8 @@ void FillerFinder::find(const Lattice& lattice, const TriggerSite& site, const C
 
 bool FillerFinder::fits(MentionId id) const {
   const Mention& mention = (*mentions_)[id];
-  return !mention.inside && (classes_ >> mention.cls & 1U) != 0 && !mention.tokens.overlaps(site_.tokens);
+  const bool points = mention.cls == mention_class::any && (mention.form == MentionForm::Pronoun || mention.form == MentionForm::Possessive);
+  return !mention.inside && (points || (classes_ >> mention.cls & 1U) != 0) && !mention.tokens.overlaps(site_.tokens);
 }
 
 void FillerFinder::add(MentionId mention) {

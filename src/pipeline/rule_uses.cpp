@@ -26,6 +26,7 @@ RuleUses::RuleUses(const RulePack& pack) : pack_(pack) {
   for (const Rule& rule : pack.rules) look_at(rule);
   for (const FrameDef& frame : pack.frames) look_at(frame);
   lists_.insert("cue-barrier");  // what cues do not reach over
+  lists_.insert("taking-place");  // verbs whose place and day are their subject's
 }
 
 bool RuleUses::uses_parameter(const Phrase& phrase, const std::string& name) const { return has_parameter(*phrase.pattern, name); }
@@ -110,7 +111,7 @@ void RuleUses::read(const FrameDef& frame, std::string_view text) {
 void RuleUses::look_at(const FrameDef& frame, const FillRule& fill) {
   filled_[frame.name].insert(fill.role);
   for (std::string_view from : fill.from) {
-    if (from.starts_with("each ")) from.remove_prefix(5);
+    if (from.starts_with("each ") || from.starts_with("also ")) from.remove_prefix(5);
     for (const RoleDef& role : frame.roles) {
       if (from == role.name || from.starts_with(role.name + '.')) read_[frame.name].insert(role.name);
     }

@@ -104,7 +104,13 @@ class RuleApplication {
       mention.role = mentions_.items[capture.mention].role;
       if (mention.form == MentionForm::Nominal) mention.head = capture.tokens;
     }
+    if (mention.form == MentionForm::Nominal) mention.plural = is_plural(mention.head);
     return id;
+  }
+
+  [[nodiscard]] bool is_plural(TokenSpan head) const {
+    const std::int32_t group = head.empty() || head.end > annotation_.noun_group_of.size() ? -1 : annotation_.noun_group_of[head.end - 1];
+    return group >= 0 && annotation_.noun_groups[static_cast<std::size_t>(group)].plural;
   }
 
   static void grow(Mention& mention, TokenSpan tokens) {
