@@ -18,6 +18,7 @@
 #include "rdf/line_writer.hpp"
 #include "rdf/vocabulary.hpp"
 #include "text/reader.hpp"
+#include "text/word_cache.hpp"
 
 namespace chancery {
 namespace {
@@ -103,9 +104,10 @@ int run(int argc, char** argv) {
     std::fprintf(stderr, "bench: no article in %s\n", argv[1]);
     return 3;
   }
+  WordCache words;
   add_stage("text", sample, [&] {
     for (const Article& article : sample.articles) {
-      Document document(article, resources.lexicon().symbols(), resources.text_rules());
+      Document document(article, resources.lexicon().symbols(), resources.text_rules(), &words);
       benchmark::DoNotOptimize(&document);
     }
   });

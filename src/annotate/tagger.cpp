@@ -9,6 +9,8 @@
 #include <array>
 #include <bit>
 #include <limits>
+#include <memory>
+#include <utility>
 
 #include "annotate/candidates.hpp"
 
@@ -135,22 +137,29 @@ class Tagger::Walk {
   }
 
  private:
+  /// The cheapest way into each node first; what such a way does to the node only for those that stay.
   void step(std::size_t index) {
     const CandidateSet& set = candidates_[index];
-    std::uint8_t* back = back_.data() + index * max_nodes;
     reached_ = 0;
     best_ = no_way - beam;
-    for (std::size_t a = 0; a < node_count_; ++a) extend(nodes_[a], set, back);
-    node_count_ = 0;
+    for (std::size_t a = 0; a < node_count_; ++a) extend(a, set);
+    std::uint8_t* back = back_.data() + index * max_nodes;
+    std::size_t count = 0;
     for (std::uint64_t left = reached_; left != 0; left &= left - 1) {
       const auto n = static_cast<unsigned>(std::countr_zero(left));
-      if (next_[n].cost > best_ + beam) continue;
-      nodes_[node_count_] = next_[n];
-      nodes_[node_count_++].number = static_cast<std::uint8_t>(n);
+      const Way& way = ways_[n];
+      if (way.cost > best_ + beam) continue;
+      const Node& from = nodes_[way.from];
+      back[n] = from.number;
+      set_after(next_[count], from, set.readings[n / clause_states].tag, way.cost);
+      next_[count++].number = static_cast<std::uint8_t>(n);
     }
+    node_count_ = count;
+    std::swap(nodes_, next_);
   }
 
-  void extend(const Node& node, const CandidateSet& set, std::uint8_t* back) {
+  void extend(std::size_t from, const CandidateSet& set) {
+    const Node& node = nodes_[from];
     const std::uint8_t* row = costs_.row(node.left);
     const unsigned state = node.number % clause_states;
     const bool special = (node.flags & (Node::Adverb | Node::Asks)) != 0 || node.parallel != Tag::Count_;
@@ -166,11 +175,10 @@ class Tagger::Walk {
       const bool order = effect == Effect::Base && starts_order.has(node.left);
       const std::size_t target = c * clause_states + (order ? static_cast<std::size_t>(complete) : table.next[state][static_cast<std::size_t>(effect)]);
       const std::uint64_t bit = std::uint64_t{1} << target;
-      if ((reached_ & bit) != 0 && cost >= next_[target].cost) continue;
+      if ((reached_ & bit) != 0 && cost >= ways_[target].cost) continue;
       reached_ |= bit;
       best_ = std::min(best_, cost);
-      back[target] = node.number;
-      set_after(next_[target], node, tag, cost);
+      ways_[target] = {cost, static_cast<std::uint32_t>(from)};
     }
   }
 
@@ -228,10 +236,15 @@ class Tagger::Walk {
   const TransitionCosts& costs_;
   const std::vector<CandidateSet>& candidates_;
   std::vector<std::uint8_t> back_;
-  std::array<Node, max_nodes> nodes_;
-  std::array<Node, max_nodes> next_;
+  /// The cheapest way into a node: its cost, and the index of the node that it comes from.
+  struct Way {
+    std::uint32_t cost, from;
+  };
+  std::array<Way, max_nodes> ways_;
+  std::unique_ptr<Node[]> nodes_ = std::make_unique<Node[]>(max_nodes);
+  std::unique_ptr<Node[]> next_ = std::make_unique<Node[]>(max_nodes);
   std::size_t node_count_ = 0;
-  std::uint64_t reached_ = 0;  ///< bits of `next_`
+  std::uint64_t reached_ = 0;  ///< bits of `ways_`
   std::uint32_t best_ = 0;
 };
 

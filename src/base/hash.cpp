@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <utility>
 
 #include <xxhash.h>
 
@@ -32,10 +33,11 @@ constexpr std::array<std::uint32_t, 64> round_constants = {
     0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070, 0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f,
     0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
+/// One block at a time. The eight working variables change their names from round to round instead of their places.
 class Sha256 {
  public:
   void block(const unsigned char* bytes) {
-    std::array<std::uint32_t, 64> w{};
+    std::array<std::uint32_t, 64> w;
     for (std::size_t i = 0; i < 16; ++i) {
       w[i] = static_cast<std::uint32_t>(bytes[4 * i]) << 24U | static_cast<std::uint32_t>(bytes[4 * i + 1]) << 16U |
              static_cast<std::uint32_t>(bytes[4 * i + 2]) << 8U | static_cast<std::uint32_t>(bytes[4 * i + 3]);
@@ -46,19 +48,27 @@ class Sha256 {
       w[i] = w[i - 16] + s0 + w[i - 7] + s1;
     }
     std::array<std::uint32_t, 8> v = state_;
-    for (std::size_t i = 0; i < 64; ++i) round(v, round_constants[i] + w[i]);
+    for (std::size_t i = 0; i < 64; i += 8) rounds(v, w.data() + i, round_constants.data() + i, std::make_index_sequence<8>{});
     for (std::size_t i = 0; i < 8; ++i) state_[i] += v[i];
   }
   [[nodiscard]] const std::array<std::uint32_t, 8>& state() const { return state_; }
 
  private:
+  template <std::size_t... i>
+  static void rounds(std::array<std::uint32_t, 8>& v, const std::uint32_t* w, const std::uint32_t* k, std::index_sequence<i...>) {
+    (round<i>(v, k[i] + w[i]), ...);
+  }
+
+  /// Round `i` of eight: the variable that FIPS 180-4 calls a is at 8 - i, and so on round.
+  template <std::size_t i>
   static void round(std::array<std::uint32_t, 8>& v, std::uint32_t input) {
-    const std::uint32_t s1 = std::rotr(v[4], 6) ^ std::rotr(v[4], 11) ^ std::rotr(v[4], 25);
-    const std::uint32_t choice = (v[4] & v[5]) ^ (~v[4] & v[6]);
-    const std::uint32_t t1 = v[7] + s1 + choice + input;
-    const std::uint32_t s0 = std::rotr(v[0], 2) ^ std::rotr(v[0], 13) ^ std::rotr(v[0], 22);
-    const std::uint32_t majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
-    v = {t1 + s0 + majority, v[0], v[1], v[2], v[3] + t1, v[4], v[5], v[6]};
+    constexpr auto at = [](std::size_t variable) { return (variable + 8 - i) % 8; };
+    const std::uint32_t a = v[at(0)], b = v[at(1)], c = v[at(2)], e = v[at(4)], f = v[at(5)], g = v[at(6)];
+    const std::uint32_t s1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
+    const std::uint32_t t1 = v[at(7)] + s1 + ((e & f) ^ (~e & g)) + input;
+    const std::uint32_t s0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
+    v[at(3)] += t1;
+    v[at(7)] = t1 + s0 + ((a & b) ^ (a & c) ^ (b & c));
   }
 
   std::array<std::uint32_t, 8> state_ = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};

@@ -19,6 +19,7 @@
 #include "match/lattice.hpp"
 #include "match/program.hpp"
 #include "resolve/entity_resolver.hpp"
+#include "text/word_cache.hpp"
 
 namespace chancery {
 
@@ -49,6 +50,7 @@ struct Extractor::State {
   explicit State(const ExtractionModel::Parts& parts_in) : parts(parts_in), matcher(parts.program) {}
 
   const ExtractionModel::Parts& parts;
+  WordCache words;
   Matcher matcher;
   Lattice lattice;
   std::vector<Match> matches;
@@ -199,7 +201,7 @@ Extraction Extractor::extract(Article article, ExtractionTrace* trace) {
   const ExtractionModel::Parts& parts = state_->parts;
   ExtractionTrace silent;
   Extraction extraction;
-  extraction.document = std::make_unique<Document>(std::move(article), parts.lexicon.symbols(), parts.text_rules);
+  extraction.document = std::make_unique<Document>(std::move(article), parts.lexicon.symbols(), parts.text_rules, &state_->words);
   parts.annotator.annotate(*extraction.document, extraction.annotation);
   const std::optional<Day> today = parts.date_finder.find(*extraction.document, extraction.mentions);
   parts.finder.find(*extraction.document, extraction.annotation, extraction.mentions);

@@ -33,6 +33,8 @@ void append_plain(UChar32 c, std::string& out) {
 }  // namespace
 
 std::string without_accents(std::string_view text) {
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (plain) return std::string(text);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* const nfd = icu::Normalizer2::getNFDInstance(status);
   assert(U_SUCCESS(status) != 0);

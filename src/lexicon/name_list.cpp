@@ -76,7 +76,8 @@ void NameList::build(SymbolTable& symbols, NameTrie& trie) const {
   const SymbolTable none;
   SymbolScope scope(none);
   std::vector<Token> tokens;
-  Tokenizer tokenizer(text_, abbreviations_, scope, tokens);
+  WordCache cache;
+  Tokenizer tokenizer(text_, abbreviations_, scope, &cache, tokens);
   std::vector<Symbol> known;  // of the scope's symbols, those of the table
   std::vector<Symbol> words;
   std::uint32_t begin = 0;

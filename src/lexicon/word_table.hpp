@@ -54,17 +54,24 @@ struct WordInfo {
 class WordTable {
  public:
   /// Nothing known: a WordInfo with no bit set.
-  [[nodiscard]] const WordInfo& info(Symbol word) const;
+  [[nodiscard]] const WordInfo& info(Symbol word) const {
+    static constexpr WordInfo nothing_known;
+    return index_of(word) < infos_.size() ? infos_[index_of(word)] : nothing_known;
+  }
   WordInfo& at(Symbol word);
   /// A named word list: index, or -1.
   [[nodiscard]] std::int32_t list(std::string_view name) const;
   std::int32_t make_list(std::string_view name);
   void add_to_list(std::int32_t list, Symbol word);
-  [[nodiscard]] bool in_list(std::int32_t list, Symbol word) const;
+  [[nodiscard]] bool in_list(std::int32_t list, Symbol word) const {
+    if (list < 0 || index_of(word) >= listed_.size() || !listed_[index_of(word)]) return false;
+    return lists_[static_cast<std::size_t>(list)].second[index_of(word)];
+  }
 
  private:
   std::vector<WordInfo> infos_;  ///< by symbol
-  std::vector<std::pair<std::string, std::vector<bool>>> lists_;
+  std::vector<bool> listed_;     ///< by symbol: in some list
+  std::vector<std::pair<std::string, std::vector<bool>>> lists_;  ///< by symbol, all as long as `listed_`
 };
 
 }  // namespace chancery

@@ -15,7 +15,7 @@ std::vector<WordCutter::Word> WordCutter::cut(std::string_view text) {
   std::vector<std::pair<std::string, std::string>> found;
   {
     SymbolScope scope(symbols_);
-    Tokenizer tokenizer(text, rules_ != nullptr ? rules_->abbreviations : no_abbreviations, scope, tokens);
+    Tokenizer tokenizer(text, rules_ != nullptr ? rules_->abbreviations : no_abbreviations, scope, nullptr, tokens);
     tokenizer.run({0, static_cast<std::uint32_t>(text.size())});
     for (const Token& token : tokens) found.emplace_back(scope.text(token.word), text.substr(token.begin, token.end - token.begin));
   }

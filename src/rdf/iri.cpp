@@ -47,6 +47,11 @@ struct IriScan {
     authority_end = end == std::string_view::npos ? text.size() : end;
   }
 
+  /// Moves over characters that may stand anywhere.
+  void skip_plain() {
+    while (at < text.size() && plain[static_cast<unsigned char>(text[at])]) ++at;
+  }
+
   /// The length of the character at `at` if it may stand there, else 0. Moves to the next part of the IRI at `?` and `#`.
   std::size_t accept() {
     const char c = text[at];
@@ -88,7 +93,7 @@ std::size_t valid_iri_prefix(std::string_view text) {
   const std::size_t scheme = scheme_length(text);
   if (scheme == 0) return 0;
   IriScan scan(text, scheme);
-  while (scan.at < text.size()) {
+  for (scan.skip_plain(); scan.at < text.size(); scan.skip_plain()) {
     const std::size_t length = scan.accept();
     if (length == 0) break;
     scan.at += length;

@@ -30,7 +30,10 @@ std::optional<Term> make_iri(std::string_view text) {
   return Term{TermKind::Iri, std::string(text), {}, {}};
 }
 
-std::optional<Term> make_iri_escaped(std::string_view text) { return make_iri(escape_iri(text)); }
+std::optional<Term> make_iri_escaped(std::string_view text) {
+  if (std::optional<Term> whole = make_iri(text)) return whole;
+  return make_iri(escape_iri(text));
+}
 
 std::optional<Term> make_literal(std::string_view value, std::string_view datatype) {
   if (!is_text(value)) return std::nullopt;

@@ -1,6 +1,7 @@
 #include "resolve/person_name.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "lexicon/accents.hpp"
@@ -17,6 +18,16 @@ std::string spelling_key(std::string_view word) {
     if (c != '\'' && c != '-' && (key.empty() || key.back() != c)) key.push_back(c);
   }
   return key;
+}
+
+/// The first character of an ASCII word's key, without making the key; none for other words and for empty keys.
+std::optional<char> first_of_key(std::string_view word) {
+  std::optional<char> first;
+  for (const char c : word) {
+    if (static_cast<unsigned char>(c) >= 0x80) return std::nullopt;
+    if (!first && c != '\'' && c != '-') first = c == 'y' || c == 'j' ? 'i' : c;
+  }
+  return first;
 }
 
 bool is_one_edit(std::string_view a, std::string_view b) {
@@ -43,6 +54,9 @@ bool first_names_agree(std::string_view a, std::string_view b) {
 
 bool is_spelling_variant(std::string_view a, std::string_view b) {
   if (a == b) return true;
+  // Keys that differ in their first character are never alike; most pairs of words end here.
+  const std::optional<char> first = first_of_key(a), other = first_of_key(b);
+  if (first && other && *first != *other) return false;
   const std::string x = spelling_key(a), y = spelling_key(b);
   if (x == y) return true;
   return x.size() >= 6 && y.size() >= 6 && x[0] == y[0] && is_one_edit(x, y);

@@ -7,6 +7,7 @@
 #include "text/layout.hpp"
 #include "text/sentences.hpp"
 #include "text/tokenizer.hpp"
+#include "text/word_cache.hpp"
 
 namespace chancery {
 namespace {
@@ -33,7 +34,7 @@ std::vector<std::uint32_t> index_code_points(std::string_view text) {
 
 }  // namespace
 
-Document::Document(Article article, const SymbolTable& table, const TextRules& rules) : symbols(table), article_(std::move(article)) {
+Document::Document(Article article, const SymbolTable& table, const TextRules& rules, WordCache* words) : symbols(table), article_(std::move(article)) {
   assert(article_.body.size() < 0xFFFFFFFFU);
   Layout layout = lay_out(text(), article_.title, rules.furniture);
   paragraphs = std::move(layout.paragraphs);
@@ -42,13 +43,15 @@ Document::Document(Article article, const SymbolTable& table, const TextRules& r
   if (headline >= 0) take_headline();
 
   tokens.reserve(text().size() / 5 + 8);
-  Tokenizer tokenizer(text(), rules.abbreviations, symbols, tokens);
+  if (words != nullptr) words->start_document();
+  Tokenizer tokenizer(text(), rules.abbreviations, symbols, words, tokens);
   for (Paragraph& paragraph : paragraphs) {
     paragraph.tokens.begin = static_cast<std::uint32_t>(tokens.size());
     tokenizer.run(paragraph.bytes);
     paragraph.tokens.end = static_cast<std::uint32_t>(tokens.size());
   }
   find_sentences(rules.abbreviations);
+  index_sentences();
   code_points_before_ = index_code_points(text());
 }
 
@@ -78,6 +81,13 @@ void Document::find_sentences(const Abbreviations& abbreviations) {
   }
 }
 
+void Document::index_sentences() {
+  sentence_of_.assign(tokens.size(), static_cast<std::uint32_t>(sentences.size()));
+  for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+    std::fill(sentence_of_.begin() + sentences[s].tokens.begin, sentence_of_.begin() + sentences[s].tokens.end, s);
+  }
+}
+
 ByteSpan Document::bytes(TokenSpan span) const {
   assert(span.end <= tokens.size());
   if (span.empty()) {
@@ -93,12 +103,6 @@ CodePointSpan Document::code_points(ByteSpan span) const {
     return code_points_before_[block] + count_code_points(text().substr(block * block_bytes, byte - block * block_bytes));
   };
   return {before(span.begin), before(span.end)};
-}
-
-std::uint32_t Document::sentence_of(std::uint32_t token) const {
-  const auto behind = std::partition_point(sentences.begin(), sentences.end(), [token](const Sentence& s) { return s.tokens.end <= token; });
-  if (behind == sentences.end() || !behind->tokens.contains(token)) return static_cast<std::uint32_t>(sentences.size());
-  return static_cast<std::uint32_t>(behind - sentences.begin());
 }
 
 }  // namespace chancery

@@ -12,6 +12,8 @@
 
 namespace chancery {
 
+class WordCache;
+
 /// How a token is written.
 enum class Shape : std::uint8_t {
   Lower,        ///< "talks", "ceasefire"
@@ -64,8 +66,9 @@ struct Paragraph {
 /// everything later is an index into it and dies with it. Token, sentence and quotation order is text order.
 class Document {
  public:
-  /// Borrows `table` and, while it runs, `rules`. If the article has no title, the headline found in the body becomes it.
-  Document(Article article, const SymbolTable& table, const TextRules& rules);
+  /// Borrows `table` and, while it runs, `rules` and `words`: the cache of one who reads many documents with one table, or null.
+  /// If the article has no title, the headline found in the body becomes it.
+  Document(Article article, const SymbolTable& table, const TextRules& rules, WordCache* words = nullptr);
 
   [[nodiscard]] const Article& article() const { return article_; }
   /// UTF-8; token offsets point into it. It is the article's body.
@@ -79,7 +82,9 @@ class Document {
   /// Unicode code points of the body in front of each end of `span`. Linear once, then constant time per 64 bytes.
   [[nodiscard]] CodePointSpan code_points(ByteSpan span) const;
   /// Index of the sentence that holds the token; tokens of furniture are in none and give `sentences.size()`.
-  [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const {
+    return token < sentence_of_.size() ? sentence_of_[token] : static_cast<std::uint32_t>(sentences.size());
+  }
 
   SymbolScope symbols;
   std::vector<Token> tokens;
@@ -96,8 +101,10 @@ class Document {
  private:
   void take_headline();
   void find_sentences(const Abbreviations& abbreviations);
+  void index_sentences();
 
   Article article_;
+  std::vector<std::uint32_t> sentence_of_;         ///< per token
   std::vector<std::uint32_t> code_points_before_;  ///< one entry per 64 bytes
 };
 

@@ -29,8 +29,8 @@ bool is_number_ending(std::string_view text) {
 
 }  // namespace
 
-Tokenizer::Tokenizer(std::string_view text, const Abbreviations& abbreviations, SymbolScope& symbols, std::vector<Token>& out)
-    : whole_(text), abbreviations_(abbreviations), symbols_(symbols), out_(out) {}
+Tokenizer::Tokenizer(std::string_view text, const Abbreviations& abbreviations, SymbolScope& symbols, WordCache* words, std::vector<Token>& out)
+    : whole_(text), abbreviations_(abbreviations), symbols_(symbols), out_(out), words_(words) {}
 
 std::uint8_t Tokenizer::at(std::uint32_t position) const { return flags_at(text_, position); }
 
@@ -297,28 +297,33 @@ Symbol Tokenizer::fold(std::string_view text, bool high) {
   return symbols_.intern({lower.data(), text.size()});
 }
 
-/// Words of up to eight ASCII characters are kept in a machine word, in lower case eight bytes at a time, and looked up by it.
+/// Words of up to sixteen ASCII characters are kept in two machine words, in lower case eight bytes at a time, and looked up by them.
 Symbol Tokenizer::fold_short(std::uint32_t begin, std::uint32_t length) {
-  constexpr std::uint64_t ones = 0x0101010101010101U;
-  std::uint64_t letters = 0;
-  std::memcpy(&letters, whole_.data() + begin, sizeof letters);
-  letters &= length == 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * length)) - 1;
-  const std::uint64_t from_a = letters + ones * (0x80 - 'A');       // bit 7 of a byte: it is 'A' or more
-  const std::uint64_t behind_z = letters + ones * (0x80 - 'Z' - 1);  // bit 7 of a byte: it is more than 'Z'
-  letters |= ((from_a & ~behind_z) & (ones * 0x80)) >> 2U;
-  Recent& recent = recent_[(letters * 0x9E3779B97F4A7C15U) >> 54U];
-  if (recent.letters != letters) {
-    std::array<char, 8> lower;
-    std::memcpy(lower.data(), &letters, sizeof letters);
-    recent = {letters, symbols_.intern({lower.data(), length})};
+  const auto lower = [](std::uint64_t letters) {
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    const std::uint64_t from_a = letters + ones * (0x80 - 'A');       // bit 7 of a byte: it is 'A' or more
+    const std::uint64_t behind_z = letters + ones * (0x80 - 'Z' - 1);  // bit 7 of a byte: it is more than 'Z'
+    return letters | (((from_a & ~behind_z) & (ones * 0x80)) >> 2U);
+  };
+  const auto first_bytes = [](std::uint64_t letters, std::uint32_t count) {
+    return count >= 8 ? letters : letters & ((std::uint64_t{1} << (8 * count)) - 1);
+  };
+  WordCache::Letters letters;
+  std::memcpy(&letters.low, whole_.data() + begin, sizeof letters.low);
+  letters.low = lower(first_bytes(letters.low, length));
+  if (length > 8) {
+    std::memcpy(&letters.high, whole_.data() + begin + 8, sizeof letters.high);
+    letters.high = lower(first_bytes(letters.high, length - 8));
   }
-  return recent.symbol;
+  std::array<char, WordCache::longest> text;
+  std::memcpy(text.data(), &letters, text.size());
+  return words_->find(letters, {text.data(), length}, symbols_);
 }
 
 void Tokenizer::emit(std::uint32_t begin, std::uint32_t end, Shape shape, bool high) {
   const bool space = begin == start_ || out_.empty() || out_.back().end != begin;
   const std::uint32_t length = end - begin;
-  const bool is_short = !high && length <= 8 && begin + 8 <= whole_.size() && std::endian::native == std::endian::little;
+  const bool is_short = words_ != nullptr && !high && length <= WordCache::longest && begin + WordCache::longest <= whole_.size() && std::endian::native == std::endian::little;
   out_.push_back({begin, end, is_short ? fold_short(begin, length) : fold(text_.substr(begin, length), high), shape, space});
 }
 

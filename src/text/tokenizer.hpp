@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,6 +8,7 @@
 #include "base/span.hpp"
 #include "base/symbol_table.hpp"
 #include "text/document.hpp"
+#include "text/word_cache.hpp"
 
 namespace chancery {
 
@@ -16,10 +16,10 @@ namespace chancery {
 /// parts, which split ("Trump-Putin"). The tokens of a text are in order, do not overlap and cover every character that is no
 /// space. Linear in the text; any bytes will do.
 ///
-/// Borrows everything. One per document, used for one stretch after the other.
+/// Borrows everything; `words` may be null: then no symbol is kept. One per document, used for one stretch after the other.
 class Tokenizer {
  public:
-  Tokenizer(std::string_view text, const Abbreviations& abbreviations, SymbolScope& symbols, std::vector<Token>& out);
+  Tokenizer(std::string_view text, const Abbreviations& abbreviations, SymbolScope& symbols, WordCache* words, std::vector<Token>& out);
 
   /// Append the tokens of `part`; nothing outside it is looked at.
   void run(ByteSpan part);
@@ -80,12 +80,7 @@ class Tokenizer {
   std::uint32_t next_ = 0;
   std::uint32_t start_ = 0;   ///< of the part
   Symbol single_[128] = {};   ///< symbols of one-byte tokens
-  /// Symbols of short words, by their letters: most words of a text are met again soon.
-  struct Recent {
-    std::uint64_t letters = 0;
-    Symbol symbol = Symbol::None;
-  };
-  std::array<Recent, 1024> recent_{};
+  WordCache* words_;
   std::string folded_;
 };
 

@@ -39,6 +39,20 @@ void TimeParser::sentence(TokenSpan tokens) {
   }
 }
 
+/// False where the common words of the calendar ("the", "a", "of", "this") stand before something else: every form that can begin
+/// with them looks at one of the next words.
+bool TimeParser::may_begin(Position i) const {
+  const auto means = [this](Position k) { return word(k).kind != TimeKind::None; };
+  switch (word(i).kind) {
+    case TimeKind::Of: case TimeKind::And: case TimeKind::Approx: case TimeKind::Ago: case TimeKind::Zone: case TimeKind::Meridiem: return false;
+    case TimeKind::The: return means(i + 1) || shape(i + 1) == Shape::Number || has_text(i + 1, "future");
+    case TimeKind::Which: return means(i + 1) || shape(i + 1) == Shape::Number || (i + 1 < part_.end && text(i + 1).find('-') != std::string_view::npos);
+    case TimeKind::That: case TimeKind::Ordinal: case TimeKind::Half: return means(i + 1);
+    case TimeKind::A: case TimeKind::Some: case TimeKind::Number: return means(i + 1) || means(i + 2) || means(i + 3);
+    default: return true;
+  }
+}
+
 MaybePhrase TimeParser::phrase(Position i) {
   const Shape s = shape(i);
   if (word(i).kind == TimeKind::None && s != Shape::Number) {
@@ -48,6 +62,7 @@ MaybePhrase TimeParser::phrase(Position i) {
     MaybePhrase compound = hyphenated(i);
     return compound ? compound : duration(i);
   }
+  if (s != Shape::Number && !may_begin(i)) return std::nullopt;
   using Form = MaybePhrase (TimeParser::*)(Position);
   constexpr std::array<Form, 16> forms = {&TimeParser::clock,   &TimeParser::noon,  &TimeParser::full_date, &TimeParser::today,     &TimeParser::which,  &TimeParser::that,
                                           &TimeParser::quarter, &TimeParser::edge,  &TimeParser::edge_of,   &TimeParser::duration,  &TimeParser::every,  &TimeParser::decade_or_century,

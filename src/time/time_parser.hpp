@@ -33,6 +33,7 @@ class TimeParser {
 
   void sentence(TokenSpan tokens);
   MaybePhrase phrase(Position i);
+  [[nodiscard]] bool may_begin(Position i) const;
   void take(Position begin, TimePhrase phrase);
 
   // time_dates.cpp: dates of the calendar
