@@ -34,7 +34,8 @@ class Search {
       case FillPlace::PreviousSentence: return previous_sentence();
       case FillPlace::Dateline: return is_past() || is_elsewhere() ? std::nullopt : first_in(work_.document().dateline);
       case FillPlace::Headline: return headline();
-      case FillPlace::ArticleDate: case FillPlace::Each: case FillPlace::Also: case FillPlace::PreviousFrame: return std::nullopt;
+      case FillPlace::ArticleDate: case FillPlace::Each: case FillPlace::Also: case FillPlace::NamedIn:
+      case FillPlace::PreviousFrame: return std::nullopt;
     }
     return std::nullopt;
   }
@@ -190,6 +191,7 @@ std::string_view name_of(FillPlace place) {
     case FillPlace::ArticleDate: return "date of the article";
     case FillPlace::Each: return "one by one";
     case FillPlace::Also: return "another role";
+    case FillPlace::NamedIn: return "names in another role";
     case FillPlace::PreviousFrame: return "frame before";
   }
   return "";
@@ -223,6 +225,35 @@ void take_also(ArticleWork& work, Draft& draft, std::uint16_t role, std::uint16_
   if (others == nullptr) return;
   const RoleFillers found = *others;
   for (const Filler& filler : found.fillers) add_filler(work.model(draft).roles[role], draft.frame, role, filler);
+}
+
+/// Whether a mention names what it stands for, and is not a part of a larger name ("U.S." in "U.S. President Ford").
+bool is_whole_name(const ArticleWork& work, MentionId id) {
+  const Mention& mention = work.mentions()[id];
+  const auto names = [](MentionForm form) { return form == MentionForm::Proper || form == MentionForm::Adjective; };
+  if (mention.tokens.empty() || !names(mention.form)) return false;
+  const MentionId outer = work.outer[mention.tokens.begin];
+  return outer == no_mention || outer == id || work.mentions()[outer].tokens == mention.tokens || !names(work.mentions()[outer].form);
+}
+
+/// Whom and what the words that fill `other` name, in text order.
+void take_named(ArticleWork& work, Draft& draft, std::uint16_t role, std::uint16_t other) {
+  const RoleFillers* others = draft.frame.find(other);
+  if (others == nullptr) return;
+  const RoleModel& model = work.model(draft).roles[role];
+  std::vector<Filler> found;
+  for (const Filler& words : others->fillers) {
+    for (MentionId id = 0; id < work.mentions().size(); ++id) {
+      if (!words.tokens.contains(work.mentions()[id].tokens) || !is_whole_name(work, id)) continue;
+      Filler filler;
+      filler.mention = id;
+      filler.tokens = work.mentions()[id].tokens;
+      filler.entity = work.entity_of(id, model.classes);
+      if (filler.entity != no_entity) found.push_back(filler);
+    }
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Filler& a, const Filler& b) { return a.tokens.begin < b.tokens.begin; });
+  for (const Filler& filler : found) add_filler(model, draft.frame, role, filler);
 }
 
 /// Move each filler of `from` into `into` of a draft of its own; the first stays in `draft`.
@@ -262,6 +293,7 @@ void fill_after_merging(ArticleWork& work) {
       for (const FillStep& step : fill.steps) {
         if (step.place == FillPlace::PreviousFrame) take_previous(work, draft, fill.role);
         if (step.place == FillPlace::Also) take_also(work, draft, fill.role, step.other_role);
+        if (step.place == FillPlace::NamedIn) take_named(work, draft, fill.role, step.other_role);
       }
     }
   }

@@ -87,8 +87,11 @@ class Compiler {
         {"previous-frame", FillPlace::PreviousFrame}};
     const std::vector<std::string> words = words_of(text);
     FillStep step;
-    if (words.size() == 2 && (words[0] == "each" || words[0] == "also")) {
-      step.place = words[0] == "each" ? FillPlace::Each : FillPlace::Also;
+    static constexpr std::pair<std::string_view, FillPlace> of_roles[] = {
+        {"each", FillPlace::Each}, {"also", FillPlace::Also}, {"named-in", FillPlace::NamedIn}};
+    for (const auto& [name, place] : of_roles) {
+      if (words.size() != 2 || words[0] != name) continue;
+      step.place = place;
       step.other_role = known_role(words[1], where);
       return step.other_role == no_role_index ? std::nullopt : std::optional(step);
     }
@@ -114,7 +117,7 @@ class Compiler {
 
   std::nullopt_t bad_step(std::string_view text, const Location& where) {
     diagnostics_.error("frame.bad-fill", where, "frame " + frame_.name + ": nothing can be looked for in \"" + std::string(text) + "\"",
-                       "subject-of-clause, possessor, previous-sentence, dateline, headline, role.feature, default-body, article-date, previous-frame, each ROLE or also ROLE, and \"if VALUE\" or \"unless VALUE\" behind it");
+                       "subject-of-clause, possessor, previous-sentence, dateline, headline, role.feature, default-body, article-date, previous-frame, each ROLE, also ROLE or named-in ROLE, and \"if VALUE\" or \"unless VALUE\" behind it");
     return std::nullopt;
   }
 

@@ -39,6 +39,7 @@ enum class FillPlace : std::uint8_t {
   ArticleDate,
   Each,              ///< "each ROLE": one frame for each filler of that role
   Also,              ///< "also ROLE": the fillers of that role, once frames are merged
+  NamedIn,           ///< "named-in ROLE": whom and what the words of that role name
   PreviousFrame,     ///< the fillers of the frame before, for "they", "the two leaders"
 };
 

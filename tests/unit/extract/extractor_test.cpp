@@ -120,6 +120,11 @@ TEST(Speakers, AreFoundByPronoun) {
 
 TEST(Speakers, AreNotInvented) { EXPECT_TRUE(Said("The sign reads “no entry for trucks”.").quotations().empty()); }
 
+TEST(Statements, AreAboutWhatTheirWordsName) {
+  const Said said(people + "“The leaders of Norway and Kenya should hear U.S. President Gerald Ford,” Berg said. “They will not,” she added.");
+  EXPECT_EQ(said.frames("Statement", {"speaker", "about"}), (Lines{"Anna Berg | Norway, Kenya, Gerald Ford", "Anna Berg | -"}));
+}
+
 TEST(Speakers, NeedAVerbForOneOrTwoWords) { EXPECT_TRUE(Said(people + "Berg's “iron road” is famous.").quotations().empty()); }
 
 }  // namespace
