@@ -31,7 +31,7 @@ void lint(const RulesOptions& options, CommandLine& line) {
   use_folder(options, line);
   const std::unique_ptr<const Resources> resources = load_resources(line);
   if (!resources) return;
-  const Result<Diagnostics> linted = lint_rules(*resources);
+  const Result<Diagnostics> linted = lint_rules(*resources, line.exit != exit_code::fine);
   if (!linted) return fail(linted.error(), line);
   const Diagnostics& found = linted.value();
   show(found, line);
@@ -51,7 +51,9 @@ void test(const RulesOptions& options, CommandLine& line) {
   use_folder(options, line);
   const std::unique_ptr<const Resources> resources = load_resources(line);
   if (!resources) return;
-  const ExampleRun run = run_examples(*resources, options.only);
+  const Result<ExampleRun> ran = run_examples(*resources, options.only);
+  if (!ran) return fail(ran.error(), line);
+  const ExampleRun& run = ran.value();
   for (const FailedExample& failed : run.failures) {
     std::printf("%s:%u: %s: \"%s\"\n%s", failed.where.file.c_str(), failed.where.line, failed.rule.c_str(), failed.text.c_str(),
                 failed.difference.c_str());

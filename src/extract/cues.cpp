@@ -126,6 +126,7 @@ class Change {
   void apply() {
     if (is_negated(work_, cue_.match)) {
       if (!rule_.set_when.empty()) set("polarity", "false");
+      else if (rule_.set.contains("polarity") && !own_verb_is_negated()) set("polarity", "true");  // "did not refuse to meet"
       return;
     }
     drop_own_day();
@@ -186,6 +187,11 @@ class Change {
       }
     }
     return false;
+  }
+
+  [[nodiscard]] bool own_verb_is_negated() const {
+    const std::int32_t verb = draft_.frame.verb_group;
+    return verb >= 0 && work_.annotation().verb_groups[static_cast<std::size_t>(verb)].negated;
   }
 
   /// The value, before this cue, of the role that the cue maps.

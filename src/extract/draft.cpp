@@ -89,7 +89,9 @@ bool is_body_in(const Mention& mention, const Mention& inner) {
 
 EntityId ArticleWork::entity_of(MentionId id, const FillerClasses& classes) const {
   const Mention& mention = mentions()[id];
-  if (is_usable(*this, mention.entity, classes)) return mention.entity;
+  // A class of the pack is one of mentions; the entity is of the built-in class above it.
+  const bool by_own = mention.cls >= mention_class::built_in_count && classes.test(mention.cls);
+  if (is_usable(*this, mention.entity, by_own ? ~FillerClasses() : classes)) return mention.entity;
   if (mention.form != MentionForm::Nominal) return no_entity;
   for (const Mention& inner : mentions()) {
     if (is_body_in(mention, inner) && is_usable(*this, inner.entity, classes)) return inner.entity;

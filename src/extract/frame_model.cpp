@@ -46,8 +46,8 @@ class Compiler {
       const ClassId cls = classes_.find(name);
       if (cls != ClassTable::none) model.classes |= FillerClasses(classes_.below(cls));  // an unknown one is reported by `compile`
     }
-    for (ClassId cls : {mention_class::person, mention_class::polity, mention_class::organization, mention_class::place}) {
-      model.entity = model.entity || model.classes.test(cls);
+    for (ClassId larger : {mention_class::person, mention_class::polity, mention_class::organization, mention_class::place}) {
+      for (ClassId cls = 0; cls < classes_.size(); ++cls) model.entity = model.entity || (model.classes.test(cls) && classes_.is_a(cls, larger));
     }
     for (const std::string& value : role.one_of) model.values.push_back(symbols_.intern(value));
     model.from_tense = role.default_value == "from-tense";

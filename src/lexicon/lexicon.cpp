@@ -78,7 +78,7 @@ Result<std::unique_ptr<Lexicon>> Lexicon::load(const std::string& folder, Diagno
   return load(std::vector<std::string>{folder}, diagnostics);
 }
 
-Result<std::unique_ptr<Lexicon>> Lexicon::load(const std::vector<std::string>& folders, Diagnostics& diagnostics) {
+Result<std::unique_ptr<Lexicon>> Lexicon::load(const std::vector<std::string>& folders, Diagnostics& diagnostics, std::string_view extra) {
   Result<std::vector<TableFile>> files = std::vector<TableFile>();
   for (const std::string& folder : folders) {
     Result<std::vector<TableFile>> more = read_tables(folder);
@@ -94,6 +94,7 @@ Result<std::unique_ptr<Lexicon>> Lexicon::load(const std::vector<std::string>& f
   for (const TableFile& file : *files) {
     if (file.relative != abbreviations_file) loader.read(file.text, file.path);
   }
+  if (!extra.empty()) loader.read(extra, "extra names");
   loader.finish();
   lexicon->version_ = version_of(*files);
   return lexicon;

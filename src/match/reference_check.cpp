@@ -150,8 +150,11 @@ void ReferenceCheck::check_rule(const Rule& rule) {
   }
   for (const Example& example : rule.examples) {
     for (const auto& [name, cls] : example.lexicon) {
-      if (classes_.find(cls) != ClassTable::none) continue;
-      error("rule.unknown-class", example.places.of("lexicon." + name, example.where), "there is no class \"" + cls + '"', cls,
+      const ClassId found = classes_.find(cls);
+      const bool named = found != ClassTable::none && (classes_.is_a(found, mention_class::person) || classes_.is_a(found, mention_class::polity) ||
+                                                       classes_.is_a(found, mention_class::organization) || classes_.is_a(found, mention_class::place));
+      if (named) continue;
+      error("rule.unknown-class", example.places.of("lexicon." + name, example.where), "there is no class of names \"" + cls + '"', cls,
             {classes_.names().begin(), classes_.names().end()});
     }
   }

@@ -10,6 +10,11 @@ std::vector<WordCutter::Word> WordCutter::cut(std::string_view text) {
   const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
   const bool hyphen = text == "-";  // the tokenizer takes one that stands alone for a dash; a pattern means the one inside "A-B"
   if (hyphen || std::all_of(text.begin(), text.end(), is_lower)) return {{symbols_.intern(text), std::string(text)}};
+  // What a text has only behind another word is cut off one: 's, 'll, n't.
+  const bool suffix = text.size() > 1 && (text[0] == '\'' || text.starts_with("\u2019")) && text.find(' ') == std::string_view::npos;
+  const std::string_view front = suffix ? "x" : text == "n't" || text == "n\u2019t" ? "do" : "";
+  const std::string whole = std::string(front) + std::string(text);
+  if (!front.empty()) text = whole;
   const Abbreviations no_abbreviations;
   std::vector<Token> tokens;
   std::vector<std::pair<std::string, std::string>> found;
@@ -19,6 +24,7 @@ std::vector<WordCutter::Word> WordCutter::cut(std::string_view text) {
     tokenizer.run({0, static_cast<std::uint32_t>(text.size())});
     for (const Token& token : tokens) found.emplace_back(scope.text(token.word), text.substr(token.begin, token.end - token.begin));
   }
+  if (!front.empty()) found.erase(found.begin());
   std::vector<Word> words;
   for (auto& [word, written] : found) words.push_back({symbols_.intern(word), std::move(written)});
   return words;

@@ -20,8 +20,8 @@ namespace {
 /// Looks at one pack after the other mistakes are told.
 class Linter {
  public:
-  Linter(const Resources& resources, const std::vector<Statement>& ontology)
-      : resources_(resources), pack_(resources.pack()), uses_(pack_) {
+  Linter(const Resources& resources, const std::vector<Statement>& ontology, bool has_errors)
+      : resources_(resources), pack_(resources.pack()), uses_(pack_), has_errors_(has_errors) {
     for (const Statement& statement : ontology) {
       if (statement.subject.kind == TermKind::Iri) terms_.insert(statement.subject.value);
     }
@@ -63,7 +63,7 @@ class Linter {
   }
 
   void look_at(const WordList& list) {
-    if (!uses_.uses_list(list.name)) {
+    if (!has_errors_ && !uses_.uses_list(list.name)) {
       warn("lint.unused-list", list.where, "no pattern uses the word list \"" + list.name + '"', "<" + list.name + ">, [in=" + list.name + "], or take it out");
     }
     std::map<std::string_view, const ListEntry*> seen;
@@ -76,7 +76,7 @@ class Linter {
   }
 
   void look_at(const Phrase& phrase) {
-    if (!uses_.uses_phrase(phrase.name) && phrase.name != "list") {
+    if (!has_errors_ && !uses_.uses_phrase(phrase.name) && phrase.name != "list") {
       warn("lint.unused-phrase", phrase.where, "no pattern uses the phrase \"" + phrase.name + '"', "$" + phrase.name + ", or take it out");
     }
     for (const std::string& parameter : phrase.parameters) {
@@ -89,6 +89,8 @@ class Linter {
   [[nodiscard]] bool is_of_entities(const FrameDef& frame) const { return resources_.program().classes().find(frame.name) != ClassTable::none; }
 
   void look_at(const FrameDef& frame) {
+    for (const TripleTemplate& triple : frame.triples) look_at(triple);
+    if (has_errors_) return;
     const bool made = uses_.makes(frame) || is_of_entities(frame);
     if (!made) warn("lint.frame-never-made", frame.where, "no rule makes the frame \"" + frame.name + '"', "frame: " + frame.name + " in a rule, or take it out");
     for (const RoleDef& role : frame.roles) {
@@ -102,7 +104,6 @@ class Linter {
              "a capture or place of a rule, an adjunct, fill, or a default");
       }
     }
-    for (const TripleTemplate& triple : frame.triples) look_at(triple);
   }
 
   void look_at(const TripleTemplate& triple) {
@@ -149,6 +150,7 @@ class Linter {
     const auto seen = [&](const Rule& other) {
       return other.frame == frame->name && (other.kind == RuleKind::Mention ? rule.pass > 1 : other.kind == RuleKind::Event && other.pass < rule.pass);
     };
+    if (has_errors_) return;
     const bool can = rule.kind == RuleKind::Event && std::any_of(pack_.rules.begin(), pack_.rules.end(), seen);
     if (can) return;
     warn("lint.pass-too-low", pattern.where, "no frame \"" + frame->name + "\" is made yet when this rule is tried, so it can never match",
@@ -158,6 +160,7 @@ class Linter {
   const Resources& resources_;
   const RulePack& pack_;
   const RuleUses uses_;
+  const bool has_errors_;
   std::set<std::string> terms_;         ///< IRIs that the ontology describes
   std::set<std::string> warned_terms_;
   std::vector<Diagnostic> found_;
@@ -165,11 +168,11 @@ class Linter {
 
 }  // namespace
 
-Result<Diagnostics> lint_rules(const Resources& resources) {
+Result<Diagnostics> lint_rules(const Resources& resources, bool has_errors) {
   Diagnostics problems;
   Result<std::vector<Statement>> ontology = read_ontology(resources.paths().ontology, problems);
   if (!ontology) return Failure{ontology.error()};
-  Diagnostics found = Linter(resources, *ontology).run();
+  Diagnostics found = Linter(resources, *ontology, has_errors).run();
   problems.take(std::move(found));
   return problems;
 }

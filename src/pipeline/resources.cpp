@@ -100,12 +100,13 @@ Result<ResourcePaths> find_resources(const std::vector<std::string>& mappings, c
   return ResourcePaths{*found_mappings, *found_ontology, std::move(more)};
 }
 
-Result<std::unique_ptr<const Resources>> Resources::load(const ResourcePaths& paths, Diagnostics& diagnostics, const WhileOpen& while_open) {
+Result<std::unique_ptr<const Resources>> Resources::load(const ResourcePaths& paths, Diagnostics& diagnostics, const WhileOpen& while_open,
+                                                          std::string_view extra_names) {
   std::unique_ptr<Resources> made(new Resources);
   made->paths_ = paths;
   Diagnostics found;
   made->pack_ = read_packs(paths.all_mappings(), found);
-  Result<std::unique_ptr<Lexicon>> lexicon = Lexicon::load(lexicon_folders(made->pack_, paths.mappings), found);
+  Result<std::unique_ptr<Lexicon>> lexicon = Lexicon::load(lexicon_folders(made->pack_, paths.mappings), found, extra_names);
   if (!lexicon) {
     diagnostics.take(std::move(found));
     return Failure{lexicon.error()};

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "extract/extractor.hpp"
@@ -15,6 +17,9 @@ namespace {
 using Forms = std::vector<std::string>;
 /// What one frame or match says: role → fillers.
 using Found = std::map<std::string, std::vector<Forms>>;
+
+/// The key in `Found` of what `frames: exact` does not want.
+const std::string surplus = "(nothing else)";
 
 /// Notes what one rule did to an article.
 class RuleTrace final : public ExtractionTrace {
@@ -82,6 +87,19 @@ Found found_in(const Extraction& extraction, const Frame& frame, const FrameDef&
   return found;
 }
 
+/// What `frames: exact` does not want: roles that the example does not list, and frames beside this one.
+void add_surplus(const Extraction& extraction, const Frame& frame, const RulePack& pack, const Example& example, Found& found) {
+  for (const RoleFillers& role : frame.roles) {
+    const std::string& name = pack.frames[frame.definition].roles[role.role].name;
+    const bool listed = std::any_of(example.expect.begin(), example.expect.end(), [&](const auto& expected) { return expected.first == name; });
+    const bool usual = role.fillers.front().value != Symbol::None && role.fillers.front().rule < 0;
+    if (!listed && !usual) found[surplus].push_back(Forms{name + ": " + forms_of(extraction, role.fillers.front()).front()});
+  }
+  for (const Frame& other : extraction.frames) {
+    if (&other != &frame) found[surplus].push_back(Forms{pack.frames[other.definition].name + " from \"" + std::string(extraction.document->text(other.trigger)) + '"'});
+  }
+}
+
 bool touches(const Frame& frame, const std::vector<TokenSpan>& triggers) {
   return std::any_of(triggers.begin(), triggers.end(), [&](TokenSpan trigger) {
     return frame.trigger.overlaps(trigger) ||
@@ -109,7 +127,7 @@ bool agrees(const std::vector<std::string>& expected, const std::vector<Forms>& 
 }
 
 bool agrees(const Example& example, const Found& found) {
-  return std::all_of(example.expect.begin(), example.expect.end(), [&](const auto& role) {
+  return !found.contains(surplus) && std::all_of(example.expect.begin(), example.expect.end(), [&](const auto& role) {
     const auto fillers = found.find(role.first);
     return agrees(role.second, fillers == found.end() ? std::vector<Forms>() : fillers->second);
   });
@@ -167,6 +185,7 @@ std::string difference(const Example& example, const std::vector<Found>& candida
     text += (same ? "      " : "    - ") + role + ":" + bracketed(fillers) + '\n';
     if (!same) text += "    + " + role + ":" + bracketed(first_forms(found)) + '\n';
   }
+  for (const Forms& forms : fillers_of(*nearest, surplus)) text += "    + " + forms.front() + '\n';
   if (candidates.size() > 1) text += "    (the nearest of " + std::to_string(candidates.size()) + " frames)\n";
   return text;
 }
@@ -176,17 +195,14 @@ class ExampleRunner {
  public:
   explicit ExampleRunner(const Resources& resources) : resources_(resources), extractor_(resources.model()) {}
 
-  void run(RuleId id, ExampleRun& out) {
+  void run(RuleId id, const Example& example, ExampleRun& out) {
     const Rule& rule = resources_.pack().rules[id];
-    ++out.rules;
-    for (const Example& example : rule.examples) {
-      ++out.examples;
-      const std::vector<Found> candidates = candidates_of(id, rule, example);
-      const bool passed = example.none ? candidates.empty()
-                                       : std::any_of(candidates.begin(), candidates.end(),
-                                                     [&](const Found& found) { return agrees(example, found); });
-      if (!passed) out.failures.push_back({rule.name, example.where, example.text, difference(example, candidates)});
-    }
+    ++out.examples;
+    const std::vector<Found> candidates = candidates_of(id, rule, example);
+    const bool passed = example.none ? candidates.empty()
+                                     : std::any_of(candidates.begin(), candidates.end(),
+                                                   [&](const Found& found) { return agrees(example, found); });
+    if (!passed) out.failures.push_back({rule.name, example.where, example.text, difference(example, candidates)});
   }
 
  private:
@@ -206,6 +222,11 @@ class ExampleRunner {
       if (!helps && !comes_of(id, frame, trace.triggers)) continue;
       if (!is_cue && !rule.frame.empty() && definition.name != rule.frame) continue;
       candidates.push_back(found_in(extraction, frame, definition));
+      if (example.exact_frames && !example.none) add_surplus(extraction, frame, resources_.pack(), example, candidates.back());
+    }
+    if (example.exact_frames && example.none && candidates.empty() && !extraction.frames.empty()) {
+      const Frame& other = extraction.frames.front();
+      candidates.push_back(found_in(extraction, other, resources_.pack().frames[other.definition]));
     }
     if (rule.kind == RuleKind::Mention) candidates.insert(candidates.end(), trace.matches.begin(), trace.matches.end());
     return candidates;
@@ -215,15 +236,48 @@ class ExampleRunner {
   Extractor extractor_;
 };
 
+using Names = std::vector<std::pair<std::string, std::string>>;
+
+/// The names that examples bring, as a table of the lexicon. A class of the pack is written as the built-in one above it.
+std::string table_of(const Names& names, const ClassTable& classes) {
+  constexpr std::pair<ClassId, const char*> kinds[] = {{mention_class::person, "person"}, {mention_class::polity, "polity"},
+                                                       {mention_class::organization, "organization"}, {mention_class::place, "place"}};
+  std::string table = "entities\tkey\tlabel\n";
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const ClassId cls = classes.find(names[i].second);
+    for (const auto& [kind, key] : kinds) {
+      if (cls != ClassTable::none && classes.is_a(cls, kind)) table += std::string(key) + ":of-an-example-" + std::to_string(i + 1) + '\t' + names[i].first + '\n';
+    }
+  }
+  return table;
+}
+
 }  // namespace
 
-ExampleRun run_examples(const Resources& resources, const std::string& only) {
+Result<ExampleRun> run_examples(const Resources& resources, const std::string& only) {
   ExampleRun out;
-  ExampleRunner runner(resources);
+  using Place = std::pair<RuleId, const Example*>;
+  std::map<Names, std::vector<Place>> by_names;
   const std::vector<Rule>& rules = resources.pack().rules;
   for (RuleId id = 0; id < rules.size(); ++id) {
-    if (rules[id].name.find(only) != std::string::npos) runner.run(id, out);
+    if (rules[id].name.find(only) == std::string::npos) continue;
+    ++out.rules;
+    for (const Example& example : rules[id].examples) by_names[example.lexicon].emplace_back(id, &example);
   }
+  for (const auto& [names, places] : by_names) {
+    std::unique_ptr<const Resources> with_names;
+    if (!names.empty()) {
+      Diagnostics told_before;
+      Result<std::unique_ptr<const Resources>> loaded = Resources::load(resources.paths(), told_before, {}, table_of(names, resources.program().classes()));
+      if (!loaded) return Failure{loaded.error()};
+      with_names = std::move(*loaded);
+    }
+    ExampleRunner runner(with_names ? *with_names : resources);
+    for (const auto& [id, example] : places) runner.run(id, *example, out);
+  }
+  std::stable_sort(out.failures.begin(), out.failures.end(), [](const FailedExample& a, const FailedExample& b) {
+    return std::tie(a.where.file, a.where.line) < std::tie(b.where.file, b.where.line);
+  });
   return out;
 }
 

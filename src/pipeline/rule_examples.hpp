@@ -24,7 +24,9 @@ struct ExampleRun {
 
 /// Run the examples of every rule whose name contains `only` (empty: of all). An example passes if one of the rule's frames (for a
 /// mention rule: one of its matches) has just the fillers that `expect` lists for each role it names, by surface form; with
-/// `none`, if the rule makes no frame and no match.
-ExampleRun run_examples(const Resources& resources, const std::string& only);
+/// `none`, if the rule makes no frame and no match. With `frames: exact` there must be no other frame, of whatever rule, and no role
+/// that is not listed but for those that hold their default. For examples with names of their own the resources are loaded again
+/// with these; fails only if that fails.
+Result<ExampleRun> run_examples(const Resources& resources, const std::string& only);
 
 }  // namespace chancery

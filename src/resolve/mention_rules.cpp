@@ -68,7 +68,7 @@ class RuleApplication {
       if (capture.role == knowledge_.name_role && capture.mention != no_mention) named.push_back(capture.mention);
     const bool has_verb = holds_verb(match.tokens);
     if (named.empty()) named.push_back(make(match, cls));
-    else if (named.size() == 1 && !has_verb) grow(mentions_.items[named[0]], match.tokens);
+    else if (named.size() == 1 && !has_verb) grow(named[0], cls, match.tokens);
     for (MentionId id : named) {
       re_read(id, cls, match);
       made_.push_back({index, id});
@@ -113,9 +113,15 @@ class RuleApplication {
     return group >= 0 && annotation_.noun_groups[static_cast<std::size_t>(group)].plural;
   }
 
-  static void grow(Mention& mention, TokenSpan tokens) {
+  /// What it was inside of may be no larger than it is now; for the built-in classes, what was there before stays the outer one.
+  void grow(MentionId id, ClassId cls, TokenSpan tokens) {
+    Mention& mention = mentions_.items[id];
     mention.tokens.begin = std::min(mention.tokens.begin, tokens.begin);
     mention.tokens.end = std::max(mention.tokens.end, tokens.end);
+    if (!mention.inside || cls < mention_class::built_in_count) return;
+    mention.inside = std::any_of(mentions_.items.begin(), mentions_.items.end(), [&](const Mention& other) {
+      return other.tokens.contains(mention.tokens) && other.tokens.size() > mention.tokens.size();
+    });
   }
 
   void re_read(MentionId id, ClassId cls, const Match& match) {

@@ -52,6 +52,7 @@ PatternPtr PatternParser::parse() {
   PatternPtr all = alternation();
   if (!all || in_.at_end()) return all;
   if (in_.peek() == ')') return fail("pattern.syntax", in_.offset(), "\")\" closes nothing");
+  if (in_.peek() == ':') return fail("pattern.syntax", in_.offset(), "\":\" means nothing here", "behind a role no space stands: role:@Class; the mark of the text is ':' in quotes");
   return fail("pattern.syntax", in_.offset(), shown(in_.peek()) + " means nothing here", hint_for(in_.peek()));
 }
 
@@ -142,7 +143,7 @@ bool PatternParser::read_braces(Pattern& repeat) {
   int max = min;
   if (in_.take(",")) max = in_.peek() == '}' ? no_limit : in_.take_number();
   if (min < 0 || max < 0 || !in_.take("}")) {
-    fail("pattern.quantifier", begin, "a count is written {2}, {1,3} or {2,}");
+    fail("pattern.quantifier", begin, "a count is written {2}, {1,3} or {2,}", min < 0 ? "features and tests stand in brackets: [form=proper]" : "");
     return false;
   }
   if (max == 0 || min > max || min > largest_count || (max != no_limit && max > largest_count)) {
@@ -186,7 +187,9 @@ PatternPtr PatternParser::quoted(PatternKind kind) {
   const std::size_t begin = in_.offset();
   Made made = make(kind, begin);
   const char mark = in_.take();
-  if (!in_.take_quoted(mark, made->text)) return fail("pattern.unclosed", begin, "the quotation mark is never closed on this line");
+  if (!in_.take_quoted(mark, made->text)) {
+    return fail("pattern.unclosed", begin, "the quotation mark is never closed on this line", mark == '\'' ? "the ending 's is a word of its own: \"'s\"" : "");
+  }
   const bool blank = std::all_of(made->text.begin(), made->text.end(), is_space);
   if (blank) return fail("pattern.empty", begin, "nothing stands between the quotation marks");
   return made;
@@ -201,7 +204,8 @@ PatternPtr PatternParser::angle() {
   if (in_.take("/")) {
     made->kind = PatternKind::Lemma;
     made->word_class = in_.at_end() ? '\0' : in_.take();
-    if (made->word_class != 'v' && made->word_class != 'n' && made->word_class != 'a') {
+    const bool known = made->word_class == 'v' || made->word_class == 'n' || made->word_class == 'a';
+    if (!known || PatternScanner::is_word_byte(in_.peek())) {
       return fail("pattern.syntax", in_.offset() - 1, "a word class is v (verb), n (noun) or a (adjective)");
     }
   }

@@ -82,6 +82,10 @@ std::optional<YamlReader::Fields> YamlReader::fields(const YamlNode& node, std::
       continue;
     }
     std::string hint = did_you_mean(key, known);
+    const std::string_view first = std::string_view(key).substr(0, key.find(' '));
+    if (hint.empty() && first.size() != key.size() && std::find(known.begin(), known.end(), first) != known.end()) {
+      hint = "a colon is missing: " + std::string(first) + ": " + key.substr(first.size() + 1);
+    }
     if (hint.empty()) {
       hint = "known here:";
       for (const std::string_view name : known) hint += ' ' + std::string(name);
@@ -98,7 +102,7 @@ std::vector<const YamlNode*> YamlReader::items(const YamlNode& node, std::string
   } else if (lone && node.kind != YamlKind::Null) {
     all.push_back(&node);
   } else if (node.kind != YamlKind::Null) {
-    error("pack.wrong-type", node, std::string(what) + " is a list, and here is " + kind_name(node));
+    error("pack.wrong-type", node, std::string(what) + " is a list, and here is " + kind_name(node), "each item of a list begins with \"- \"");
   }
   return all;
 }

@@ -81,7 +81,7 @@ class TreeBuilder : public YAML::EventHandler {
     } else if (open_.back().is_sequence()) {
       open_.back().items.push_back(std::move(node));
     } else if (Key& key = keys_.back(); key.waiting) {
-      open_.back().entries.emplace_back(std::move(key.node), std::move(node));
+      open_.back().entries.push_back({std::move(key.node), std::move(node)});
       key.waiting = false;
     } else {
       key = {std::move(node), true};
@@ -92,6 +92,17 @@ class TreeBuilder : public YAML::EventHandler {
   std::vector<YamlNode> open_;
   std::vector<Key> keys_;
 };
+
+/// What is usually behind a message of the YAML parser.
+std::string hint_for(std::string_view message, std::string_view line) {
+  const std::size_t indent = line.find_first_not_of(' ');
+  if (indent != std::string_view::npos && line[indent] == '\t') return "lines are indented by spaces, not by tabs";
+  if (message.find("escape") != std::string_view::npos) return "in double quotes a backslash is written twice; behind \"|\" on lines of its own it means itself";
+  if (message.starts_with("end of sequence") || message.starts_with("end of map not found")) {
+    return "a key stands straight below the other keys of its map; a text with quotes in it is best written behind \"|\"";
+  }
+  return "a value that holds \": \", \"#\", \"@\" or quotes is written in quotes, a pattern behind \"|\" on lines of its own";
+}
 
 }  // namespace
 
@@ -148,8 +159,7 @@ bool YamlFile::parse(Diagnostics& diagnostics) {
     const bool placed = problem.mark.line >= 0;
     const Location where{file_, placed ? static_cast<std::uint32_t>(problem.mark.line + 1) : 0,
                          placed ? static_cast<std::uint32_t>(problem.mark.column + 1) : 0};
-    report(diagnostics, Severity::Error, "pack.syntax", where, "this is no YAML: " + problem.msg,
-           "a value that holds \": \", \"#\", \"@\" or quotes is written in quotes, a pattern behind \"|\" on lines of its own");
+    report(diagnostics, Severity::Error, "pack.syntax", where, "this is no YAML: " + problem.msg, hint_for(problem.msg, line(where.line)));
     return false;
   } catch (const std::exception& problem) {
     report(diagnostics, Severity::Error, "pack.syntax", {file_, 0, 0}, std::string("this is no YAML: ") + problem.what());

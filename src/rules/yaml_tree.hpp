@@ -13,6 +13,8 @@ namespace chancery {
 enum class YamlKind : std::uint8_t { Null, Scalar, Sequence, Map };
 enum class YamlStyle : std::uint8_t { Plain, SingleQuoted, DoubleQuoted, Literal, Folded };
 
+struct YamlEntry;
+
 /// A node of a YAML file with its place. Maps keep the order and the duplicates of the file.
 struct YamlNode {
   YamlKind kind = YamlKind::Null;
@@ -20,12 +22,27 @@ struct YamlNode {
   std::uint32_t line = 0, column = 0;  ///< from 1; of a block scalar, its `|` or `>`
   std::string text;
   std::vector<YamlNode> items;
-  std::vector<std::pair<YamlNode, YamlNode>> entries;
+  std::vector<YamlEntry> entries;
+
+  YamlNode();
+  ~YamlNode();
+  YamlNode(YamlNode&&) noexcept;
+  YamlNode& operator=(YamlNode&&) noexcept;
 
   [[nodiscard]] bool is_map() const { return kind == YamlKind::Map; }
   [[nodiscard]] bool is_sequence() const { return kind == YamlKind::Sequence; }
   [[nodiscard]] bool is_scalar() const { return kind == YamlKind::Scalar; }
 };
+
+/// Key and value of a map.
+struct YamlEntry {
+  YamlNode first, second;
+};
+
+inline YamlNode::YamlNode() = default;
+inline YamlNode::~YamlNode() = default;
+inline YamlNode::YamlNode(YamlNode&&) noexcept = default;
+inline YamlNode& YamlNode::operator=(YamlNode&&) noexcept = default;
 
 /// One YAML file: its text and its tree.
 class YamlFile {

@@ -363,6 +363,45 @@ class Examples(CommandTest):
         self.assertIn("    + host: [Sweden]\n", out)
 
 
+    def examples(self, text, expect, more=""):
+        self.write("pack/pack.yaml", f"name: toy\nlanguage: {TOP / 'mappings'}\nneeds: {TOP / 'mappings/frames/entities.yaml'}\nclasses: {{Guild: Organization}}\n")
+        self.write("pack/frames/f.yaml", "frames:\n  Visit:\n    roles:\n      who: {class: [Polity, Guild]}\n      host: {class: Polity}\n      kind: {one-of: [long, short], default: long}\n")
+        self.write("pack/rules/r.yaml", "rules:\n  - name: toured\n    frame: Visit\n    trigger: |\n      <tour/v>\n    roles: {who: subject, host: object}\n    examples:\n"
+                   f"      - text: {text}\n        expect: {expect}\n{more}")
+        result = self.run_chancery("rules", "test", "pack")
+        self.assertEqual(result.stderr.decode(), "")
+        return result.stdout.decode()
+
+    def test_names_of_an_example(self):
+        text, expect = "Zembla toured Sweden.", "{who: Zembla, host: Sweden}"
+        self.assertIn("0 passed, 1 failed", self.examples(text, expect))
+        self.assertIn("1 passed, 0 failed", self.examples(text, expect, "        lexicon: {Zembla: Polity}\n"))
+        self.assertIn("0 passed, 1 failed", self.examples(text, expect, "        lexicon: {Zembla: Person}\n"))
+
+    def test_exact_frames(self):
+        exact = "        frames: exact\n"
+        self.assertIn("1 passed", self.examples("Norway toured Sweden.", "{who: Norway, host: Sweden}", exact))
+        told = self.examples("Norway toured Sweden.", "{who: Norway}", exact)
+        self.assertIn("0 passed, 1 failed", told)
+        self.assertIn("    + host: Sweden\n", told)
+        told = self.examples("Norway toured Sweden. Denmark toured Finland.", "{who: Norway, host: Sweden}", exact)
+        self.assertIn("0 passed, 1 failed", told)
+        self.assertIn('    + Visit from "toured"\n', told)
+        self.assertIn("1 passed", self.examples("Norway toured Sweden. Denmark toured Finland.", "{who: Norway, host: Sweden}"))
+
+    def test_a_class_of_the_pack_fills_a_role(self):
+        self.examples("x", "none")
+        with open(self.folder / "pack/rules/r.yaml", "a") as rules:
+            rules.write("      - text: The Northern Guild toured Norway.\n        expect: {who: Northern Guild, host: Norway}\n"
+                        "  - name: guild\n    mention: Guild\n    pattern: |\n      [cap]+ 'Guild'\n")
+        frames = (self.folder / "pack/frames/f.yaml").read_text().replace("[Polity, Guild]", "Guild")
+        (self.folder / "pack/frames/f.yaml").write_text(frames)
+        rules = (self.folder / "pack/rules/r.yaml").read_text().replace("[cap]+", "(?<! ^) [cap]+")
+        (self.folder / "pack/rules/r.yaml").write_text(rules)
+        result = self.run_chancery("rules", "test", "pack")
+        self.assertIn("2 passed, 0 failed", result.stdout.decode(), result.stderr.decode())
+
+
 class AnotherField(CommandTest):
     def test_its_rules_are_right(self):
         for arguments in (("lint",), ("test",)):

@@ -22,7 +22,7 @@ struct Shipped {
   explicit Shipped(const std::string& mappings) : text_rules(read_text_rules(mappings, diagnostics)) {
     lexicon = std::move(Lexicon::load(mappings + "/lexicon", diagnostics)).value();
     pack = read_pack(mappings, diagnostics);
-    program = compile(pack, *lexicon, diagnostics);
+    program = compile(pack, *lexicon, diagnostics, &text_rules);
     model = std::make_unique<ExtractionModel>(*lexicon, pack, *program, text_rules, diagnostics);
   }
 

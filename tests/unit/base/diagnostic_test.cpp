@@ -31,6 +31,8 @@ TEST(Diagnostics, CountErrorsAlone) {
 
 TEST(NearestWord, FindsTypos) {
   EXPECT_EQ(nearest_word("particpant", {"place", "participant", "time"}), "participant");
+  EXPECT_EQ(nearest_word("byuer", {"buyer", "seller"}), "buyer") << "two letters that changed places are one mistake";
+  EXPECT_EQ(nearest_word("Verb", {"NOUN", "VERB"}), "VERB") << "letter case is none";
   EXPECT_EQ(nearest_word("xyzzy", {"place", "participant"}), "");
   EXPECT_EQ(nearest_word("tame", {"time", "name"}), "time") << "ties go to the first";
 }

@@ -1,4 +1,5 @@
-// What docs/rules.md shows is read: every YAML block, every pattern of its tables, and its first pack as a whole.
+// What docs/rules.md shows is read: every YAML block and every pattern of its tables. Its pack and its commands are run by
+// tests/cli/test_manual.py.
 #include <fstream>
 #include <sstream>
 
@@ -22,7 +23,7 @@ struct Manual {
     while (std::getline(in, line)) {
       if (line.starts_with("```")) {
         if (open && kind == "yaml") blocks.push_back(block);
-        if (open && kind == "yaml pack") pack.push_back(block);
+        if (open && kind.starts_with("yaml pack")) pack.push_back(block);
         kind = open ? "" : line.substr(3);
         open = !open;
         block.clear();
@@ -75,17 +76,14 @@ TEST(Manual, ShowsOnlyBlocksThatAreRead) {
   }
 }
 
-TEST(Manual, ShowsAPackThatCompiles) {
+TEST(Manual, ShowsAPackThatIsRead) {
   const Manual manual;
   ASSERT_GT(manual.pack.size(), 4U);
   Diagnostics diagnostics;
   RulePack pack;
-  for (const std::string& block : manual.pack) read_pack_text(block, "transfers.yaml", pack, diagnostics);
-  Lexicon lexicon;
-  const ProgramPtr program = compile(pack, lexicon, diagnostics);
+  for (std::size_t i = 0; i < manual.pack.size(); ++i) read_pack_text(manual.pack[i], "part" + std::to_string(i) + ".yaml", pack, diagnostics);
   EXPECT_EQ(problems(diagnostics), "");
   EXPECT_EQ(pack.rules.size(), 4U);
-  EXPECT_FALSE(program->variants().empty());
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ TEST(ParsePattern, SaysWhatIsWrongAndWhere) {
       {"()", "p.yaml:1:2: error[pattern.empty]"},        {"\"  \"", "p.yaml:1:1: error[pattern.empty]"},
       {"(a", "p.yaml:1:1: error[pattern.unclosed]"},     {"a)", "p.yaml:1:2: error[pattern.syntax]"},
       {"\"a", "p.yaml:1:1: error[pattern.unclosed]"},    {"<meet", "p.yaml:1:1: error[pattern.unclosed]"},
-      {"<meet/x>", "p.yaml:1:7: error[pattern.syntax]"}, {"a, b", "p.yaml:1:2: error[pattern.syntax]"},
+      {"<meet/x>", "p.yaml:1:7: error[pattern.syntax]"}, {"<meet/verb>", "p.yaml:1:7: error[pattern.syntax]"}, {"a, b", "p.yaml:1:2: error[pattern.syntax]"},
       {"a++", "p.yaml:1:3: error[pattern.quantifier]"},  {"..?", "p.yaml:1:3: error[pattern.quantifier]"},
       {"a{3,1}", "p.yaml:1:2: error[pattern.quantifier]"}, {"..0", "p.yaml:1:1: error[pattern.gap]"},
       {"[cap", "p.yaml:1:1: error[pattern.unclosed]"},   {"[ ]", "p.yaml:1:3: error[pattern.syntax]"},
