@@ -19,6 +19,7 @@ class Scope {
     const std::string& name = work_.pack->frames[draft.frame.definition].name;
     if (!rule.on.empty() && rule.on != name) return false;
     if (cue.sentence != draft.sentence) return false;
+    if (draft.frame.verb_group < 0 && draft.frame.trigger.contains(cue.match.tokens.begin)) return true;  // the cue's first word is the draft's noun
     const bool left = draft.frame.trigger.begin < cue.match.tokens.begin;
     if (rule.direction == Direction::Left && !left) return false;
     if (rule.direction == Direction::Right && left) return false;
