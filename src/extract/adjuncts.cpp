@@ -39,7 +39,7 @@ class AdjunctHome {
     std::uint32_t best_cost = std::numeric_limits<std::uint32_t>::max();
     for (std::size_t i = first_; i < work_.drafts.size(); ++i) {
       Draft& draft = work_.drafts[i];
-      if (draft.frame.definition != model.index || draft.quotation != unit_.quotation) continue;
+      if (draft.frame.definition != model.index || draft.quotation != unit_.quotation || has(draft, role, *filler)) continue;
       const std::uint32_t cost = cost_of(draft, capture.tokens, whole_sentence);
       if (cost >= best_cost) continue;
       best = &draft;
@@ -50,6 +50,14 @@ class AdjunctHome {
   }
 
  private:
+  /// By another pattern: "on the sidelines of the summit in Oslo" is the place of both.
+  static bool has(const Draft& draft, std::uint16_t role, const Filler& filler) {
+    const RoleFillers* known = draft.frame.find(role);
+    return known != nullptr && std::any_of(known->fillers.begin(), known->fillers.end(), [&](const Filler& other) {
+      return filler.entity != no_entity && other.tokens == filler.tokens;
+    });
+  }
+
   [[nodiscard]] bool takes_part(const Draft& draft, const Filler& filler) const {
     for (const RoleFillers& fillers : draft.frame.roles) {
       for (const Filler& other : fillers.fillers) {

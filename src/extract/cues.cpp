@@ -142,9 +142,13 @@ class Change {
   /// "was called off on Thursday", "agreed on Thursday to meet": a day that is over and stands with the cue's own verb is the day of that.
   void drop_own_day() {
     if (cue_.match.verb_group < 0 || cue_.match.verb_group == draft_.frame.verb_group || !changes_standing()) return;
-    const TokenSpan verb = work_.annotation().verb_groups[static_cast<std::size_t>(cue_.match.verb_group)].tokens;
+    const VerbGroup& group = work_.annotation().verb_groups[static_cast<std::size_t>(cue_.match.verb_group)];
+    const TokenSpan verb = group.tokens;
+    const auto is_between = [&](TokenSpan date) {  // "agreed Friday to meet", but "is expected Friday to meet"
+      return !group.passive && draft_.frame.verb_group >= 0 && verb.end <= date.begin && date.end <= draft_.frame.trigger.begin;
+    };
     for (RoleFillers& fillers : draft_.frame.roles) {
-      std::erase_if(fillers.fillers, [&](const Filler& filler) { return filler.date >= 0 && filler.rule < 0 && is_over(filler) && stands_with(verb, filler.tokens); });
+      std::erase_if(fillers.fillers, [&](const Filler& filler) { return filler.date >= 0 && filler.rule < 0 && (is_over(filler) || is_between(filler.tokens)) && stands_with(verb, filler.tokens); });
     }
   }
 
@@ -214,8 +218,7 @@ class Change {
     if (role == no_role_index) return;
     const SymbolTable& symbols = work_.lexicon->symbols();
     const std::string before(symbols.text(value_of(frame, role)));
-    if (before == value) return;
-    work_.trace->changed(draft_.id, rule_.name, name + ": " + before + " -> " + value);
+    if (before != value) work_.trace->changed(draft_.id, rule_.name, name + ": " + before + " -> " + value);
     set_value(frame, role, symbols.find(value), cue_.match.tokens, static_cast<std::int32_t>(cue_.match.rule));
   }
 

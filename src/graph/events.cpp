@@ -7,6 +7,9 @@
 // article that the same others are alike to, two special kinds that a general one could join, or, where only one participant
 // is shared, others whose further participants differ.
 //
+// An event of which nothing is asserted, because it was denied or is only possible, is taken by what is claimed of it, so that the
+// denial meets what it denies.
+//
 // What is alike is then united set by set, in the order of the keys, unless that would bring two events of one article or two
 // special kinds together over a third. Keys are numbers in the order of terms, so the outcome depends on the terms alone.
 #include <algorithm>
@@ -114,17 +117,35 @@ void read_articles(const DeriveInput& in, std::vector<Event>& events) {
   }
 }
 
-/// Events that have a day and somebody whom another article could name too.
+/// What is claimed and does not hold in the plain graph, as triples: "they did not meet on Sunday" tells the day and who was there.
+QuadSet claimed_only(const DeriveInput& in) {
+  QuadSet out;
+  for_each_subject(in.quads.all(), [&](std::span<const Quad> about) {
+    const TermIndex predicate = object_of(about, in.is.predicate);
+    const bool wanted = predicate == in.is.attendee || predicate == in.is.location || predicate == in.is.earliest || predicate == in.is.latest ||
+                        predicate == in.is.start_date;
+    if (!wanted) return;
+    const TermIndex event = object_of(about, in.is.subject);
+    const TermIndex object = object_of(about, in.is.object);
+    if (event != no_index && object != no_index && !in.quads.has(event, predicate, object)) out.add({event, predicate, object, no_index});
+  });
+  out.finish();
+  return out;
+}
+
+/// Events that have a day and somebody whom another article could name too. Of one that nobody asserts what is claimed of it counts.
 std::vector<Event> gather_events(const DeriveInput& in) {
+  const QuadSet claimed = claimed_only(in);
   std::vector<Event> events;
   for_each_subject(in.quads.all(), [&](std::span<const Quad> about) {
     if (!is_event(in, about)) return;
     Event event;
     event.node = about[0].subject;
     event.article = with_predicate(about, in.is.type)[0].graph;
-    event.day = day_of_event(in, about);
-    event.participants = lasting_objects(in, about, in.is.attendee);
-    event.places = lasting_objects(in, about, in.is.location);
+    const std::span<const Quad> told = with_predicate(about, in.is.attendee).empty() ? claimed.about(event.node) : about;
+    event.day = day_of_event(in, told);
+    event.participants = lasting_objects(in, told, in.is.attendee);
+    event.places = lasting_objects(in, told, in.is.location);
     read_kinds(in, about, event);
     if (event.day != no_index && event.one_kind && !event.participants.empty()) events.push_back(std::move(event));
   });

@@ -52,6 +52,27 @@ TEST(UniteEvents, NeverOnNamesOfOneArticleAlone) {
   EXPECT_EQ(united(with("a1", "m1") + with("a2", "m2")), 0U);
 }
 
+/// An event of which an article denies everything: its day and people stand in claims alone.
+std::string denied(const std::string& article, const std::string& name, const std::string& people, const std::string& day = "2025-04-11") {
+  std::string out = "@article:" + article + "\nmeeting:" + name + " a ch:Meeting ; a schema:Event\n";
+  int number = 0;
+  const auto claim = [&](const std::string& predicate, const std::string& object) {
+    out += "claim:" + name + std::to_string(number++) + " a ch:Claim ; rdf:subject meeting:" + name + " ; rdf:predicate " + predicate +
+           " ; rdf:object " + object + " ; ch:polarity false\n";
+  };
+  claim("ch:earliest", day);
+  claim("ch:latest", day);
+  for (const char person : people) claim("schema:attendee", std::string("person:") + person);
+  return out;
+}
+
+TEST(UniteEvents, WithWhatIsDeniedOfTheSameDayAndPeople) {
+  EXPECT_EQ(united(event("a1", "m1", "ab") + denied("a2", "m2", "ab")), 1U);
+  EXPECT_EQ(united(event("a1", "m1", "ab") + denied("a2", "m2", "ac")), 0U);
+  EXPECT_EQ(united(event("a1", "m1", "ab") + denied("a2", "m2", "ab", "2025-04-12")), 0U);
+  EXPECT_EQ(united(event("a1", "m1", "ab") + denied("a1", "m2", "ab")), 0U);
+}
+
 TEST(UniteEvents, NeverInsideOneArticle) {
   EXPECT_EQ(united(event("a1", "m1", "ab") + event("a1", "m2", "ab")), 0U);
 }
