@@ -45,7 +45,7 @@ class AdjunctHome {
       best = &draft;
       best_cost = cost;
     }
-    if (best == nullptr || takes_part(*best, *filler)) return;
+    if (best == nullptr || (filler->entity != no_entity && takes_part(*best, filler->mention))) return;
     if (add_filler(model.roles[role], best->frame, role, *filler)) work_.trace->filled(best->id, model.roles[role].name, "adjunct");
   }
 
@@ -58,10 +58,10 @@ class AdjunctHome {
     });
   }
 
-  [[nodiscard]] bool takes_part(const Draft& draft, const Filler& filler) const {
+  static bool takes_part(const Draft& draft, MentionId mention) {
     for (const RoleFillers& fillers : draft.frame.roles) {
       for (const Filler& other : fillers.fillers) {
-        if (filler.entity != no_entity && other.mention == filler.mention) return true;
+        if (other.mention == mention) return true;
       }
     }
     return false;
@@ -157,6 +157,17 @@ class AdjunctHome {
     return false;
   }
 
+  /// The mention stands for somebody: not "his mother", whom nobody named and no draft took.
+  [[nodiscard]] bool is_somebody(MentionId id) const {
+    if (id == no_mention) return false;
+    const Mention& mention = work_.mentions()[id];
+    if (mention.form != MentionForm::Nominal || mention.entity != no_entity || mention.role != no_role) return true;
+    for (std::size_t i = first_; i < work_.drafts.size(); ++i) {
+      if (takes_part(work_.drafts[i], id)) return true;
+    }
+    return false;
+  }
+
   /// The preposition in front of `token` follows a common noun that is neither a trigger nor part of a name.
   [[nodiscard]] bool belongs_to_noun(std::uint32_t token) const {
     std::uint32_t at = token;
@@ -167,7 +178,7 @@ class AdjunctHome {
     if (at <= unit_.tokens.begin || work_.annotation().tokens[at].pos != Pos::Adposition) return false;
     const std::uint32_t before = at - 1;
     if (verb_governor(at) >= 0) return false;
-    if (work_.annotation().tokens[before].pos != Pos::Noun || work_.outer[before] != no_mention) return false;
+    if (work_.annotation().tokens[before].pos != Pos::Noun || is_somebody(work_.outer[before])) return false;
     for (const Mention& mention : work_.mentions()) {
       if (mention.cls == mention_class::date && mention.tokens.contains(before)) return false;
     }

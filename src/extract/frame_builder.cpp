@@ -118,9 +118,9 @@ Draft begin_draft(const ArticleWork& work, const Match& match, std::int32_t defi
   return draft;
 }
 
-/// A noun with "the", "this" or a possessive. Verbs never point back.
+/// A noun with "the", "this" or a possessive, on its own or in a trigger with a verb: "the talks", "joined the talks".
 bool points_back(const ArticleWork& work, const Draft& draft) {
-  const std::int32_t group = work.trigger_noun(draft);
+  const std::int32_t group = draft.frame.verb_group >= 0 ? draft.noun_group : work.trigger_noun(draft);
   return group >= 0 && work.annotation().noun_groups[static_cast<std::size_t>(group)].definite;
 }
 
