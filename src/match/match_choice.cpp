@@ -72,7 +72,10 @@ void choose_matches(const Program& program, const Lattice&, RuleKind kind, std::
         if (rules[a.rule].priority != rules[b.rule].priority) return rules[a.rule].priority > rules[b.rule].priority;
         const std::size_t x = roles_filled(a), y = roles_filled(b);
         if (x != y) return x > y;
-        return a.gap != b.gap ? a.gap < b.gap : a.rule < b.rule;
+        if (a.gap != b.gap) return a.gap < b.gap;
+        if (a.tokens.size() != b.tokens.size()) return a.tokens.size() > b.tokens.size();
+        if (a.trigger.begin != b.trigger.begin) return a.trigger.begin < b.trigger.begin;
+        return a.rule < b.rule;
       };
       keep_best(matches, first, better, [&](const Match& a, const Match& b) { return rules[a.rule].frame == rules[b.rule].frame && a.trigger.overlaps(b.trigger); });
     }

@@ -2,6 +2,7 @@
 import json
 import pathlib
 import re
+import shutil
 import sys
 import unittest
 
@@ -173,6 +174,37 @@ speakers:
                 self.assertIn(f"error[{code}]", told[0])
                 self.assertIn(hint, told[0])
                 self.assertIn("\n  | ", told[0])
+
+
+class Order(CommandTest):
+    def reversed_pack(self):
+        """The shipped mappings with files in folders of reversed order, and in each file the rules in reversed order."""
+        shutil.copytree(TOP / "mappings", self.folder / "reversed")
+        for part in ("rules", "frames"):
+            folder = self.folder / "reversed" / part
+            for number, path in enumerate(sorted(folder.glob("*.yaml"), reverse=True)):
+                sections = re.split(r"(?m)^(?=\S)", path.read_text())
+                text = ""
+                for section in sections:
+                    head, *rules = re.split(r"(?m)^(?=  - name:)", section)
+                    text += head + "".join(rule.rstrip("\n") + "\n" for rule in reversed(rules))
+                self.write(f"reversed/{part}/{number:02}/{path.name}", text)
+                path.unlink()
+        return "reversed"
+
+    def test_of_files_and_rules_changes_nothing(self):
+        made = []
+        for mappings in (TOP / "mappings", self.reversed_pack()):
+            result = self.run_chancery("build", TOP / "examples/articles", TOP / "tests/golden", "--mappings", mappings, "-o", "g.ttl", "--evidence", "e.ttl")
+            self.assertIn(result.returncode, (0, 1), result.stderr.decode())
+            both = (self.folder / "g.ttl").read_text() + (self.folder / "e.ttl").read_text()
+            made.append(re.sub(r"rules [0-9a-f]{32}|run:r\w+", "", both))
+        self.assertGreater(len(made[0]), 100000)
+        self.assertEqual(*(text.splitlines() for text in made))
+
+    def test_the_reversed_rules_pass_their_examples(self):
+        result = self.run_chancery("rules", "test", self.reversed_pack())
+        self.assertEqual(result.returncode, 0, result.stdout.decode() + result.stderr.decode())
 
 
 class Packs(CommandTest):
