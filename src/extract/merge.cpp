@@ -25,15 +25,24 @@ class Merger {
   void join_before(std::size_t later) {
     if (work_.drafts[later].gone) return;
     const bool partial = is_partial(work_.drafts[later]);
-    for (const bool alike : {true, false}) {
-      if (alike && !partial) continue;
+    for (const Nearness wanted : {Nearness::SameKind, Nearness::OfSeveral, Nearness::Any}) {
+      if (wanted != Nearness::Any && !partial) continue;
       for (std::size_t earlier = later; earlier-- > 0;) {
-        if (alike && !same_kind(work_.drafts[earlier], work_.drafts[later])) continue;
+        if (wanted == Nearness::SameKind && !same_kind(work_.drafts[earlier], work_.drafts[later])) continue;
+        if (wanted == Nearness::OfSeveral && !is_of_several(work_.drafts[earlier])) continue;
         if (!go_together(work_.drafts[earlier], work_.drafts[later])) continue;
         join(work_.drafts[earlier], work_.drafts[later]);
         return;
       }
     }
+  }
+
+  /// What a noun that points back is tried against in turn: "the talks" are talks, else an encounter of two or more, else any.
+  enum class Nearness : std::uint8_t { SameKind, OfSeveral, Any };
+
+  [[nodiscard]] bool is_of_several(const Draft& draft) const {
+    const RoleFillers* fillers = draft.frame.find(work_.model(draft).required_role);
+    return fillers != nullptr && fillers->fillers.size() > 1;
   }
 
   /// Both have the same named values, those from tense aside.
