@@ -17,6 +17,8 @@ struct Line {
   bool ends_open = false;  ///< no punctuation at its end
   bool question = false;   ///< its end is a question or exclamation mark
   bool starts_upper = false;
+  bool starts_lower = false;
+  bool mid_sentence = false; ///< its end is a comma, a dash or no punctuation
 };
 
 constexpr std::uint32_t wrap_width = 120;
@@ -70,6 +72,8 @@ void describe(std::string_view text, Line& line) {
   line.ends_open = std::string_view(".?!:;,-").find(last) == std::string_view::npos;
   std::size_t first = 0;
   while (first < s.size() && first < 12 && (flags_at(s, first) & char_word) == 0) first += flags_of_byte(s[first]) == char_high ? decode(s, first).length : 1U;
+  line.mid_sentence = line.ends_open || last == ',' || last == '-';
+  line.starts_lower = !s.empty() && s.front() >= 'a' && s.front() <= 'z';
   line.starts_upper = (flags_at(s, first) & (char_upper | char_digit | char_letter)) != 0;
 }
 
@@ -101,26 +105,37 @@ std::vector<Line> split_lines(std::string_view text) {
   return lines;
 }
 
-/// A text is wrapped if blank lines part it, no line is long, and many lines run on into the next.
+constexpr std::uint32_t wrapped_line = 45;  ///< bytes; a shorter one is hardly broken for its width
+
+/// A text is wrapped if no line is long, many lines run on into the next, and blank lines part it or half of the line ends stand
+/// inside a sentence, one at least before a small letter.
 bool is_wrapped(const std::vector<Line>& lines) {
-  std::size_t run_on = 0, breaks = 0, wide = 0;
+  std::size_t run_on = 0, breaks = 0, wide = 0, inside = 0;
+  bool goes_on = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].bytes.size() > wrap_width) return false;
     breaks += i != 0 && lines[i].blank_before ? 1U : 0U;
-    if (i + 1 < lines.size() && !lines[i + 1].blank_before) {
-      ++run_on;
-      wide += lines[i].bytes.size() >= 45 ? 1U : 0U;
-    }
+    if (i + 1 == lines.size() || lines[i + 1].blank_before) continue;
+    ++run_on;
+    const bool is_wide = lines[i].bytes.size() >= wrapped_line;
+    wide += is_wide ? 1U : 0U;
+    inside += is_wide && lines[i].mid_sentence ? 1U : 0U;
+    goes_on |= is_wide && lines[i].mid_sentence && lines[i + 1].starts_lower;
   }
-  return breaks != 0 && run_on * 3 >= lines.size() && wide * 3 >= run_on * 2;
+  const bool parted = breaks != 0 || (goes_on && inside * 2 >= run_on);
+  return parted && run_on * 3 >= lines.size() && wide * 3 >= run_on * 2;
 }
 
+/// Join the lines of a wrapped text; of any other a wide line that breaks off inside a sentence with one that begins small.
 std::vector<Line> join_wrapped(std::string_view text, const std::vector<Line>& lines) {
+  const bool all = is_wrapped(lines);
   std::vector<Line> joined;
-  for (const Line& line : lines) {
-    if (line.blank_before || joined.empty()) joined.push_back(line);
-    else joined.back().bytes.end = line.bytes.end;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool broken = i != 0 && lines[i].starts_lower && lines[i - 1].mid_sentence && lines[i - 1].bytes.size() >= wrapped_line;
+    if (i != 0 && !lines[i].blank_before && (all || broken)) joined.back().bytes.end = lines[i].bytes.end;
+    else joined.push_back(lines[i]);
   }
+  if (joined.size() == lines.size()) return joined;
   for (Line& line : joined) describe(text, line);
   return joined;
 }
@@ -152,8 +167,7 @@ bool is_same_title(std::string_view a, std::string_view b) {
 class Page {
  public:
   Page(std::string_view text, std::string_view title, const Furniture& furniture) : text_(text), title_(title), furniture_(furniture) {
-    lines_ = split_lines(text);
-    if (is_wrapped(lines_)) lines_ = join_wrapped(text, lines_);
+    lines_ = join_wrapped(text, split_lines(text));
     for (const Line& line : lines_) {
       Paragraph paragraph;
       paragraph.bytes = line.bytes;

@@ -215,6 +215,25 @@ TEST(Document, JoinsWrappedLines) {
   EXPECT_EQ(d.sentences.size(), 2U);
 }
 
+TEST(Document, JoinsWrappedLinesOfASingleParagraph) {
+  const Document d = document_of(
+      "The envoys met their colleagues in the old town hall of Oslo on Sunday.\nThey will meet again when the spring has come and the snow is gone,\nas one of them said.\n");
+  EXPECT_EQ(d.paragraphs.size(), 1U);
+  EXPECT_EQ(d.sentences.size(), 2U);
+}
+
+TEST(Document, JoinsALineThatBreaksOffInsideASentence) {
+  const Document d = document_of(
+      "The envoys met on Sunday in the old town hall of Oslo,\nwhere the snow lay high.\nNobody else was asked to come to the meeting.\n"
+      "It was held in the greatest secrecy.\nIt will be held again.\nWhen it will be held is open.\n");
+  EXPECT_EQ(d.paragraphs.size(), 5U);
+  EXPECT_EQ(d.sentences.size(), 5U);
+}
+
+TEST(Document, KeepsLinesApartThatEndTheirSentences) {
+  EXPECT_EQ(document_of("The envoys met their colleagues in Oslo on Sunday.\nbin Laden was not named by any of them.\n").paragraphs.size(), 2U);
+}
+
 TEST(Document, ListItemsAreMarked) {
   const Document d = document_of("They agreed on this, in the end.\n\u2022 Open the border.\n- Free the prisoners.\n3. Meet again.");
   ASSERT_EQ(d.paragraphs.size(), 4U);
