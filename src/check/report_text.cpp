@@ -38,7 +38,6 @@ void write_evidence(std::ostream& out, const FindingEvidence& evidence) {
 
 void write_finding(std::ostream& out, const Finding& finding) {
   out << name_of(finding.severity) << "[" << finding.kind << "]: " << one_line(finding.message) << "\n";
-  if (finding.remark) return;
   out << "    " << to_string(finding.focus) << "\n";
   for (const std::string& step : finding.proof) out << "    - " << one_line(step) << "\n";
   for (const FindingEvidence& evidence : finding.evidence) write_evidence(out, evidence);
@@ -53,12 +52,18 @@ void write_report_text(std::ostream& out, const std::vector<Finding>& findings) 
     const std::size_t count = shown[check];
     if (count > shown_per_check) out << "    … and " << count - shown_per_check << " more of " << check << "\n";
   };
+  std::string idle;  // checks whose properties the graph has not
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const Finding& finding = findings[i];
-    if (!finding.remark) ++counts.at(static_cast<std::size_t>(finding.severity));
+    if (finding.remark) {
+      idle += (idle.empty() ? "" : ", ") + finding.check;
+      continue;
+    }
+    ++counts.at(static_cast<std::size_t>(finding.severity));
     if (++shown[finding.check] <= shown_per_check) write_finding(out, finding);
     if (i + 1 == findings.size() || findings[i + 1].check != finding.check) tell_rest(finding.check);
   }
+  if (!idle.empty()) out << "nothing to check: " << idle << "\n";
   const auto count = [](std::size_t n, const char* what) { return std::to_string(n) + " " + what + (n == 1 ? "" : "s"); };
   out << count(counts[2], "violation") << ", " << count(counts[1], "warning") << ", " << count(counts[0], "info") << "\n";
 }

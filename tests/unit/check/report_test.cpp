@@ -61,7 +61,7 @@ TEST(ReportText, HasALineAFindingWithItsSentencesUnderIt) {
             "    - A containedInPlace A\n"
             "    \"A lies in A.\"\n"
             "      About one, 2024-01-01  [tests/rule]\n"
-            "info[functional]: functional: nothing to check\n"
+            "nothing to check: functional\n"
             "1 violation, 0 warnings, 0 infos\n");
 }
 
