@@ -73,6 +73,7 @@ void NameGroups::add_readings(NameGroup& group, const Mention& mention) {
   if (group.kind == no_kind) group.kind = mention.kind;
   const ClassId cls = knowledge_.built_in(mention.cls);
   if (mention.rule >= 0 && cls == mention_class::person) group.titled = true;
+  if (mention.rule >= 0 && cls == mention_class::place) ++group.place;
   if (mention.candidates.empty() && cls != mention_class::name && (mention.rule >= 0 || group.given == mention_class::name)) group.given = cls;
   if (group.gender == Gender::Unknown) group.gender = mention.gender;
 }
