@@ -26,9 +26,7 @@ namespace chancery {
 struct ExtractionModel::Parts {
   Parts(Lexicon& lexicon_in, const RulePack& pack_in, const Program& program_in, const TextRules& text_rules_in, Diagnostics& diagnostics)
       : lexicon(lexicon_in), pack(pack_in), program(program_in), text_rules(text_rules_in), date_finder(lexicon_in.symbols()), annotator(lexicon), finder(lexicon),
-        resolver(lexicon, pack, program), models(make_frame_models(pack, program, lexicon_in.symbols(), diagnostics)) {
-    for (const std::string_view name : {"held", "planned", "proposed"}) lexicon_in.symbols().intern(name);
-  }
+        resolver(lexicon, pack, program), models(make_frame_models(pack, program, lexicon_in.symbols(), diagnostics)) {}
 
   const Lexicon& lexicon;
   const RulePack& pack;

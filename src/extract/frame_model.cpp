@@ -50,8 +50,13 @@ class Compiler {
       for (ClassId cls = 0; cls < classes_.size(); ++cls) model.entity = model.entity || (model.classes.test(cls) && classes_.is_a(cls, larger));
     }
     for (const std::string& value : role.one_of) model.values.push_back(symbols_.intern(value));
-    model.from_tense = role.default_value == "from-tense";
-    if (!model.from_tense && !role.default_value.empty()) model.default_value = symbols_.intern(role.default_value);
+    if (!role.default_value.empty()) model.default_value = symbols_.intern(role.default_value);
+    model.from_tense = !role.past_value.empty();
+    if (model.from_tense) {
+      model.past_value = symbols_.intern(role.past_value);
+      model.future_value = symbols_.intern(role.future_value);
+      model.modal_value = symbols_.intern(role.modal_value);
+    }
     result_.roles.push_back(std::move(model));
   }
 

@@ -23,7 +23,8 @@ struct RoleModel {
   FillerClasses classes;               ///< mention classes that may fill it, subclasses included; none for a named value
   bool many = false;
   bool entity = false;            ///< filled by entities
-  bool from_tense = false;        ///< default worked out from tense, mood and date
+  bool from_tense = false;        ///< default worked out from tense, mood and date: one of the three below
+  Symbol past_value = Symbol::None, future_value = Symbol::None, modal_value = Symbol::None;
   std::vector<Symbol> values;     ///< of a role with named values, in the order of the pack
   Symbol default_value = Symbol::None;
 };

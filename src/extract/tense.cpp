@@ -94,6 +94,14 @@ std::int32_t deciding_verb_group(const ArticleWork& work, const Draft& draft) {
 
 TenseReading read_tense(const ArticleWork& work, std::int32_t verb_group) { return read(work, verb_group, 0); }
 
+namespace {
+
+Symbol of_reality(const RoleModel& role, Reality reality) {
+  return reality == Reality::Happened ? role.past_value : reality == Reality::Coming ? role.future_value : role.modal_value;
+}
+
+}  // namespace
+
 void apply_defaults(ArticleWork& work, Draft& draft) {
   const FrameModel& model = work.model(draft);
   const std::int32_t verb = deciding_verb_group(work, draft);
@@ -112,13 +120,11 @@ void apply_defaults(ArticleWork& work, Draft& draft) {
       if (later && reality == Reality::Happened && (reading.plain_present || !own_verb)) reality = Reality::Coming;
     }
   }
-  const std::string_view name = reality == Reality::Happened ? "held" : reality == Reality::Coming ? "planned" : "proposed";
-  const Symbol value = work.lexicon->symbols().find(name);
   const bool guess = !own_verb && reality == Reality::Happened;
   for (std::size_t i = 0; i < model.roles.size(); ++i) {
     const std::uint16_t role = static_cast<std::uint16_t>(i);
     if (value_of(draft.frame, role) != Symbol::None) continue;
-    const Symbol usual = model.roles[i].from_tense ? value : model.roles[i].default_value;
+    const Symbol usual = model.roles[i].from_tense ? of_reality(model.roles[i], reality) : model.roles[i].default_value;
     if (usual != Symbol::None) set_value(draft.frame, role, usual, draft.frame.trigger, model.roles[i].from_tense && guess ? by_guess : by_default);
   }
 }

@@ -20,7 +20,7 @@ std::int32_t deciding_verb_group(const ArticleWork& work, const Draft& draft);
 /// is wished.
 TenseReading read_tense(const ArticleWork& work, std::int32_t verb_group);
 
-/// Give every role of named values that has none its default; for "from-tense" that is "held", "planned" or "proposed". Also gives
+/// Give every role of named values that has none its default; one by tense is that for what happened, is to come, or is wished. Also gives
 /// the draft its polarity. A date of the draft after the article's makes a present tense planned.
 void apply_defaults(ArticleWork& work, Draft& draft);
 

@@ -96,6 +96,9 @@ void ReferenceCheck::recursion(const Phrase& phrase) {
 
 void ReferenceCheck::check_frame(const FrameDef& frame) {
   for (const RoleDef& role : frame.roles) {
+    for (const std::string* value : {&role.past_value, &role.future_value, &role.modal_value}) {
+      if (!value->empty()) check_value(frame, role.name, *value, role.where);
+    }
     for (const std::string& cls : role.classes) {
       if (classes_.find(cls) == ClassTable::none) {
         error("rule.unknown-class", role.where, "there is no class \"" + cls + '"', cls, {classes_.names().begin(), classes_.names().end()});
@@ -288,6 +291,9 @@ void ReferenceCheck::atom(const Pattern& p) {
       tests_.check_features(p, diagnostics_);
       return;
     }
+    case PatternKind::Word: case PatternKind::ExactWord: case PatternKind::Lemma:
+      if (phrases_.cutter().cut(p.text).empty()) error("pattern.empty", p.where, "nothing of this word can be seen in a text: it holds marks without a shape only");
+      return;
     case PatternKind::Frame: return frame_use(p);
     case PatternKind::Phrase: return phrase_use(p);
     case PatternKind::NounGroup: case PatternKind::VerbGroup: case PatternKind::TokenTest:

@@ -127,7 +127,7 @@ void RuleUses::look_at(const FrameDef& frame) {
   }
   for (const FillRule& fill : frame.fill) look_at(frame, fill);
   for (const RoleDef& role : frame.roles) {
-    if (!role.default_value.empty() || role.name == "self") filled_[frame.name].insert(role.name);
+    if (!role.default_value.empty() || !role.past_value.empty() || role.name == "self") filled_[frame.name].insert(role.name);
   }
   for (const auto& [key, conditions] : frame.same_when) {
     read_[frame.name].insert(key);

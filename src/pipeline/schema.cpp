@@ -119,10 +119,12 @@ Json rule_definition() {
 Json section(std::vector<Json> kinds) { return array_of({{"allOf", {reference("rule"), any_of(std::move(kinds))}}}); }
 
 Json role_definition() {
+  Json by_tense = said(object(known_keys::tense_default, {{"past", scalar()}, {"future", scalar()}, {"modal", scalar()}}), "By what the verb says.");
+  by_tense["required"] = {"past"};
   Json role = object(known_keys::role, {{"class", said(texts(), "Classes that may fill it.")},
                                         {"many", {{"type", "boolean"}}},
                                         {"one-of", said(texts(), "Its values, if it has named values.")},
-                                        {"default", scalar()},
+                                        {"default", any_of({scalar(), by_tense})},
                                         {"description", scalar()}});
   role["not"] = required({"class", "one-of"});
   return role;

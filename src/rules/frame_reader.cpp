@@ -57,9 +57,32 @@ void PackReader::read_role_defs(const YamlNode& node, FrameDef& frame) {
       in_.error("frame.role-type", *key, "the role \"" + role.name + "\" has classes and named values", "a role has either \"class\" or \"one-of\"");
     }
     if (const YamlNode* many = fields->find("many")) role.many = in_.boolean(*many, "many");
-    if (const YamlNode* value_node = fields->find("default")) role.default_value = in_.text(*value_node, "default");
+    if (const YamlNode* value_node = fields->find("default")) read_default(*value_node, role);
     frame.roles.push_back(std::move(role));
   }
+}
+
+/// A value, or `{past: …, future: …, modal: …}`; what is not given is as for what is nearer to having happened.
+void PackReader::read_default(const YamlNode& node, RoleDef& role) {
+  if (!node.is_map()) {
+    role.default_value = in_.text(node, "default");
+    if (role.default_value != "from-tense") return;
+    in_.error("pack.wrong-type", node, "a default by tense names its values", "default: {past: done, future: planned, modal: possible}");
+    role.default_value.clear();
+    return;
+  }
+  const auto fields = in_.fields(node, "a default by tense", known_keys::tense_default);
+  if (!fields) return;
+  const YamlNode* past = fields->find("past");
+  const YamlNode* future = fields->find("future");
+  const YamlNode* modal = fields->find("modal");
+  if (past == nullptr) {
+    in_.error("pack.missing-key", node, "a default by tense says what the past is", "default: {past: done, future: planned, modal: possible}");
+    return;
+  }
+  role.past_value = in_.text(*past, "past");
+  role.future_value = future == nullptr ? role.past_value : in_.text(*future, "future");
+  role.modal_value = modal == nullptr ? role.future_value : in_.text(*modal, "modal");
 }
 
 void PackReader::read_adjuncts(const YamlNode& node, FrameDef& frame) {

@@ -19,6 +19,7 @@ inline const Words selector = {"after", "pattern"};
 inline const Words example = {"text", "expect", "frames", "context", "headline", "date", "lexicon"};
 inline const Words frame = {"roles", "adjuncts", "fill", "same-when", "requires", "presupposed", "triples", "description"};
 inline const Words role = {"class", "many", "one-of", "default", "description"};
+inline const Words tense_default = {"past", "future", "modal"};
 inline const Words adjunct = {"in", "pattern"};
 inline const Words triples = {"s", "po"};
 inline const Words value_map = {"map", "to"};

@@ -132,7 +132,9 @@ struct RoleDef {
   std::vector<std::string> classes;   ///< classes that may fill it; empty with `one_of`
   bool many = false;
   std::vector<std::string> one_of;    ///< a role with named values
-  std::string default_value;          ///< or "from-tense"
+  std::string default_value;
+  /// Defaults by what the verb says, instead of `default_value`: it happened, it is to come, it is wished or possible. Empty: none.
+  std::string past_value, future_value, modal_value;
   Location where;
 };
 

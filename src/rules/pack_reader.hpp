@@ -43,6 +43,7 @@ class PackReader {
 
   void read_frames(const YamlNode& node);
   void read_frame(const YamlNode& key, const YamlNode& node);
+  void read_default(const YamlNode& node, RoleDef& role);
   void read_role_defs(const YamlNode& node, FrameDef& frame);
   void read_adjuncts(const YamlNode& node, FrameDef& frame);
   void read_adjunct(const YamlNode& key, const YamlNode& node, FrameDef& frame);

@@ -120,7 +120,7 @@ void use_gold_words(Document& document, const Laid& laid, const Abbreviations& a
       continue;
     }
     std::vector<Token> pieces;
-    Tokenizer(document.text(), abbreviations, document.symbols, pieces).run(bytes);
+    Tokenizer(document.text(), abbreviations, document.symbols, nullptr, pieces).run(bytes);
     Token token = pieces.empty() ? Token{} : pieces.front();
     token.begin = bytes.begin;
     token.end = bytes.end;

@@ -59,6 +59,13 @@ std::string found_in(const std::string& pattern, const std::string& written) {
   return out.empty() ? "none" : out;
 }
 
+TEST(Patterns, OfWordsThatNoTextHoldsAreTold) {
+  for (const char* word : {"\u200f", "'\u200f'", "<=\u200f>"}) {
+    EXPECT_NE(found_in(std::string("a:(red | ") + word + ") x", "red x").find("toy.yaml:24:16"), std::string::npos) << found_in(std::string("a:(red | ") + word + ") x", "red x");
+    EXPECT_NE(found_in(std::string("a:(red | ") + word + ") x", "red x").find("error[pattern.empty]"), std::string::npos) << word;
+  }
+}
+
 TEST(Patterns, FindWhatTheTableSays) {
   std::ifstream in(std::string(CHANCERY_SOURCE_DIR) + "/tests/cases/patterns.tsv");
   ASSERT_TRUE(in);

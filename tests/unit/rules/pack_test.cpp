@@ -97,7 +97,7 @@ frames:
   Meeting:
     roles:
       participant: {class: [Person, Polity], many: true}
-      status: {one-of: [held, planned], default: from-tense}
+      status: {one-of: [held, planned], default: {past: held, future: planned}}
     adjuncts:
       place: {in: clause, pattern: "(in | at) @Place"}
       time:
