@@ -135,13 +135,22 @@ std::size_t Lattice::first_mention() const {
   return static_cast<std::size_t>(std::partition_point(by_begin_.begin(), by_begin_.end(), earlier) - by_begin_.begin());
 }
 
-std::uint64_t Lattice::mention_classes() const {
+MentionExtents Lattice::mention_extents() const {
   const std::vector<Mention>& items = article_.mentions->items;
-  std::uint64_t classes = quotes_.empty() ? 0 : std::uint64_t{1} << mention_class::quote;
+  MentionExtents extents;
+  const auto add = [&extents](ClassId cls, std::uint32_t begin, std::uint32_t position) {
+    const std::uint64_t bit = std::uint64_t{1} << cls;
+    if ((extents.classes & bit) == 0) extents.first[cls] = begin;
+    if ((extents.classes & bit) == 0 || extents.last[cls] < position) extents.last[cls] = position;
+    extents.first[cls] = std::min(extents.first[cls], begin);
+    extents.classes |= bit;
+  };
   for (std::size_t i = first_mention(); i < by_begin_.size() && items[by_begin_[i]].tokens.begin < unit_.end; ++i) {
-    classes |= std::uint64_t{1} << items[by_begin_[i]].cls;
+    const std::uint32_t begin = items[by_begin_[i]].tokens.begin;
+    add(items[by_begin_[i]].cls, begin, forward(begin));
   }
-  return classes;
+  for (const Edge& quote : quotes_) add(mention_class::quote, quote.begin, quote.begin);
+  return extents;
 }
 
 void Lattice::make_edges() const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -28,6 +29,12 @@ struct FrameEdge {
   static constexpr std::uint16_t no_frame_role = 0xFFFF;
 };
 
+/// The classes of some mentions, one bit each, and positions: of each of these classes no mention begins before `first` or after `last`.
+struct MentionExtents {
+  std::uint64_t classes = 0;
+  std::array<std::uint32_t, 64> first, last;  ///< of the classes in `classes`; the others have none
+};
+
 enum class EdgeKind : std::uint8_t { Token, NounGroup, VerbGroup, Mention, Quote, Frame };
 
 /// A way from one token position to a later one. Positions stand between tokens; the marks of a quotation that is no edge belong
@@ -53,8 +60,8 @@ class Lattice {
   void forget() { indexed_ = false; }
   /// Another number after each `build`.
   [[nodiscard]] std::uint64_t generation() const { return generation_; }
-  /// The classes of the mentions that start in the unit, one bit each; also of those hidden in its quotations.
-  [[nodiscard]] std::uint64_t mention_classes() const;
+  /// Which classes the mentions that start in the unit have, and where; also those hidden in its quotations.
+  [[nodiscard]] MentionExtents mention_extents() const;
   [[nodiscard]] TokenSpan unit() const { return unit_; }
   [[nodiscard]] std::int32_t quotation() const { return quotation_; }
   /// The first and the last position.

@@ -56,6 +56,52 @@ bool Machine::run(const Lattice& lattice, const Variant& variant, std::uint32_t 
   return true;
 }
 
+void Machine::ends_of(const Lattice& lattice, std::span<const std::uint32_t> instructions, std::uint32_t position, std::vector<std::uint32_t>& ends) {
+  lattice_ = &lattice;
+  for (const Edge& edge : lattice.from(position)) {
+    for (const std::uint32_t i : instructions) {
+      const Instruction& at = program_.code()[i];
+      const bool of_token = at.op <= Op::WordSet || at.op == Op::Test || at.op == Op::Modifier;
+      if (of_token != (edge.kind == EdgeKind::Token) || !takes(at, edge)) continue;
+      ends.push_back(edge.end);
+      break;
+    }
+  }
+}
+
+void Machine::ends_of_gap(const Lattice& lattice, std::uint32_t instruction, std::uint32_t position, TokenSpan clause, std::uint32_t most,
+                          std::vector<std::uint32_t>& ends) {
+  static const Variant no_anchor;
+  lattice_ = &lattice;
+  variant_ = &no_anchor;
+  bounds_.clause = clause;
+  ends.push_back(position);
+  for (std::uint32_t crossed = 0; crossed < most; ++crossed) {
+    const std::span<const Edge> edges = lattice.from(position);
+    const Edge* edge = edges.empty() ? nullptr : gap_edge(program_.code()[instruction], edges);
+    if (edge == nullptr) return;
+    ends.push_back(position = edge->end);
+  }
+}
+
+bool Machine::one_takes(const Lattice& lattice, std::span<const std::uint32_t> instructions, std::uint32_t position) {
+  lattice_ = &lattice;
+  const std::span<const Edge> edges = lattice.from(position);
+  if (edges.empty()) return false;
+  for (const std::uint32_t i : instructions) {
+    const Instruction& at = program_.code()[i];
+    const bool of_token = at.op <= Op::WordSet || at.op == Op::Test || at.op == Op::Modifier;
+    if (of_token) {
+      if (edges.back().kind == EdgeKind::Token && takes(at, edges.back())) return true;
+      continue;
+    }
+    for (const Edge& edge : edges) {
+      if (edge.kind != EdgeKind::Token && takes(at, edge)) return true;
+    }
+  }
+  return false;
+}
+
 bool Machine::search(std::uint32_t entry, bool backward, std::uint32_t position, std::uint32_t& reached) {
   const std::size_t bottom = jobs_.size();
   bool found = follow(entry, position, backward, reached);

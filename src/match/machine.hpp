@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "match/lattice.hpp"
@@ -30,6 +31,14 @@ class Machine {
   /// Run `entry` of `variant` from `position`. True on success, with the steps in `steps` in text order and the position reached.
   bool run(const Lattice& lattice, const Variant& variant, std::uint32_t entry, bool backward, std::uint32_t position, const Bounds& bounds,
            std::vector<Step>& steps, std::uint32_t& reached);
+  /// True if one of `instructions`, all of which take an edge, takes one that begins at `position`.
+  bool one_takes(const Lattice& lattice, std::span<const std::uint32_t> instructions, std::uint32_t position);
+  /// Append the ends of all edges from `position` that one of `instructions` takes.
+  void ends_of(const Lattice& lattice, std::span<const std::uint32_t> instructions, std::uint32_t position, std::vector<std::uint32_t>& ends);
+  /// Append `position` and where a gap of at most `most` edges can get from it; `clause` as in `Bounds`. Only for gaps of variants whose
+  /// anchor has no words.
+  void ends_of_gap(const Lattice& lattice, std::uint32_t instruction, std::uint32_t position, TokenSpan clause, std::uint32_t most,
+                   std::vector<std::uint32_t>& ends);
   /// An instruction that did not get what it wanted at a position. What look-arounds want inside is not among them.
   struct Want { std::uint32_t instruction = 0; std::uint32_t position = 0; };
   /// From now on note in `wants` where ways of runs end, for `explain --why-not`; null: no more. Borrows it. A run without a watcher

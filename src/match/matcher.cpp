@@ -1,6 +1,7 @@
 #include "match/matcher.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "match/fillers.hpp"
 #include "match/machine.hpp"
@@ -13,25 +14,64 @@ namespace chancery {
 
 struct Matcher::State {
   explicit State(const Program& compiled)
-      : program(compiled), machine(compiled), builder(compiled), scan(compiled), last_run(compiled.variants().size(), 0) {}
+      : program(compiled), machine(compiled), builder(compiled), scan(compiled), last_run(compiled.variants().size(), 0),
+        halves(compiled.half_count()), follows(compiled.follow_sets().size()) {}
 
+  void start(const Lattice& lattice);
   void wake(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out);
   void wake_by_class(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out);
   void run_everywhere(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out);
+  void search_tree(const Lattice& lattice, const RuleGroup::WakeTree& list, std::uint32_t position);
+  void cross(const Lattice& lattice, const PrefixItem& item, std::uint32_t from);
+  void visit_node(const Lattice& lattice, std::uint32_t node, std::size_t first);
+  [[nodiscard]] bool may_match(const RuleGroup::Wake& wake, std::uint32_t position);
+  bool follows_at(const Lattice& lattice, std::uint32_t set, std::uint32_t position);
   bool attempt(const Lattice& lattice, std::uint32_t variant, std::uint32_t position, std::vector<Match>& out);
   bool run(const Lattice& lattice, const Variant& variant, std::uint32_t position, const Machine::Bounds& bounds);
+  bool run_shared(const Lattice& lattice, const Variant& variant, std::uint32_t position);
+  bool run_half(const Lattice& lattice, const Variant& variant, bool backward, std::uint32_t position, std::vector<Step>& out);
   [[nodiscard]] bool can_start(const Lattice& lattice, const Variant& variant, std::uint32_t position) const;
   Machine::Bounds bounds_at(const Lattice& lattice, std::uint32_t position, bool has_gap);
+  [[nodiscard]] std::uint64_t stamp_of(std::uint32_t position) const { return (round << 32U) | (position + 1); }
+
+  /// What a run of a half found at the place where it was run last.
+  struct HalfRun {
+    std::uint64_t stamp = 0;
+    std::uint32_t steps_begin = 0, steps_end = 0;  ///< in `shared_steps`
+    std::uint32_t reached = 0;
+    bool found = false;
+  };
+  struct FollowAnswer {
+    std::uint64_t stamp = 0;
+    bool holds = false;
+  };
 
   const Program& program;
   Machine machine;
   MatchBuilder builder;
   UnitScan scan;
-  std::vector<Step> steps, forward_steps;
+  std::vector<Step> steps, forward_steps, shared_steps;
   std::vector<std::uint64_t> last_run;  ///< per variant, where it was last tried: round and position
+  std::vector<HalfRun> halves;
+  std::vector<FollowAnswer> follows;
+  std::vector<std::uint32_t> resume;    ///< per variant of `everywhere`, from where it is tried again
+  std::vector<std::pair<std::uint32_t, Match>> found_everywhere;
+  const PrefixTree* tree = nullptr;     ///< that is searched
+  TokenSpan clause;                     ///< of the place where it is searched
+  std::vector<std::uint32_t> woken;     ///< what the search found: indexes into the list's wakes
+  std::vector<std::uint32_t> places;    ///< positions reached, node by node from the root
+  std::vector<std::uint64_t> dead_ends; ///< per position of the unit, the sets of the tree that take no edge there, one bit each
+  std::uint64_t dead_ends_round = 0;
+  std::vector<std::uint64_t>* tally = nullptr;
   std::uint64_t round = 0;
   std::uint32_t reached = 0;
 };
+
+void Matcher::State::start(const Lattice& lattice) {
+  ++round;
+  shared_steps.clear();
+  scan.scan(lattice);
+}
 
 /// At most `window` edges to each side of the trigger.
 Machine::Bounds Matcher::State::bounds_at(const Lattice& lattice, std::uint32_t position, bool has_gap) {
@@ -71,65 +111,181 @@ bool Matcher::State::run(const Lattice& lattice, const Variant& variant, std::ui
   return true;
 }
 
+/// Of half of a variant; what another variant's same half found here is taken over.
+bool Matcher::State::run_half(const Lattice& lattice, const Variant& variant, bool backward, std::uint32_t position, std::vector<Step>& out) {
+  const std::uint32_t entry = backward ? variant.backward : variant.forward;
+  const std::uint32_t half = backward ? variant.backward_half : variant.forward_half;
+  std::uint32_t start = position;
+  std::uint32_t& end = backward ? start : reached;
+  if (half == 0) return machine.run(lattice, variant, entry, backward, position, bounds_at(lattice, position, variant.has_gap), out, end);
+  HalfRun& known = halves[half];
+  if (known.stamp != stamp_of(position)) {
+    known.stamp = stamp_of(position);
+    known.steps_begin = static_cast<std::uint32_t>(shared_steps.size());
+    known.found = machine.run(lattice, variant, entry, backward, position, bounds_at(lattice, position, variant.has_gap), shared_steps, known.reached);
+    known.steps_end = static_cast<std::uint32_t>(shared_steps.size());
+  }
+  if (!known.found) return false;
+  end = known.reached;
+  out.insert(out.end(), shared_steps.begin() + known.steps_begin, shared_steps.begin() + known.steps_end);
+  return true;
+}
+
+bool Matcher::State::run_shared(const Lattice& lattice, const Variant& variant, std::uint32_t position) {
+  if (variant.backward_half != 0) {
+    const HalfRun& known = halves[variant.backward_half];
+    if (known.stamp == stamp_of(position) && !known.found) return false;
+  }
+  forward_steps.clear();
+  steps.clear();
+  if (!run_half(lattice, variant, false, position, forward_steps)) return false;
+  if (variant.backward != no_program && !run_half(lattice, variant, true, position, steps)) return false;
+  steps.insert(steps.end(), forward_steps.begin(), forward_steps.end());
+  return true;
+}
+
 bool Matcher::State::attempt(const Lattice& lattice, std::uint32_t index, std::uint32_t position, std::vector<Match>& out) {
-  const std::uint64_t stamp = (round << 32U) | (position + 1);
-  if (last_run[index] == stamp) return false;
-  last_run[index] = stamp;
+  if (last_run[index] == stamp_of(position)) return false;
+  last_run[index] = stamp_of(position);
   const Variant& variant = program.variants()[index];
-  if (!run(lattice, variant, position, bounds_at(lattice, position, variant.has_gap))) return false;
+  if (tally != nullptr) ++(*tally)[variant.rule];
+  if (!run_shared(lattice, variant, position)) return false;
   out.push_back(builder.build(lattice, variant, steps, machine));
   return true;
 }
 
+/// The needs of a wake are met; what must follow the anchor is asked apart.
+bool Matcher::State::may_match(const RuleGroup::Wake& wake, std::uint32_t position) {
+  if (wake.need != 0 && !scan.has_key(wake.need, wake.side, position)) return false;
+  if (wake.classes != 0 && !scan.has_classes(program.class_needs()[wake.classes], position)) return false;
+  return !wake.more || scan.meets_needs(program.variants()[wake.variant], position);
+}
+
+/// One of the instructions of the set can step on from `position`. The answer is kept for the next variant.
+bool Matcher::State::follows_at(const Lattice& lattice, std::uint32_t set, std::uint32_t position) {
+  FollowAnswer& answer = follows[set];
+  if (answer.stamp != stamp_of(position)) answer = {stamp_of(position), machine.one_takes(lattice, program.follow_sets()[set], position)};
+  return answer.holds;
+}
+
 void Matcher::State::wake(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out) {
+  constexpr std::uint32_t unknown = 0xFFFFFFFFU;
   for (const UnitScan::Hit& hit : scan.hits()) {
-    for (std::uint32_t i = group.first[hit.key]; i < group.first[hit.key + 1]; ++i) {
-      const RuleGroup::Wake& woken = group.wakes[i];
-      if (woken.need != 0 && !scan.has_key(woken.need)) continue;
-      if (scan.meets_needs(program.variants()[woken.variant])) attempt(lattice, woken.variant, lattice.position(hit.token), out);
+    const RuleGroup::Wake* const end = group.wakes.data() + group.first[hit.key + 1];
+    const RuleGroup::Wake* each = group.wakes.data() + group.first[hit.key];
+    if (each == end) continue;
+    const std::uint32_t position = lattice.position(hit.token);
+    std::uint32_t behind = unknown;  // the position after the anchor's token
+    for (; each != end; ++each) {
+      if (!may_match(*each, position)) continue;
+      if (each->follow != 0) {
+        if (behind == unknown) behind = lattice.next(position);
+        if (!follows_at(lattice, each->follow, behind)) continue;
+      }
+      attempt(lattice, each->variant, position, out);
     }
   }
+}
+
+/// Append to `woken` the wakes that the tree does not rule out at `position`, in their order.
+void Matcher::State::search_tree(const Lattice& lattice, const RuleGroup::WakeTree& list, std::uint32_t position) {
+  woken.clear();
+  places.assign(1, position);
+  if (tree != &list.tree || dead_ends_round != round) dead_ends.assign(lattice.unit().size() + 1, 0);
+  dead_ends_round = round;
+  tree = &list.tree;
+  clause = FillerFinder::clause_around(lattice, position);
+  visit_node(lattice, 0, 0);
+  std::sort(woken.begin(), woken.end());
+}
+
+/// `node` was reached at the places from `first` on.
+void Matcher::State::visit_node(const Lattice& lattice, std::uint32_t node, std::size_t first) {
+  const PrefixTree::Node& at = tree->nodes()[node];
+  woken.insert(woken.end(), at.leaves.begin(), at.leaves.end());
+  const std::size_t end = places.size();
+  for (const std::uint32_t child : at.children) {
+    const PrefixItem& item = tree->nodes()[child].item;
+    for (std::size_t i = first; i < end; ++i) {
+      const std::uint32_t from = places[i];
+      if (item.gap != 0) machine.ends_of_gap(lattice, item.instructions.front(), from, clause, item.gap, places);
+      else cross(lattice, item, from);
+      if (item.optional) places.push_back(from);
+    }
+    const auto begin = places.begin() + static_cast<std::ptrdiff_t>(end);
+    if (places.size() > end + 1) {
+      std::sort(begin, places.end());
+      places.erase(std::unique(begin, places.end()), places.end());
+    }
+    if (places.size() > end) visit_node(lattice, child, end);
+    places.resize(end);
+  }
+}
+
+/// Append where the item gets from `from`. That a place has no edge for an item is kept for the next node and the next search.
+void Matcher::State::cross(const Lattice& lattice, const PrefixItem& item, std::uint32_t from) {
+  const std::uint64_t bit = item.set < 64 ? std::uint64_t{1} << item.set : 0;
+  std::uint64_t& dead = dead_ends[from - lattice.unit().begin];
+  if ((dead & bit) != 0) return;
+  const std::size_t before = places.size();
+  machine.ends_of(lattice, item.instructions, from, places);
+  if (places.size() == before) dead |= bit;
 }
 
 void Matcher::State::wake_by_class(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out) {
   const auto wake_at = [&](ClassId cls, std::uint32_t position) {
-    for (const std::uint32_t index : group.by_class[cls]) {
-      if (scan.meets_needs(program.variants()[index])) attempt(lattice, index, position, out);
+    const RuleGroup::WakeTree& list = group.by_class[cls];
+    if (list.wakes.empty()) return;
+    search_tree(lattice, list, position);
+    for (const std::uint32_t i : woken) {
+      if (may_match(list.wakes[i], position)) attempt(lattice, list.wakes[i].variant, position, out);
     }
   };
   ClassSet waiting = 0;
-  for (ClassId cls = 0; cls < group.by_class.size(); ++cls) waiting |= group.by_class[cls].empty() ? 0 : ClassSet{1} << cls;
-  if ((lattice.mention_classes() & waiting) == 0) return;
+  for (ClassId cls = 0; cls < group.by_class.size(); ++cls) waiting |= group.by_class[cls].wakes.empty() ? 0 : ClassSet{1} << cls;
+  if (!scan.has_classes(ClassNeed{waiting, Side::Any}, 0)) return;
   for (const Edge& edge : lattice.mentions()) wake_at(lattice.article().mentions->items[edge.index].cls, edge.begin);
   for (const Edge& edge : lattice.quotes()) wake_at(mention_class::quote, edge.begin);
 }
 
+/// Position by position, so that variants share what they ask of one. A variant goes on behind what it found. Matches are given by
+/// variant, then position.
 void Matcher::State::run_everywhere(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out) {
-  for (const std::uint32_t index : group.everywhere) {
-    if (!scan.meets_needs(program.variants()[index])) continue;
-    const bool all = program.rules()[program.variants()[index].rule].kind == RuleKind::Mention;
-    for (std::uint32_t position = lattice.begin(); position < lattice.end();) {
-      const bool found = attempt(lattice, index, position, out);
-      const std::uint32_t next = lattice.next(position);
-      position = found && !all ? std::max(reached, next) : next;
+  const RuleGroup::WakeTree& list = group.everywhere;
+  found_everywhere.clear();
+  resume.assign(list.wakes.size(), lattice.begin());
+  std::vector<Match> found;
+  for (std::uint32_t position = lattice.begin(); position < lattice.end(); position = lattice.next(position)) {
+    search_tree(lattice, list, position);
+    for (const std::uint32_t i : woken) {
+      const RuleGroup::Wake& each = list.wakes[i];
+      if (resume[i] > position || !may_match(each, position)) continue;
+      if (!attempt(lattice, each.variant, position, found)) continue;
+      const bool all = program.rules()[program.variants()[each.variant].rule].kind == RuleKind::Mention;
+      if (!all) resume[i] = reached;
+      found_everywhere.emplace_back(i, std::move(found.back()));
+      found.pop_back();
     }
   }
+  std::stable_sort(found_everywhere.begin(), found_everywhere.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (auto& [variant, match] : found_everywhere) out.push_back(std::move(match));
 }
 
 Matcher::Matcher(const Program& program) : state_(std::make_unique<State>(program)) {}
 Matcher::~Matcher() = default;
 Matcher::Matcher(Matcher&&) noexcept = default;
 
+void Matcher::count_wakes(std::vector<std::uint64_t>* wakes) { state_->tally = wakes; }
+
 void Matcher::match(const Lattice& lattice, RuleKind kind, int pass, std::vector<Match>& out) {
   State& state = *state_;
   const RuleGroup* group = state.program.group(kind, pass);
   if (group == nullptr || lattice.unit().empty()) return;
-  ++state.round;
   const std::size_t first = out.size();
-  state.scan.scan(lattice);
+  state.start(lattice);
   state.wake(lattice, *group, out);
   if (!group->by_class.empty()) state.wake_by_class(lattice, *group, out);
-  if (!group->everywhere.empty()) state.run_everywhere(lattice, *group, out);
+  if (!group->everywhere.wakes.empty()) state.run_everywhere(lattice, *group, out);
   if (out.size() > first) choose_matches(state.program, lattice, kind, first, out);
 }
 

@@ -59,6 +59,8 @@ class Matcher {
   Matcher(Matcher&&) noexcept;
   /// Append every chosen match of the rules of `kind` and `pass` in the unit, ordered by trigger position, then rule.
   void match(const Lattice& lattice, RuleKind kind, int pass, std::vector<Match>& out);
+  /// From now on count in `wakes`, which has a place per rule, how often each rule was tried; null: no more. Borrows it.
+  void count_wakes(std::vector<std::uint64_t>* wakes);
   /// Append what an adjunct pattern of a frame finds inside `within`, left to right, not overlapping: its captures, or, where it
   /// has none, its mentions under the adjunct's role.
   void match_adjunct(const Lattice& lattice, std::uint32_t frame, std::uint32_t adjunct, TokenSpan within, std::vector<Capture>& out);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "match/wake_index.hpp"
+
 namespace chancery {
 
 PackCompiler::PackCompiler(const RulePack& pack, Lexicon& lexicon, const TextRules* text_rules, Diagnostics& diagnostics)
@@ -195,35 +197,9 @@ void PackCompiler::group_variants(RuleId id, const std::vector<std::uint32_t>& v
 
 void PackCompiler::make_index() {
   patterns_.anchor_keys.resize(program_->variants_.size());
-  for (std::size_t g = 0; g < grouped_.size(); ++g) index_group(program_->groups_[g], grouped_[g]);
-}
-
-/// A need of a single word is looked at before anything else of a variant.
-std::uint32_t PackCompiler::inline_need(const Variant& variant) const {
-  for (std::uint32_t n = variant.need_begin; n < variant.need_end; ++n) {
-    const NeedRange range = program_->need_ranges_[n];
-    if (range.end == range.begin + 1) return program_->needs_[range.begin];
-  }
-  return 0;
-}
-
-void PackCompiler::index_group(RuleGroup& group, const std::vector<std::uint32_t>& variants) {
-  group.first.assign(program_->key_count_ + 2, 0);
-  group.by_class.resize(program_->classes_.size());
-  for (const std::uint32_t v : variants) {
-    const Variant& variant = program_->variants_[v];
-    if (!variant.anchored) group.everywhere.push_back(v);
-    for (ClassId cls = 0; variant.anchored && cls < group.by_class.size(); ++cls) {
-      if ((variant.anchor_classes >> cls & 1U) != 0) group.by_class[cls].push_back(v);
-    }
-    for (const std::uint32_t key : patterns_.anchor_keys[v]) ++group.first[key + 1];
-  }
-  for (std::size_t i = 1; i < group.first.size(); ++i) group.first[i] += group.first[i - 1];
-  group.wakes.resize(group.first.back());
-  std::vector<std::uint32_t> next(group.first.begin(), group.first.end());
-  for (const std::uint32_t v : variants) {
-    for (const std::uint32_t key : patterns_.anchor_keys[v]) group.wakes[next[key]++] = {v, inline_need(program_->variants_[v])};
-  }
+  WakeIndex index(*program_, patterns_.anchor_keys);
+  index.find_shared_halves();
+  for (std::size_t g = 0; g < grouped_.size(); ++g) index.fill(program_->groups_[g], grouped_[g]);
 }
 
 ProgramPtr compile(const RulePack& pack, Lexicon& lexicon, Diagnostics& diagnostics, const TextRules* text_rules) {

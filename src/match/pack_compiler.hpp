@@ -32,8 +32,6 @@ class PackCompiler {
   bool compile_pattern(const Pattern& pattern, const PatternCompiler::Use& use, const Location& where, std::vector<std::uint32_t>& variants);
   void group_variants(RuleId id, const std::vector<std::uint32_t>& variants);
   void make_index();
-  void index_group(RuleGroup& group, const std::vector<std::uint32_t>& variants);
-  [[nodiscard]] std::uint32_t inline_need(const Variant& variant) const;
 
   const RulePack& pack_;
   Lexicon& lexicon_;

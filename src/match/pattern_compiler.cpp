@@ -203,15 +203,16 @@ void PatternCompiler::add_needs(const std::vector<Part>& parts, std::size_t anch
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const FirstSet& first = parts[i].first;
     if (i == anchor) continue;
-    if (first.by_words() && first.words.size() <= most_need_words) add_need_words(first, variant);
-    else if (first.by_classes() && classes < 2) variant.needed_classes[classes++] = first.classes;
+    const Side side = anchor == parts.size() ? Side::Any : i < anchor ? Side::Left : Side::Right;
+    if (first.by_words() && first.words.size() <= most_need_words) add_need_words(first, side);
+    else if (first.by_classes() && classes < 2) variant.needed_classes[classes++] = {first.classes, side};
   }
   variant.need_end = static_cast<std::uint32_t>(program_.need_ranges_.size());
 }
 
-void PatternCompiler::add_need_words(const FirstSet& first, Variant&) {
+void PatternCompiler::add_need_words(const FirstSet& first, Side side) {
   std::vector<std::uint32_t>& needs = program_.needs_;
-  NeedRange range{static_cast<std::uint32_t>(needs.size()), 0};
+  NeedRange range{static_cast<std::uint32_t>(needs.size()), 0, side};
   for (const std::uint64_t word : first.words) needs.push_back(key(word));
   range.end = static_cast<std::uint32_t>(needs.size());
   program_.need_ranges_.push_back(range);
@@ -222,6 +223,8 @@ std::uint32_t PatternCompiler::key(std::uint64_t word) {
   std::vector<std::uint32_t>& keys = program_.key_of_;
   if (symbol >= keys.size()) keys.resize(symbol + 1, 0);
   if (keys[symbol] == 0) keys[symbol] = ++program_.key_count_;
+  if (symbol / 64 >= program_.is_key_.size()) program_.is_key_.resize(symbol / 64 + 1, 0);
+  program_.is_key_[symbol / 64] |= std::uint64_t{1} << (symbol % 64);
   return keys[symbol];
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 #include "match/class_table.hpp"
 #include "match/instruction.hpp"
 #include "match/matcher.hpp"
+#include "match/prefix_tree.hpp"
 #include "match/test_set.hpp"
 #include "rules/pack.hpp"
 
@@ -18,10 +20,22 @@ inline constexpr RoleName no_role_name = 0xFFFF;
 /// Edges that are looked at on each side of a trigger.
 inline constexpr std::uint32_t window = 128;
 
+/// Where something that a variant cannot do without stands, seen from its anchor.
+enum class Side : std::uint8_t { Any, Left, Right };
+
 /// Obligatory words of which one at least must stand in the unit, as a range of `Program::needs`.
 struct NeedRange {
   std::uint32_t begin = 0, end = 0;
+  Side side = Side::Any;
 };
+
+/// Classes of which the unit must have a mention; all of them: nothing is needed.
+struct ClassNeed {
+  ClassSet classes = ~ClassSet{0};
+  Side side = Side::Any;
+  friend bool operator==(const ClassNeed&, const ClassNeed&) = default;
+};
+using ClassNeeds = std::array<ClassNeed, 2>;
 
 /// One way in which a rule can match: an alternative of its pattern, cut at its anchor. `forward` runs from the anchor to the right,
 /// `backward` from the anchor to the left.
@@ -32,10 +46,11 @@ struct Variant {
   std::uint32_t backward = no_program;         ///< `no_program`: nothing stands left of the anchor
   std::uint32_t look_begin = 0, look_end = 0;
   std::uint32_t need_begin = 0, need_end = 0;  ///< ranges in `Program::need_ranges`: each must be met
-  ClassSet needed_classes[2] = {~ClassSet{0}, ~ClassSet{0}};  ///< the unit has a mention of each set
+  ClassNeeds needed_classes;
   std::uint32_t anchor_words = no_program;     ///< `word_sets`: gaps do not cross these; none if the anchor is no list or lemma
   ClassSet anchor_classes = 0;                 ///< mentions that `forward` can start with
   NeedRange first_keys;                        ///< of an anchored variant, the words that `forward` can start with, in `Program::needs`
+  std::uint32_t forward_half = 0, backward_half = 0;  ///< `Program::half_count`: 0 where no other variant has the same instructions
   bool has_gap = false;
   bool anchored = false;                       ///< words or classes tell where `forward` can start
 };
@@ -44,11 +59,24 @@ struct Variant {
 struct RuleGroup {
   RuleKind kind = RuleKind::Event;
   int pass = 1;
-  struct Wake { std::uint32_t variant = 0; std::uint32_t need = 0; };  ///< `need`: a key that must be present, 0 none
+  /// A variant to be woken, and what tells cheaply that it need not be.
+  struct Wake {
+    std::uint32_t variant = 0;
+    std::uint32_t need = 0;     ///< a key that must be present, 0 none
+    std::uint32_t follow = 0;   ///< `Program::follow_sets`: what must stand behind the anchor's one token, 0 anything
+    std::uint16_t classes = 0;  ///< `Program::class_needs`
+    Side side = Side::Any;      ///< of `need`
+    bool more = false;          ///< it has other needs beside
+  };
   std::vector<std::uint32_t> first;       ///< per key, where its variants begin in `wakes`
   std::vector<Wake> wakes;
-  std::vector<std::vector<std::uint32_t>> by_class;  ///< per class, the variants that a mention of it wakes
-  std::vector<std::uint32_t> everywhere;  ///< variants without an anchor
+  /// Variants that no word wakes. The leaves of the tree are indexes into `wakes`.
+  struct WakeTree {
+    std::vector<Wake> wakes;
+    PrefixTree tree;
+  };
+  std::vector<WakeTree> by_class;         ///< per class, the variants that a mention of it wakes
+  WakeTree everywhere;                    ///< variants without an anchor
 };
 
 /// A selector of a role, compiled.
@@ -98,12 +126,20 @@ class Program {
   /// The highest pass of rules of this kind; 0 if there are none.
   [[nodiscard]] int passes(RuleKind kind) const;
   /// The key of a symbol that some rule waits for; 0 for every other.
-  [[nodiscard]] std::uint32_t key(Symbol symbol) const {
-    return index_of(symbol) < key_of_.size() ? key_of_[index_of(symbol)] : 0;
+  [[nodiscard]] std::uint32_t key(Symbol symbol) const { return has_key(symbol) ? key_of_[index_of(symbol)] : 0; }
+  [[nodiscard]] bool has_key(Symbol symbol) const {
+    const std::uint32_t word = index_of(symbol) / 64;
+    return word < is_key_.size() && (is_key_[word] >> (index_of(symbol) % 64) & 1U) != 0;
   }
   [[nodiscard]] std::uint32_t key_count() const { return key_count_; }
   [[nodiscard]] const std::vector<std::uint32_t>& needs() const { return needs_; }
   [[nodiscard]] const std::vector<NeedRange>& need_ranges() const { return need_ranges_; }
+  /// What variants need of classes, each once; the first is nothing.
+  [[nodiscard]] const std::vector<ClassNeeds>& class_needs() const { return class_needs_; }
+  /// Instructions of which one must find its edge, each set once; the first is empty.
+  [[nodiscard]] const std::vector<std::vector<std::uint32_t>>& follow_sets() const { return follow_sets_; }
+  /// Halves of variants (what runs to one side of the anchor) that several variants have: one more than their number.
+  [[nodiscard]] std::uint32_t half_count() const { return half_count_; }
   /// Variants of an adjunct's pattern, and the role that its mentions fill.
   struct AdjunctProgram { std::vector<std::uint32_t> variants; RoleName role = 0; };
   [[nodiscard]] const AdjunctProgram& adjunct(std::uint32_t frame, std::uint32_t index) const { return adjuncts_[frame][index]; }
@@ -120,6 +156,7 @@ class Program {
  private:
   friend class PackCompiler;
   friend class PatternCompiler;
+  friend class WakeIndex;
   std::vector<std::string> role_names_;
   ClassTable classes_;
   const SymbolTable* symbols_ = nullptr;
@@ -132,9 +169,13 @@ class Program {
   std::vector<std::vector<ClassSet>> role_classes_;  ///< per frame, per role name
   std::vector<std::vector<AdjunctProgram>> adjuncts_;
   std::vector<std::uint32_t> key_of_;
+  std::vector<std::uint64_t> is_key_;  ///< a bit per symbol: small enough to stay in the processor's cache
   std::uint32_t key_count_ = 0;
   std::vector<std::uint32_t> needs_;
   std::vector<NeedRange> need_ranges_;
+  std::vector<ClassNeeds> class_needs_;
+  std::vector<std::vector<std::uint32_t>> follow_sets_;
+  std::uint32_t half_count_ = 1;
   Symbol semicolon_ = Symbol::None;
 };
 

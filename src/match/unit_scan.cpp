@@ -1,6 +1,7 @@
 #include "match/unit_scan.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace chancery {
 
@@ -11,43 +12,48 @@ void UnitScan::scan(const Lattice& lattice) {
   classes_known_ = false;
   hits_.clear();
   if (++round_ == 0) {
-    std::fill(seen_.begin(), seen_.end(), 0);
+    std::fill(seen_.begin(), seen_.end(), Seen{});
     round_ = 1;
   }
-  const Document& document = *lattice.article().document;
-  const Annotation& annotation = *lattice.article().annotation;
+  const Token* const tokens = lattice.article().document->tokens.data();
+  const TokenAnnotation* const annotations = lattice.article().annotation->tokens.data();
   const TokenSpan unit = lattice.unit();
+  const auto note = [this](std::uint32_t token, std::uint32_t key) {
+    Seen& seen = seen_[key];
+    if (seen.round != round_) seen = {round_, token, token};
+    seen.last = token;
+    hits_.push_back({token, key});
+  };
   for (std::uint32_t t = unit.begin; t < unit.end; ++t) {
-    const Symbol word = document.tokens[t].word;
-    const Symbol lemma = annotation.tokens[t].lemma;
-    const std::uint32_t first = program_.key(word);
-    const std::uint32_t second = lemma == word ? 0 : program_.key(lemma);
-    if ((first | second) == 0 || lattice.is_hidden(t)) continue;
-    for (const std::uint32_t key : {first, second}) {
-      if (key == 0) continue;
-      seen_[key] = round_;
-      hits_.push_back({t, key});
-    }
+    const Symbol word = tokens[t].word;
+    const Symbol lemma = annotations[t].lemma;
+    const bool by_word = program_.has_key(word), by_lemma = lemma != word && program_.has_key(lemma);
+    if ((!by_word && !by_lemma) || lattice.is_hidden(t)) continue;
+    if (by_word) note(t, program_.key(word));
+    if (by_lemma) note(t, program_.key(lemma));
   }
 }
 
-ClassSet UnitScan::classes() {
-  if (classes_known_) return classes_;
+bool UnitScan::has_classes(const ClassNeed& need, std::uint32_t position) {
+  if (need.classes == ~ClassSet{0}) return true;
+  if (!classes_known_) extents_ = lattice_->mention_extents();
   classes_known_ = true;
-  classes_ = lattice_->mention_classes();
-  return classes_;
+  ClassSet found = need.classes & extents_.classes;
+  if (need.side == Side::Any) return found != 0;
+  for (; found != 0; found &= found - 1) {
+    const auto cls = static_cast<std::size_t>(std::countr_zero(found));
+    if (need.side == Side::Right ? extents_.last[cls] > position : extents_.first[cls] < position) return true;
+  }
+  return false;
 }
 
-bool UnitScan::meets_needs(const Variant& variant) {
+bool UnitScan::meets_needs(const Variant& variant, std::uint32_t position) {
   for (std::uint32_t n = variant.need_begin; n < variant.need_end; ++n) {
     const NeedRange range = program_.need_ranges()[n];
     const auto first = program_.needs().begin() + range.begin, last = program_.needs().begin() + range.end;
-    if (std::none_of(first, last, [this](std::uint32_t key) { return has_key(key); })) return false;
+    if (std::none_of(first, last, [&](std::uint32_t key) { return has_key(key, range.side, position); })) return false;
   }
-  for (const ClassSet needed : variant.needed_classes) {
-    if (needed != ~ClassSet{0} && (needed & classes()) == 0) return false;
-  }
-  return true;
+  return has_classes(variant.needed_classes, position);
 }
 
 }  // namespace chancery

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -11,7 +12,7 @@ namespace chancery {
 /// The words of one unit that some rule waits for, and what else the unit has: what decides which rules are woken.
 class UnitScan {
  public:
-  explicit UnitScan(const Program& program) : program_(program), seen_(program.key_count() + 1, 0) {}
+  explicit UnitScan(const Program& program) : program_(program), seen_(program.key_count() + 1) {}
 
   struct Hit { std::uint32_t token = 0; std::uint32_t key = 0; };
 
@@ -19,20 +20,31 @@ class UnitScan {
   void scan(const Lattice& lattice);
   /// By token; the word of a token before its lemma.
   [[nodiscard]] const std::vector<Hit>& hits() const { return hits_; }
-  [[nodiscard]] bool has_key(std::uint32_t key) const { return seen_[key] == round_; }
+  /// The word of `key` stands on that side of `position`.
+  [[nodiscard]] bool has_key(std::uint32_t key, Side side, std::uint32_t position) const {
+    const Seen& seen = seen_[key];
+    if (seen.round != round_) return false;
+    return side == Side::Any || (side == Side::Right ? seen.last > position : seen.first < position);
+  }
+  /// A mention of one of the classes stands on that side of `position`.
+  [[nodiscard]] bool has_classes(const ClassNeed& need, std::uint32_t position);
+  /// Of each set of classes a mention stands on its side of `position`.
+  [[nodiscard]] bool has_classes(const ClassNeeds& needs, std::uint32_t position) {
+    return has_classes(needs[0], position) && has_classes(needs[1], position);
+  }
   /// All that `variant` cannot do without is there.
-  [[nodiscard]] bool meets_needs(const Variant& variant);
+  [[nodiscard]] bool meets_needs(const Variant& variant, std::uint32_t position);
 
  private:
-  ClassSet classes();
+  struct Seen { std::uint32_t round = 0, first = 0, last = 0; };  ///< the tokens where a key stands first and last
 
   const Program& program_;
   const Lattice* lattice_ = nullptr;
   std::uint64_t generation_ = 0;
-  std::vector<std::uint32_t> seen_;  ///< per key, the round in which it was last seen
+  std::vector<Seen> seen_;           ///< per key, the round in which it was last seen
   std::uint32_t round_ = 0;
   std::vector<Hit> hits_;
-  ClassSet classes_ = 0;
+  MentionExtents extents_;
   bool classes_known_ = false;
 };
 

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "match/program.hpp"
+
+namespace chancery {
+
+/// Makes the index that wakes variants: by the words and classes of their anchors, each with the cheap tests that spare most wakes a
+/// run. One object a program.
+class WakeIndex {
+ public:
+  /// `anchor_keys`: per variant, the keys of its anchor's words. Borrows both.
+  WakeIndex(Program& program, const std::vector<std::vector<std::uint32_t>>& anchor_keys);
+
+  /// Gives variants whose instructions to one side of the anchor are the same a number for them, so that they can share a run.
+  void find_shared_halves();
+  /// Fills the lists of a group whose variants these are. Variants keep their order in every list.
+  void fill(RuleGroup& group, const std::vector<std::uint32_t>& variants);
+
+ private:
+  [[nodiscard]] RuleGroup::Wake wake_of(std::uint32_t variant);
+  std::uint16_t class_needs_id(const ClassNeeds& needs);
+  std::uint32_t follow_of(const Variant& variant);
+  std::uint32_t follow_set(std::uint32_t from);
+  bool collect_first(std::uint32_t from, std::vector<std::uint32_t>& out) const;
+  [[nodiscard]] std::string text_of_half(const Variant& variant, std::uint32_t entry) const;
+
+  Program& program_;
+  const std::vector<std::vector<std::uint32_t>>& anchor_keys_;
+  std::map<std::string, std::uint32_t> follow_ids_;
+};
+
+}  // namespace chancery
