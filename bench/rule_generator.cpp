@@ -28,9 +28,11 @@ RuleGenerator::RuleGenerator(const std::map<std::string, std::uint64_t>& lemmas,
   }
 }
 
-std::string RuleGenerator::pack(std::size_t rules) {
+std::string RuleGenerator::pack(std::size_t rules, Triggers triggers) {
   std::string out(head);
   made_.clear();
+  taken_.clear();
+  triggers_ = triggers;
   for (std::size_t i = 0; i < rules; ++i) {
     std::string made = rule(i % 20 != 19);
     while (!made_.insert(made).second) made = rule(i % 20 != 19);
@@ -44,6 +46,14 @@ const std::string& RuleGenerator::lemma() {
   return lemmas_[static_cast<std::size_t>(std::upper_bound(up_to_.begin(), up_to_.end(), at) - up_to_.begin())];
 }
 
+const std::string& RuleGenerator::trigger() {
+  constexpr int most_draws = 20'000;  // by then what is left is too rare to be drawn
+  const std::string* drawn = &lemma();
+  for (int i = 0; triggers_ == Triggers::Own && taken_.contains(*drawn) && i < most_draws; ++i) drawn = &lemma();
+  if (!taken_.insert(*drawn).second) taken_.clear();
+  return *drawn;
+}
+
 std::string RuleGenerator::rule(bool with_trigger) {
   if (!with_trigger) return without_trigger();
   return below(10) < 3 ? by_trigger() : by_pattern();
@@ -53,7 +63,7 @@ std::string RuleGenerator::rule(bool with_trigger) {
 std::string RuleGenerator::by_trigger() {
   const std::string behind(one_of(prepositions));
   const bool alone = below(3) == 0;
-  std::string out = "    trigger: |\n      <=" + lemma() + ">" + (alone ? "" : " " + behind) + "\n    roles:\n";
+  std::string out = "    trigger: |\n      <=" + trigger() + ">" + (alone ? "" : " " + behind) + "\n    roles:\n";
   out += "      a: [" + std::string(one_of(left_selectors)) + "]\n      b: [{after: [" + behind + "]}]\n";
   return out;
 }
@@ -61,12 +71,12 @@ std::string RuleGenerator::by_trigger() {
 std::string RuleGenerator::by_pattern() {
   const std::string a(one_of(classes)), b(one_of(classes)), word(one_of(prepositions)), between(one_of(modifiers));
   switch (below(6)) {
-    case 0: return pattern("a:$list(" + a + ") .. <=" + lemma() + "> " + between + " b:" + b);
-    case 1: return pattern("<=" + lemma() + "> " + word + " " + between + " b:" + b);
-    case 2: return pattern("a:" + a + " VG? <=" + lemma() + "> .. " + word + " b:" + b);
-    case 3: return pattern("<=" + lemma() + "> .. <=" + lemma() + "> " + word + " b:" + b);
-    case 4: return pattern("a:" + a + " .. <=" + lemma() + "> " + between + " <=" + lemma() + ">");
-    default: return pattern("<=" + lemma() + "> " + between + " [pos=NOUN]{1,2} " + word + " a:" + a);
+    case 0: return pattern("a:$list(" + a + ") .. <=" + trigger() + "> " + between + " b:" + b);
+    case 1: return pattern("<=" + trigger() + "> " + word + " " + between + " b:" + b);
+    case 2: return pattern("a:" + a + " VG? <=" + trigger() + "> .. " + word + " b:" + b);
+    case 3: return pattern("<=" + trigger() + "> .. <=" + lemma() + "> " + word + " b:" + b);
+    case 4: return pattern("a:" + a + " .. <=" + trigger() + "> " + between + " <=" + lemma() + ">");
+    default: return pattern("<=" + trigger() + "> " + between + " [pos=NOUN]{1,2} " + word + " a:" + a);
   }
 }
 

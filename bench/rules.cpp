@@ -189,11 +189,11 @@ int fail(const std::string& why) {
   return 3;
 }
 
-int generated(const ResourcePaths& paths, const Corpus& corpus, const std::map<std::string, std::uint64_t>& lemmas) {
+int generated(const ResourcePaths& paths, const Corpus& corpus, const std::map<std::string, std::uint64_t>& lemmas, RuleGenerator::Triggers triggers) {
   for (const std::size_t count : {100U, 1'000U, 10'000U}) {
-    const std::string name = std::to_string(count) + " generated rules";
+    const std::string name = std::to_string(count) + (triggers == RuleGenerator::Triggers::Own ? " rules of a trigger each" : " rules that share triggers");
     Bench bench(paths, corpus);
-    const std::string yaml = RuleGenerator(lemmas, seed).pack(count);
+    const std::string yaml = RuleGenerator(lemmas, seed).pack(count, triggers);
     RulePack pack;
     Diagnostics diagnostics;
     const double start = processor_seconds();
@@ -263,8 +263,11 @@ int run(int argc, char** argv) {
   row("annotation", shipped.annotation_rate(), "MB/s");
   print(name, shipped.match());
   std::fflush(stdout);
-  const int failed = generated(paths, corpus, shipped.lemmas());
-  return failed != 0 ? failed : exploding(paths);
+  const std::map<std::string, std::uint64_t> lemmas = shipped.lemmas();
+  for (const auto triggers : {RuleGenerator::Triggers::Own, RuleGenerator::Triggers::Shared}) {
+    if (const int failed = generated(paths, corpus, lemmas, triggers); failed != 0) return failed;
+  }
+  return exploding(paths);
 }
 
 }  // namespace

@@ -132,7 +132,7 @@ Match MatchBuilder::build(const Lattice& lattice, const Variant& variant, const 
   }
   if (!rule.roles.empty()) fill_roles(lattice, rule, machine, match);
   const auto earlier = [](const Capture& a, const Capture& b) { return a.tokens.begin < b.tokens.begin; };
-  std::stable_sort(match.captures.begin(), match.captures.end(), earlier);
+  if (!std::is_sorted(match.captures.begin(), match.captures.end(), earlier)) std::stable_sort(match.captures.begin(), match.captures.end(), earlier);
   if (!rule.set_words.empty()) find_conditions(lattice, rule, match);
   return match;
 }

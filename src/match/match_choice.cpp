@@ -8,11 +8,14 @@ namespace {
 
 using Iterator = std::vector<Match>::iterator;
 
+/// Captures are few, so they are compared with each other.
 std::size_t roles_filled(const Match& match) {
-  std::vector<RoleName> roles;
-  for (const Capture& capture : match.captures) roles.push_back(capture.role);
-  std::sort(roles.begin(), roles.end());
-  return static_cast<std::size_t>(std::unique(roles.begin(), roles.end()) - roles.begin());
+  std::size_t roles = 0;
+  for (auto it = match.captures.begin(); it != match.captures.end(); ++it) {
+    const bool again = std::any_of(match.captures.begin(), it, [&](const Capture& other) { return other.role == it->role; });
+    roles += again ? 0 : 1;
+  }
+  return roles;
 }
 
 void suppress(const Program& program, std::size_t first, std::vector<Match>& matches) {
@@ -40,7 +43,7 @@ void suppress(const Program& program, std::size_t first, std::vector<Match>& mat
 template <typename Better, typename Clashes>
 void keep_best(std::vector<Match>& matches, std::size_t first, const Better& better, const Clashes& clashes) {
   const auto begin = matches.begin() + static_cast<std::ptrdiff_t>(first);
-  std::stable_sort(begin, matches.end(), better);
+  if (!std::is_sorted(begin, matches.end(), better)) std::stable_sort(begin, matches.end(), better);
   std::size_t kept = first;
   for (std::size_t i = first; i < matches.size(); ++i) {
     const auto clash = [&](const Match& other) { return clashes(matches[i], other); };
@@ -84,7 +87,8 @@ void choose_matches(const Program& program, const Lattice&, RuleKind kind, std::
     if (a.trigger.begin != b.trigger.begin) return a.trigger.begin < b.trigger.begin;
     return a.rule != b.rule ? a.rule < b.rule : a.tokens.begin < b.tokens.begin;
   };
-  std::stable_sort(matches.begin() + static_cast<std::ptrdiff_t>(first), matches.end(), before);
+  const auto begin = matches.begin() + static_cast<std::ptrdiff_t>(first);
+  if (!std::is_sorted(begin, matches.end(), before)) std::stable_sort(begin, matches.end(), before);
 }
 
 }  // namespace chancery
