@@ -67,10 +67,28 @@ std::uint32_t NameScan::after_possessive(std::uint32_t begin, std::uint32_t toke
   return end > token + 1 && vocabulary_.is_organization_head(word(end - 1)) ? end : token;
 }
 
+bool NameScan::begins_person(std::uint32_t token) const {
+  const NameReadings readings = readings_at(token);
+  const bool known = !readings.entries.empty() && vocabulary_.lexicon().entry(readings.entries[0]).cls == EntryClass::Person;
+  return known || vocabulary_.is_given_name(word(token));
+}
+
+bool NameScan::begins_organization(std::uint32_t token) const {
+  const NameReadings readings = readings_at(token);
+  return readings.tokens.size() > 1 && !readings.entries.empty() && vocabulary_.lexicon().entry(readings.entries[0]).cls == EntryClass::Organization;
+}
+
+bool NameScan::names_polity(std::uint32_t last) const {
+  const NameReadings readings = readings_at(last);
+  return readings.tokens.end == last + 1 && !readings.entries.empty() && vocabulary_.lexicon().entry(readings.entries[0]).cls == EntryClass::Polity;
+}
+
 std::uint32_t NameScan::extend(std::uint32_t begin, std::uint32_t limit) const {
   std::uint32_t end = std::max(piece_end(begin, limit), begin + 1);
+  std::uint32_t owner_end = begins_organization(begin) ? end : begin;
   while (end < limit && !facts_[end].blocked) {
     std::uint32_t next = end;
+    if (end == owner_end && begins_person(end)) break;  // "the Council of Norway Lise Krag"
     if (joins_hyphen(end, limit)) {
       next = piece_end(end + 1, limit);
     } else if (facts_[end].cap && !is_title_at(end)) {
@@ -79,7 +97,10 @@ std::uint32_t NameScan::extend(std::uint32_t begin, std::uint32_t limit) const {
       next = piece_end(end + 1, limit);
     } else {
       next = after_particles(end, limit);
-      if (next == end) next = after_joiner(begin, end, limit);
+      if (next == end) {
+        next = after_joiner(begin, end, limit);
+        if (next > end && names_polity(next - 1)) owner_end = next;
+      }
       if (next == end) next = after_possessive(begin, end, limit);
     }
     if (next == end) break;

@@ -81,6 +81,7 @@ bool NameScan::starts_name(std::uint32_t token, const NameReadings& readings) co
 
 std::uint32_t NameScan::scan_at(std::uint32_t token, std::uint32_t limit) {
   const NameReadings readings = readings_at(token);
+  if (const RoleId role = ruler_before_name(readings); role != no_role) return emit_ruler(readings, role, limit);
   if (readings.role != no_role && readings.tokens.end <= limit && !facts_[token].blocked) {
     const std::uint32_t end = readings.tokens.end;
     const bool heads = end < limit && facts_[token].cap && facts_[end].cap && vocabulary_.is_organization_head(word(end)) &&
@@ -102,6 +103,32 @@ std::uint32_t NameScan::scan_at(std::uint32_t token, std::uint32_t limit) {
   if (!starts_name(token, readings)) return token + 1;
   const std::uint32_t end = extend(token, limit);
   emit_run({token, end});
+  return end;
+}
+
+RoleId NameScan::ruler_before_name(const NameReadings& readings) const {
+  constexpr std::uint16_t lowest_rank = 95;
+  const Lexicon& lexicon = vocabulary_.lexicon();
+  if (readings.tokens.size() < 2 || readings.entries.empty() || lexicon.entry(readings.entries[0]).cls != EntryClass::Person) return no_role;
+  const Symbol first = word(readings.tokens.begin), second = word(readings.tokens.begin + 1);
+  if (vocabulary_.is_particle(second) || vocabulary_.is_prefix(second)) return no_role;  // "Sultan al-NAME" is no sultan
+  for (const NameReading& reading : lexicon.names().readings_of({&first, 1})) {
+    if (reading.kind != NameKind::Title) continue;
+    const Role& role = lexicon.role(reading.target);
+    const bool ruler = role.single_holder && role.rank >= lowest_rank;
+    return ruler && role.label == document_.text(document_.tokens[readings.tokens.begin]) ? reading.target : no_role;
+  }
+  return no_role;
+}
+
+std::uint32_t NameScan::emit_ruler(NameReadings readings, RoleId role, std::uint32_t limit) {
+  Mention& title = add({readings.tokens.begin, readings.tokens.begin + 1}, mention_class::title);
+  title.form = MentionForm::Value;
+  title.role = role;
+  const std::uint32_t end = std::max(extend(readings.tokens.begin + 1, limit), readings.tokens.end);
+  ++readings.tokens.begin;
+  if (end == readings.tokens.end) emit_entries(readings);
+  else emit_run({readings.tokens.begin, end});
   return end;
 }
 

@@ -60,7 +60,13 @@ class NameScan {
   [[nodiscard]] std::uint32_t after_joiner(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t after_possessive(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] bool joins_hyphen(std::uint32_t hyphen, std::uint32_t limit) const;
+  [[nodiscard]] bool begins_person(std::uint32_t token) const;
+  [[nodiscard]] bool begins_organization(std::uint32_t token) const;  ///< with a name of several words that the lexicon has
+  [[nodiscard]] bool names_polity(std::uint32_t last) const;  ///< a name of one word that ends with the token `last`
   std::uint32_t scan_at(std::uint32_t token, std::uint32_t limit);
+  /// The role of "King" in "King NAME", where the lexicon has that as the name of a person; else `no_role`.
+  [[nodiscard]] RoleId ruler_before_name(const NameReadings& readings) const;
+  std::uint32_t emit_ruler(NameReadings readings, RoleId role, std::uint32_t limit);
   void emit_run(TokenSpan run);
   bool emit_split(TokenSpan run);
   [[nodiscard]] bool is_language(const NameReadings& readings) const;

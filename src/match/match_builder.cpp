@@ -189,10 +189,16 @@ void MatchBuilder::fill_by_pattern(const Lattice& lattice, const CompiledSelecto
 void MatchBuilder::find_conditions(const Lattice& lattice, const CompiledRule& rule, Match& match) const {
   const Document& document = *lattice.article().document;
   const Annotation& annotation = *lattice.article().annotation;
-  for (std::size_t i = 0; i < rule.set_words.size(); ++i) {
+  const auto holds = [&](const SetWord& word, std::uint32_t token) {
+    if (word.word != Symbol::None) return document.tokens[token].word == word.word || annotation.tokens[token].lemma == word.word;
+    const std::string_view text = document.word(token);
+    return word.begins.empty() ? text.size() > word.ends.size() && text.ends_with(word.ends) : text.size() > word.begins.size() && text.starts_with(word.begins);
+  };
+  for (const SetWord& word : rule.set_words) {
+    if (!match.set_when.empty() && match.set_when.back() == word.set) continue;
     for (std::uint32_t t = match.tokens.begin; t < match.tokens.end; ++t) {
-      if (document.tokens[t].word != rule.set_words[i] && annotation.tokens[t].lemma != rule.set_words[i]) continue;
-      match.set_when.push_back(static_cast<std::uint16_t>(i));
+      if (!holds(word, t)) continue;
+      match.set_when.push_back(word.set);
       break;
     }
   }

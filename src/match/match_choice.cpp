@@ -39,6 +39,19 @@ void suppress(const Program& program, std::size_t first, std::vector<Match>& mat
   matches.resize(kept);
 }
 
+TokenSpan captured(const Match& match, RoleName role) {
+  const auto found = std::find_if(match.captures.begin(), match.captures.end(), [&](const Capture& each) { return each.role == role; });
+  return found == match.captures.end() ? TokenSpan{} : found->tokens;
+}
+
+/// Both read one name and each gives it another title: "Deputy Prime Minister and Foreign Minister NAME".
+bool adds_title(const Program& program, const Match& a, const Match& b) {
+  const RoleName name = program.find_role("name"), title = program.find_role("title");
+  if (name == no_role_name || title == no_role_name) return false;
+  const TokenSpan x = captured(a, title), y = captured(b, title);
+  return !x.empty() && !y.empty() && !x.overlaps(y) && !captured(a, name).empty() && captured(a, name) == captured(b, name);
+}
+
 /// Sort by preference, then keep what `clashes` with nothing kept.
 template <typename Better, typename Clashes>
 void keep_best(std::vector<Match>& matches, std::size_t first, const Better& better, const Clashes& clashes) {
@@ -66,7 +79,9 @@ void choose_matches(const Program& program, const Lattice&, RuleKind kind, std::
         if (rules[a.rule].priority != rules[b.rule].priority) return rules[a.rule].priority > rules[b.rule].priority;
         return a.rule < b.rule;
       };
-      keep_best(matches, first, better, [&](const Match& a, const Match& b) { return rules[a.rule].mention == rules[b.rule].mention && a.tokens.overlaps(b.tokens); });
+      keep_best(matches, first, better, [&](const Match& a, const Match& b) {
+        return rules[a.rule].mention == rules[b.rule].mention && a.tokens.overlaps(b.tokens) && !adds_title(program, a, b);
+      });
     } else if (kind == RuleKind::Cue) {
       const auto better = [](const Match& a, const Match& b) { return a.tokens.size() > b.tokens.size(); };
       keep_best(matches, first, better, [](const Match& a, const Match& b) { return a.rule == b.rule && a.tokens.overlaps(b.tokens); });

@@ -103,6 +103,25 @@ bool PackCompiler::compile_pattern(const Pattern& pattern, const PatternCompiler
   return false;
 }
 
+void PackCompiler::compile_conditions(const Rule& rule, CompiledRule& made) {
+  for (std::size_t i = 0; i < rule.set_when.size(); ++i) {
+    const auto add = [&](std::string_view text) {
+      SetWord word;
+      word.set = static_cast<std::uint16_t>(i);
+      if (text.ends_with('*')) word.begins = text.substr(0, text.size() - 1);
+      else if (text.starts_with('*')) word.ends = text.substr(1);
+      else word.word = cutter_.one(std::string(text));
+      made.set_words.push_back(std::move(word));
+    };
+    const ConditionalSet& set = rule.set_when[i];
+    if (set.list().empty()) add(set.word);
+    for (const WordList& list : pack_.lists) {  // one that is not there is reported by ReferenceCheck
+      if (list.name != set.list()) continue;
+      for (const ListEntry& entry : list.entries) add(entry.text);
+    }
+  }
+}
+
 void PackCompiler::compile_rule(RuleId id) {
   const Rule& rule = pack_.rules[id];
   CompiledRule& made = program_->rules_[id];
@@ -111,7 +130,7 @@ void PackCompiler::compile_rule(RuleId id) {
   made.by_trigger = rule.trigger != nullptr;
   if (!rule.mention.empty()) made.mention = program_->classes_.find(rule.mention);
   if (const FrameDef* frame = pack_.frame(rule.frame)) made.frame = static_cast<std::uint32_t>(frame - pack_.frames.data());
-  for (const ConditionalSet& set : rule.set_when) made.set_words.push_back(cutter_.one(set.word));
+  compile_conditions(rule, made);
   for (const std::string& name : rule.suppress) {
     for (RuleId other = 0; other < pack_.rules.size(); ++other) {
       const std::string& full = pack_.rules[other].name;

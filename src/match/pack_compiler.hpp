@@ -26,6 +26,7 @@ class PackCompiler {
   RoleName role_name(const std::string& name);
   void find_role_classes();
   void compile_rule(RuleId id);
+  void compile_conditions(const Rule& rule, CompiledRule& made);
   bool compile_roles(RuleId id, CompiledRule& made);
   bool compile_selector(RuleId id, const Selector& selector, CompiledSelector& made);
   void compile_adjuncts();

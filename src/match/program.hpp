@@ -93,6 +93,13 @@ struct CompiledRole {
   std::vector<CompiledSelector> selectors;
 };
 
+/// One word that decides a value of `Rule::set_when`: a word, or the beginning ("ex-*") or end ("*-elect") of one.
+struct SetWord {
+  std::uint16_t set = 0;         ///< index into `Rule::set_when`
+  Symbol word = Symbol::None;
+  std::string begins, ends;      ///< in lower case; empty where `word` says it all
+};
+
 /// What matching needs of a rule beside its programs.
 struct CompiledRule {
   RuleKind kind = RuleKind::Event;
@@ -101,7 +108,7 @@ struct CompiledRule {
   ClassId mention = ClassTable::none;
   std::vector<CompiledRole> roles;
   std::vector<RuleId> suppress;
-  std::vector<Symbol> set_words;        ///< per `Rule::set_when`, its word
+  std::vector<SetWord> set_words;       ///< in the order of `Rule::set_when`, whose word lists are written out
   bool by_trigger = false;
 };
 

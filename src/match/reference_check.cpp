@@ -140,6 +140,7 @@ void ReferenceCheck::check_rule(const Rule& rule) {
       if (selector.pattern) pattern(*selector.pattern, false);
     }
   }
+  check_conditions(rule);
   if (!rule.mention.empty() && classes_.find(rule.mention) == ClassTable::none) {
     error("rule.unknown-class", rule.places.of("mention", rule.where), "there is no class \"" + rule.mention + '"', rule.mention, {classes_.names().begin(), classes_.names().end()});
   }
@@ -202,6 +203,20 @@ void ReferenceCheck::check_roles(const Rule& rule, const FrameDef& frame) {
     });
   }
   for (const RoleSelectors& role : rule.roles) check_role(frame, role.role, role.where);
+}
+
+void ReferenceCheck::check_conditions(const Rule& rule) {
+  for (const ConditionalSet& set : rule.set_when) {
+    if (!set.list().empty() && phrases_.list(set.list()) == nullptr) unknown_list(set.list(), set.where, "write a word without < >");
+  }
+}
+
+void ReferenceCheck::unknown_list(std::string_view name, const Location& where, std::string otherwise) {
+  std::vector<std::string_view> names;
+  for (const WordList& list : pack_.lists) names.push_back(list.name);
+  const std::string_view near = nearest_word(name, names);
+  error_with_hint("rule.unknown-list", where, "there is no list \"" + std::string(name) + '"',
+                  near.empty() ? std::move(otherwise) : "did you mean \"" + std::string(near) + "\"?");
 }
 
 void ReferenceCheck::check_values(const Rule& rule, const FrameDef& frame) {
@@ -275,11 +290,7 @@ void ReferenceCheck::atom(const Pattern& p) {
   switch (p.kind) {
     case PatternKind::List: {
       if (phrases_.list(p.text) != nullptr) return;
-      std::vector<std::string_view> names;
-      for (const WordList& list : pack_.lists) names.push_back(list.name);
-      const std::string_view near = nearest_word(p.text, names);
-      error_with_hint("rule.unknown-list", p.where, "there is no list \"" + p.text + '"',
-                      near.empty() ? "one lemma is written <=" + p.text + "> or <" + p.text + "/v>" : "did you mean \"" + std::string(near) + "\"?");
+      unknown_list(p.text, p.where, "one lemma is written <=" + p.text + "> or <" + p.text + "/v>");
       return;
     }
     case PatternKind::Mention: {

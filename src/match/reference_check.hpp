@@ -32,6 +32,8 @@ class ReferenceCheck {
   void check_role(const FrameDef& frame, const std::string& role, const Location& where);
   template <typename Visit>
   void each_role_used(const Pattern& pattern, const Visit& visit);
+  void check_conditions(const Rule& rule);
+  void unknown_list(std::string_view name, const Location& where, std::string otherwise);
   void check_values(const Rule& rule, const FrameDef& frame);
   void check_value(const FrameDef& frame, const std::string& role, const std::string& value, const Location& where);
   void check_cue(const Rule& rule);

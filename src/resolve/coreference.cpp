@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t farthest_sentence = 3;
 constexpr std::size_t most_candidates = 24;
+constexpr std::uint16_t form_of_address = 2;  // the highest rank of one
 
 }  // namespace
 
@@ -61,7 +62,9 @@ void Coreference::learn_offices() {
       if (feature.name == knowledge_.title_feature) held.role = mentions_.items[feature.mention].role;
       if (feature.name == knowledge_.body_feature) held.body = mentions_.items[feature.mention].entity;
     }
-    if (held.role != no_role && !knowledge_.lexicon().role(held.role).honorific) offices_.push_back(held);
+    if (held.role == no_role) continue;
+    const Role& role = knowledge_.lexicon().role(held.role);
+    if (!role.honorific || role.rank > form_of_address) offices_.push_back(held);  // "the general", but not "the Sir"
   }
 }
 
@@ -148,15 +151,22 @@ void Coreference::resolve_plural(Mention& mention) {
   give(mention, body);
 }
 
+/// The last word of the name, or the last before its "of": "Council" of "Council of Europe" and of "National Council".
+bool Coreference::has_head(TokenSpan name, Symbol head) const {
+  if (document_.tokens[name.end - 1].word == head) return true;
+  for (std::uint32_t token = name.begin + 1; token < name.end; ++token)
+    if (document_.tokens[token].shape == Shape::Lower) return document_.tokens[token - 1].word == head;
+  return false;
+}
+
 void Coreference::resolve_nominal(Mention& mention) {
   const ClassId cls = knowledge_.built_in(mention.cls);
   if (cls == mention_class::organization) {  // "the Council"
     const Symbol head = document_.tokens[mention.head.end - 1].word;
     for (std::size_t i = antecedents_.size(); i-- > 0;) {
       const ArticleEntity& entity = entities_[antecedents_[i].entity];
-      if (entity.cls != mention_class::organization) continue;
-      const std::uint32_t last = mentions_.items[entity.mentions.empty() ? 0 : entity.mentions[0]].head.end - 1;
-      if (document_.tokens[last].word == head) return give(mention, antecedents_[i].entity);
+      if (entity.cls == mention_class::organization && !entity.mentions.empty() && has_head(mentions_.items[entity.mentions[0]].head, head))
+        return give(mention, antecedents_[i].entity);
     }
     return;
   }

@@ -44,6 +44,17 @@ bool is_taken(const ResolverKnowledge& knowledge, const Mentions& mentions, Enti
   return false;
 }
 
+/// The state of all people whom the name may mean: which President Bush it is does not matter. `no_entry` if they are of several.
+EntryId common_state(const ResolverKnowledge& knowledge, const Mention& holder) {
+  EntryId state = no_entry;
+  for (EntryId id : holder.candidates) {
+    const Entry& entry = knowledge.lexicon().entry(id);
+    if (entry.cls != EntryClass::Person || entry.country == no_entry || (state != no_entry && entry.country != state)) return no_entry;
+    state = entry.country;
+  }
+  return state;
+}
+
 /// The state that the article is about where the title stands: named most, and near before it.
 EntityId state_around(const ResolverKnowledge& knowledge, const Document& document, const Mentions& mentions,
                       const std::vector<ArticleEntity>& entities, EntityId person, const Mention& title) {
@@ -87,9 +98,10 @@ EntityId find_office_body(const ResolverKnowledge& knowledge, const Document& do
   constexpr std::uint16_t head_of_state_or_government = 80;
   if (role.body_class != "polity" && (role.body_class != "any" || role.rank < head_of_state_or_government)) return no_entity;
   if (entities[person].entry != no_entry) {
-    const EntityId known = entity_of(knowledge.lexicon().entry(entities[person].entry).country, entities);
-    if (known != no_entity) return known;
+    const EntryId state = knowledge.lexicon().entry(entities[person].entry).country;
+    if (state != no_entry) return entity_of(state, entities);  // no other state's, though the article names only others
   }
+  if (const EntryId state = common_state(knowledge, mentions.items[holder]); state != no_entry) return entity_of(state, entities);
   return state_around(knowledge, document, mentions, entities, person, name);
 }
 

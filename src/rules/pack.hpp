@@ -98,8 +98,14 @@ struct Example {
 /// `set: {tenure: {former: ch:Former}}`: the role or feature `name` gets `value` where the match holds `word`.
 struct ConditionalSet {
   std::string name;
-  std::string word;
+  std::string word;  ///< a word, its beginning ("ex-*") or end ("*-elect"), or a word list ("<former>")
   std::string value;
+  Location where;
+  /// The name of the word list, or nothing.
+  [[nodiscard]] std::string_view list() const {
+    const bool named = word.size() > 2 && word.front() == '<' && word.back() == '>';
+    return named ? std::string_view(word).substr(1, word.size() - 2) : std::string_view();
+  }
 };
 
 /// A rule as written. Which fields are used depends on `kind`.

@@ -131,7 +131,7 @@ void PackReader::read_set(const YamlNode& node, Rule& rule) {
     }
     rule.places.add("set." + key->text, in_.location(*key));
     for (const auto& [word, then] : in_.named(*value, "a value by words")) {
-      rule.set_when.push_back({key->text, word->text, in_.text(*then, "a value")});
+      rule.set_when.push_back({key->text, word->text, in_.text(*then, "a value"), in_.location(*word)});
     }
   }
 }

@@ -227,6 +227,32 @@ rules:
   EXPECT_EQ(bench.run("the Big Black Sea", RuleKind::Mention), "place(the Big Black Sea)");
 }
 
+TEST(MentionRules, SetValuesByListsAndPartsOfWords) {
+  Bench bench(R"yaml(
+lists: {past: [former, then]}
+rules:
+  - {name: r, mention: Person, pattern: "[lower]? title:@Title name:@Name", set: {tenure: {<past>: past, ex-*: past, "*-elect": future}}}
+)yaml");
+  ASSERT_EQ(bench.problems(), "");
+  EXPECT_EQ(bench.run("former [@Title king ] [@Name Ann ]", RuleKind::Mention), "r(former king Ann title=king name=Ann tenure:=past)");
+  EXPECT_EQ(bench.run("[@Title ex-king ] [@Name Ann ]", RuleKind::Mention), "r(ex-king Ann title=ex-king name=Ann tenure:=past)");
+  EXPECT_EQ(bench.run("[@Title mayor-elect ] [@Name Ann ]", RuleKind::Mention), "r(mayor-elect Ann title=mayor-elect name=Ann tenure:=future)");
+  EXPECT_EQ(bench.run("old [@Title king ] [@Name Ann ]", RuleKind::Mention), "r(old king Ann title=king name=Ann)");
+  EXPECT_NE(Bench("rules: [{name: r, mention: Person, pattern: \"name:@Name\", set: {tenure: {<pst>: past}}}]\n").problems().find("rule.unknown-list"),
+            std::string::npos);
+}
+
+TEST(MentionRules, KeepTwoTitlesOfOneName) {
+  Bench bench(R"yaml(
+rules:
+  - {name: first, mention: Person, pattern: "title:@Title and @Title name:@Name"}
+  - {name: second, mention: Person, pattern: "title:@Title name:@Name"}
+)yaml");
+  ASSERT_EQ(bench.problems(), "");
+  EXPECT_EQ(bench.run("[@Title king ] and [@Title judge ] [@Name Ann ]", RuleKind::Mention),
+            "first(king and judge Ann title=king name=Ann) | second(judge Ann title=judge name=Ann)");
+}
+
 TEST(Cues, AreAllReported) {
   Bench bench(R"yaml(
 frames: {F: {roles: {s: {one-of: [off, on]}}}}
