@@ -66,11 +66,15 @@ class Assignment {
     if (!found.fillers.empty()) authors_.push_back({static_cast<std::uint32_t>(document), std::move(found.fillers)});
   }
 
-  /// The author noted last before a text that speaks, or in its own sentence.
-  void take_author(std::uint32_t document, Speaker& speaker) const {
+  /// The author noted last before a text that speaks, or in its own sentence. A pronoun stands for a text spoken of just before.
+  void take_author(std::uint32_t document, Speaker& speaker) {
+    constexpr std::uint32_t reach_of_pronoun = 1;  ///< sentences
+    const bool pronoun = work_.annotation().tokens[document].pos == Pos::Pronoun;
     for (const Author& author : authors_) {
-      if (author.token <= document || sentence_at(author.token) == sentence_at(document)) speaker.fillers = author.fillers;
+      const bool near = !pronoun || sentence_at(author.token) + reach_of_pronoun >= sentence_at(document);
+      if (near && (author.token <= document || sentence_at(author.token) == sentence_at(document))) speaker.fillers = author.fillers;
     }
+    if (!speaker.fillers.empty()) authors_.push_back({document, speaker.fillers});
   }
 
   /// A rule that captured quotations speaks of those; one that found only a speaker, of every quotation of its sentence that it
@@ -407,6 +411,22 @@ void add_reported_words(ArticleWork& work, const FrameModel& model) {
   }
 }
 
+/// Nobody is spoken to who speaks: the subject behind "said" looks like an object.
+void drop_echoes(ArticleWork& work, const FrameModel& model) {
+  for (Draft& draft : work.drafts) {
+    if (draft.gone || draft.frame.definition != model.index) continue;
+    const RoleFillers* speakers = draft.frame.find(model.speaker_role);
+    if (speakers == nullptr) continue;
+    const std::vector<Filler> said = speakers->fillers;
+    const auto speaks = [&](const Filler& filler) {
+      return std::any_of(said.begin(), said.end(), [&](const Filler& each) { return filler.entity != no_entity && each.entity == filler.entity; });
+    };
+    for (RoleFillers& role : draft.frame.roles)
+      if (role.role != model.speaker_role) std::erase_if(role.fillers, speaks);
+    std::erase_if(draft.frame.roles, [](const RoleFillers& role) { return role.fillers.empty(); });
+  }
+}
+
 }  // namespace
 
 void assign_speakers(ArticleWork& work, const std::vector<SpeakerHit>& hits) {
@@ -416,6 +436,7 @@ void assign_speakers(ArticleWork& work, const std::vector<SpeakerHit>& hits) {
   assignment.run(hits);
   for (const std::uint32_t id : assignment.joined_) work.drafts[id].gone = true;
   add_reported_words(work, *model);
+  drop_echoes(work, *model);
 }
 
 void assign_sources(ArticleWork& work) {

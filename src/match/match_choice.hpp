@@ -9,7 +9,8 @@
 namespace chancery {
 
 /// Keeps of the matches from `first` on those that the rules of choice leave, in order of trigger, then rule:
-/// mentions: the longest, then `priority`, then file order, none overlapping another of its class, unless both read one name and give it different titles;
+/// mentions: the longest, then `priority`, then file order, none overlapping another of its class, unless both read one name and
+/// give it different titles;
 /// frames: for one frame on one trigger, `priority`, then more roles filled, then less gap, then file order;
 /// cues: the longest of one rule. A rule that suppresses another takes its matches away where they overlap.
 void choose_matches(const Program& program, const Lattice& lattice, RuleKind kind, std::size_t first, std::vector<Match>& matches);

@@ -68,6 +68,7 @@ std::vector<std::string> RuleUses::frames_of(const Rule& rule) const {
 void RuleUses::look_at(const Rule& rule) {
   std::set<std::string> open;
   const std::vector<std::string> frames = frames_of(rule);
+  for (const ConditionalSet& set : rule.set_when) lists_.emplace(set.list());
   const auto take = [&](const Pattern* pattern) {
     if (pattern == nullptr) return;
     look_at(*pattern);

@@ -147,8 +147,20 @@ EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
 void Coreference::resolve_plural(Mention& mention) {
   if (mention.role == no_role && knowledge_.built_in(mention.cls) != mention_class::polity) return;  // "Russian allies" are not Russia
   const EntityId body = body_inside(mention);
-  if (body == no_entity || entities_[body].cls != mention_class::polity) return;
+  if (body == no_entity || entities_[body].cls == mention_class::person) return;
+  if (entities_[body].cls != mention_class::polity && mention.role == no_role) return;  // "the Council ministers", but no "Council visitors"
   give(mention, body);
+}
+
+/// The polity in the genitive right before the mention, or `no_entity`.
+EntityId Coreference::genitive_owner(const Mention& mention) const {
+  const std::uint32_t begin = mention.tokens.begin;
+  if (begin < 2 || !document_.word(begin - 1).starts_with("'")) return no_entity;
+  for (std::size_t i = antecedents_.size(), looked_at = 0; i-- > 0 && looked_at < most_candidates; ++looked_at) {
+    const Antecedent& candidate = antecedents_[i];
+    if (candidate.end == begin - 1 && entities_[candidate.entity].cls == mention_class::polity) return candidate.entity;
+  }
+  return no_entity;
 }
 
 /// The last word of the name, or the last before its "of": "Council" of "Council of Europe" and of "National Council".
@@ -163,8 +175,10 @@ void Coreference::resolve_nominal(Mention& mention) {
   const ClassId cls = knowledge_.built_in(mention.cls);
   if (cls == mention_class::organization) {  // "the Council"
     const Symbol head = document_.tokens[mention.head.end - 1].word;
+    const EntityId owner = genitive_owner(mention);
     for (std::size_t i = antecedents_.size(); i-- > 0;) {
       const ArticleEntity& entity = entities_[antecedents_[i].entity];
+      if (owner != no_entity && entity.owner != no_entity && entity.owner != owner) continue;  // "Norway's ministry"
       if (entity.cls == mention_class::organization && !entity.mentions.empty() && has_head(mentions_.items[entity.mentions[0]].head, head))
         return give(mention, antecedents_[i].entity);
     }

@@ -49,6 +49,7 @@ class Coreference {
   [[nodiscard]] bool is_definite(const Mention& mention) const;
   [[nodiscard]] double score(const Antecedent& candidate, const Mention& mention) const;
   [[nodiscard]] bool fits(const Mention& mention, const Antecedent& candidate) const;
+  [[nodiscard]] EntityId genitive_owner(const Mention& mention) const;
   [[nodiscard]] bool has_head(TokenSpan name, Symbol head) const;
   [[nodiscard]] bool same_noun(const Mention& mention, RoleId role) const;
 

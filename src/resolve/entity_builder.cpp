@@ -99,13 +99,30 @@ void EntityBuilder::assign() {
     if (mentions_.items[id].entity != no_entity) entities_[mentions_.items[id].entity].mentions.push_back(id);
 }
 
+/// "Kenya's Foreign Ministry": such a name tells more with the state that owns it.
+TokenSpan EntityBuilder::with_owner(TokenSpan head, EntityId owner) const {
+  constexpr std::uint32_t longest_owner = 4;
+  if (owner == no_entity || head.begin < 2) return head;
+  const std::string_view mark = document_.word(head.begin - 1);
+  if (mark != "'s" && mark != "'") return head;
+  for (std::uint32_t size = 1; size <= longest_owner && size < head.begin; ++size) {
+    const std::uint32_t begin = head.begin - 1 - size;
+    const std::int32_t group = names_.group_at(begin);
+    if (group < 0) continue;
+    for (const NameUse& use : names_.groups[static_cast<std::size_t>(group)].uses)
+      if (use.head == TokenSpan{begin, head.begin - 1} && use.entity == owner) return {begin, head.end};
+    return head;
+  }
+  return head;
+}
+
 void EntityBuilder::assign_forms() {
   for (EntityId id = 0; id < entities_.size(); ++id) {
     ArticleEntity& entity = entities_[id];
     auto& heads = drafts_[id].heads;
     std::sort(heads.begin(), heads.end());
     for (TokenSpan head : heads) {
-      std::string form = text_of(head);
+      std::string form = text_of(with_owner(head, entity.owner));
       if (std::find(entity.forms.begin(), entity.forms.end(), form) == entity.forms.end()) entity.forms.push_back(std::move(form));
     }
     const auto words = [](const std::string& form) { return std::count(form.begin(), form.end(), ' '); };

@@ -47,6 +47,7 @@ class EntityBuilder {
   void guess(NameGroup& group);
   void assign();
   void assign_forms();
+  [[nodiscard]] TokenSpan with_owner(TokenSpan head, EntityId owner) const;
 
   EntityId add(ClassId cls, EntryId entry);
   [[nodiscard]] EntityId find_entry(EntryId entry) const;

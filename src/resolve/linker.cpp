@@ -45,6 +45,7 @@ double Linker::weight(const NameGroup& group, EntryId id, std::size_t rank) cons
   if (state != no_entry) weight += std::min(votes(state), 4) * 0.75;
   if (entry.cls == EntryClass::Place) weight += group.place > 0 ? 1.0 : 0.0;
   if (entry.cls == EntryClass::Person) weight += group.person > 0 ? 2.0 : group.place > 0 ? -2.0 : 0.0;
+  if (entry.cls == EntryClass::Organization && group.acronym) weight += 3.0;  // "SANA" is the agency, "Sana" the city
   if (entry.cls == EntryClass::Organization) weight += group.organization > group.place ? 1.0 : group.place > 0 ? -1.0 : 0.0;
   return weight;
 }

@@ -41,6 +41,20 @@ IsoWeek iso_week_of(Day day) {
   return {year, static_cast<unsigned>(thursday - day_of(year, 1, 1)) / 7 + 1};
 }
 
+Day easter_of(int year) {
+  const int a = year % 19, b = year / 100, c = year % 100;
+  const int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+  const int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+  const int m = (a + 11 * h + 22 * l) / 451;
+  const int n = h + l - 7 * m + 114;
+  return day_of(year, static_cast<unsigned>(n / 31), static_cast<unsigned>(n % 31 + 1));
+}
+
+Day fourth_thursday_of_november(int year) {
+  const Day latest = day_of(year, 11, 28);  // the fourth of any weekday is one of the 22nd to the 28th
+  return latest - static_cast<Day>((weekday_of(latest) + 3) % 7);
+}
+
 bool is_leap_year(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
 
 unsigned days_in_month(int year, unsigned month) {

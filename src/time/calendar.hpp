@@ -25,6 +25,10 @@ unsigned weekday_of(Day day);
 IsoWeek iso_week_of(Day day);
 /// The Monday of the week that holds `day`.
 Day monday_of(Day day);
+/// Easter Sunday of the western churches (the anonymous Gregorian computus, Meeus, Astronomical Algorithms, chapter 8).
+Day easter_of(int year);
+/// Thanksgiving in the United States.
+Day fourth_thursday_of_november(int year);
 bool is_leap_year(int year);
 unsigned days_in_month(int year, unsigned month);
 bool is_valid(const CivilDate& date);

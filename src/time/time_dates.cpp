@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
 
 #include "time/time_parser.hpp"
 
@@ -191,12 +192,31 @@ MaybePhrase TimeParser::season(Position i, std::optional<int> year) {
   return std::nullopt;
 }
 
+/// "Easter", "Easter Sunday", "Easter Monday", "Thanksgiving", "Thanksgiving Day 2024": the one nearest to today if no year is named.
+MaybePhrase TimeParser::movable_holiday(Position i, int which) {
+  Position end = i + 1;
+  Day shift = 0;
+  if (which == easter_sunday && has_text(end, "monday")) shift = 1;
+  const bool named_day = shift != 0 || (which == easter_sunday ? has_text(end, "sunday") : unit(end) == TimeUnit::CalendarDay);
+  if (named_day) ++end;
+  const auto named = year_number(end);
+  if (!named && !today_) return std::nullopt;
+  const auto day_in = [&](int year) { return (which == easter_sunday ? easter_of(year) : fourth_thursday_of_november(year)) + shift; };
+  if (named) return TimePhrase{end + 1, time_value::day(day_in(*named))};
+  const int year = civil_of(*today_).year;
+  Day best = day_in(year);
+  for (const int other : {year - 1, year + 1})
+    if (std::abs(day_in(other) - *today_) < std::abs(best - *today_)) best = day_in(other);
+  return TimePhrase{end, time_value::day(best)};
+}
+
 MaybePhrase TimeParser::holiday(Position i) {
   if (is(i, TimeKind::Season) || (is(i, TimeKind::The) && is(i + 1, TimeKind::Season))) return season(skip_article(i), std::nullopt);
   const TimeWord found = word(i);
   if (found.kind != TimeKind::Holiday || !is_name_like(i)) return std::nullopt;
-  auto month = static_cast<unsigned>(found.value / 100), day = static_cast<unsigned>(found.value % 100);
   Position end = i + 1;
+  if (found.value == easter_sunday || found.value == thanksgiving) return movable_holiday(i, found.value);
+  auto month = static_cast<unsigned>(found.value / 100), day = static_cast<unsigned>(found.value % 100);
   if (has_text(end, "eve")) {
     --day;
     ++end;

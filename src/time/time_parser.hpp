@@ -46,6 +46,7 @@ class TimeParser {
   MaybePhrase quarter(Position i);
   MaybePhrase season(Position i, std::optional<int> year);
   MaybePhrase holiday(Position i);
+  MaybePhrase movable_holiday(Position i, int which);
   MaybePhrase hyphenated(Position i);
   MaybePhrase full_date(Position i);
 

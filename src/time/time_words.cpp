@@ -62,7 +62,7 @@ constexpr std::array rows = {
     Row{"few", TimeKind::Some, 0}, Row{"several", TimeKind::Some, 0}, Row{"couple", TimeKind::Some, 2}, Row{"many", TimeKind::Some, 0}, Row{"some", TimeKind::Some, 0},
     Row{"half", TimeKind::Half, 0}, Row{"of", TimeKind::Of, 0}, Row{"and", TimeKind::And, 0},
     Row{"about", TimeKind::Approx, 0}, Row{"around", TimeKind::Approx, 0}, Row{"nearly", TimeKind::Approx, 0}, Row{"almost", TimeKind::Approx, 0}, Row{"roughly", TimeKind::Approx, 0}, Row{"approximately", TimeKind::Approx, 0},
-    Row{"christmas", TimeKind::Holiday, 1225}, Row{"halloween", TimeKind::Holiday, 1031}};
+    Row{"christmas", TimeKind::Holiday, 1225}, Row{"easter", TimeKind::Holiday, easter_sunday}, Row{"thanksgiving", TimeKind::Holiday, thanksgiving}, Row{"halloween", TimeKind::Holiday, 1031}};
 
 constexpr std::array<std::string_view, 11> future_cues = {"will", "'ll", "shall", "would", "expected", "scheduled", "due", "upcoming", "planned", "plans", "wo"};
 constexpr std::array<std::string_view, 24> past_cues = {"said", "was", "were", "had", "did", "has", "have", "told", "met", "held", "began", "came",

@@ -12,6 +12,9 @@ namespace chancery {
 enum class TimeUnit : std::uint8_t { Second, Minute, Hour, CalendarDay, Weekend, Week, Fortnight, Month, Quarter, Year, Decade, Century };
 
 /// What a word can mean in an expression of time.
+/// Holidays without a fixed day, as values of `TimeKind::Holiday`.
+inline constexpr int easter_sunday = 1, thanksgiving = 2;
+
 enum class TimeKind : std::uint8_t {
   None,
   Month,      ///< `value` 1 to 12
@@ -46,7 +49,7 @@ enum class TimeKind : std::uint8_t {
   Of,
   And,
   Approx,     ///< "about", "nearly"
-  Holiday,    ///< `value` month * 100 + day
+  Holiday,    ///< `value` month * 100 + day, or one of the movable ones below
 };
 
 enum class DayPart : std::uint8_t { Morning, Midday, Afternoon, Evening, Night, Midnight };
