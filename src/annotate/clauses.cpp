@@ -37,7 +37,7 @@ class ClauseBuilder {
   void run() {
     push(unit_.quoted && base_parent_ != nothing ? ClauseKind::Complement : ClauseKind::Main, unit_.tokens.begin);
     for (here_ = 0; here_ < items_.size(); ++here_) {
-      const Item& item = items_[here_];
+      const SyntaxItem& item = items_[here_];
       handle(item);
       mark({item.begin, here_ + 1 < items_.size() ? items_[here_ + 1].begin : unit_.tokens.end});
     }
@@ -48,15 +48,15 @@ class ClauseBuilder {
  private:
   // ---- looking around
 
-  [[nodiscard]] ItemKind kind_at(std::size_t i) const { return i < items_.size() ? items_[i].kind : ItemKind::Stop; }
+  [[nodiscard]] SyntaxItemKind kind_at(std::size_t i) const { return i < items_.size() ? items_[i].kind : SyntaxItemKind::Stop; }
   /// The item before this one, adverbs skipped; `items_.size()` if there is none.
   [[nodiscard]] std::size_t previous() const {
     for (std::size_t i = here_; i-- > 0;) {
-      if (items_[i].kind != ItemKind::Adverb) return i;
+      if (items_[i].kind != SyntaxItemKind::Adverb) return i;
     }
     return items_.size();
   }
-  [[nodiscard]] bool previous_is(ItemKind kind) const {
+  [[nodiscard]] bool previous_is(SyntaxItemKind kind) const {
     const std::size_t i = previous();
     return i < items_.size() && items_[i].kind == kind;
   }
@@ -65,12 +65,12 @@ class ClauseBuilder {
   VerbGroup& verb_group(std::int32_t i) { return out_.verb_groups[static_cast<std::size_t>(i)]; }
   const NounGroup& noun_group(std::int32_t i) const { return out_.noun_groups[static_cast<std::size_t>(i)]; }
   [[nodiscard]] bool finite_verb_at(std::size_t i) const {
-    while (kind_at(i) == ItemKind::Adverb) ++i;
-    return kind_at(i) == ItemKind::Verb && context_.is_finite(context_.verb(items_[i]));
+    while (kind_at(i) == SyntaxItemKind::Adverb) ++i;
+    return kind_at(i) == SyntaxItemKind::Verb && context_.is_finite(context_.verb(items_[i]));
   }
   [[nodiscard]] bool finite_verb_later() const {
-    for (std::size_t i = here_ + 1; i < items_.size() && items_[i].kind != ItemKind::Break; ++i) {
-      if (items_[i].kind == ItemKind::Verb && context_.is_finite(context_.verb(items_[i]))) return true;
+    for (std::size_t i = here_ + 1; i < items_.size() && items_[i].kind != SyntaxItemKind::Break; ++i) {
+      if (items_[i].kind == SyntaxItemKind::Verb && context_.is_finite(context_.verb(items_[i]))) return true;
     }
     return false;
   }
@@ -110,23 +110,23 @@ class ClauseBuilder {
 
   // ---- items
 
-  void handle(const Item& item) {
+  void handle(const SyntaxItem& item) {
     switch (item.kind) {
-      case ItemKind::Noun: noun(item); break;
-      case ItemKind::Verb: verb(item); break;
-      case ItemKind::Comma: comma(item); break;
-      case ItemKind::Quote: quote(item); break;
-      case ItemKind::Subordinator: subordinator(item); break;
-      case ItemKind::Relative: relative(item); break;
-      case ItemKind::Question: push(previous_is(ItemKind::Noun) && !top().lacks_verb() ? ClauseKind::Relative : ClauseKind::Adverbial, item.begin); break;
-      case ItemKind::Break: case ItemKind::Stop: new_main(item); break;
-      case ItemKind::OpenBracket: push(ClauseKind::Main, item.begin); top().bracket = true; break;
-      case ItemKind::CloseBracket: close_bracket(item); break;
+      case SyntaxItemKind::Noun: noun(item); break;
+      case SyntaxItemKind::Verb: verb(item); break;
+      case SyntaxItemKind::Comma: comma(item); break;
+      case SyntaxItemKind::Quote: quote(item); break;
+      case SyntaxItemKind::Subordinator: subordinator(item); break;
+      case SyntaxItemKind::Relative: relative(item); break;
+      case SyntaxItemKind::Question: push(previous_is(SyntaxItemKind::Noun) && !top().lacks_verb() ? ClauseKind::Relative : ClauseKind::Adverbial, item.begin); break;
+      case SyntaxItemKind::Break: case SyntaxItemKind::Stop: new_main(item); break;
+      case SyntaxItemKind::OpenBracket: push(ClauseKind::Main, item.begin); top().bracket = true; break;
+      case SyntaxItemKind::CloseBracket: close_bracket(item); break;
       default: break;
     }
   }
 
-  void new_main(const Item& item) {
+  void new_main(const SyntaxItem& item) {
     if (here_ + 1 >= items_.size()) return;
     while (stack_.size() > 1) {
       if (top().bracket) return;
@@ -135,7 +135,7 @@ class ClauseBuilder {
     replace(out_.clauses[static_cast<std::size_t>(top().clause)].kind, item.begin);
   }
 
-  void close_bracket(const Item& item) {
+  void close_bracket(const SyntaxItem& item) {
     std::size_t depth = stack_.size();
     while (depth > 0 && !stack_[depth - 1].bracket) --depth;
     if (depth == 0) return;
@@ -144,7 +144,7 @@ class ClauseBuilder {
     if (stack_.empty()) push(ClauseKind::Main, item.end);
   }
 
-  void comma(const Item& item) {
+  void comma(const SyntaxItem& item) {
     if (item.begin < list_end_ || stack_.size() == 1 || top().bracket) return;
     const bool over = top().kind == ClauseKind::Participial || (top().verb != nothing && top().kind != ClauseKind::Main);
     if (over) pop(item.begin);
@@ -152,28 +152,28 @@ class ClauseBuilder {
   }
 
   /// A quotation can be the whole clause behind "that".
-  void quote(const Item& item) {
+  void quote(const SyntaxItem& item) {
     if (stack_.size() > 1 && top().kind == ClauseKind::Complement && top().lacks_verb() && top().subject == nothing) pop(item.end);
   }
 
-  void subordinator(const Item& item) {
+  void subordinator(const SyntaxItem& item) {
     const bool complement = context_.text.word(item.begin) == GrammarWord::That;
-    if (complement && previous_is(ItemKind::Conjunction)) {
+    if (complement && previous_is(SyntaxItemKind::Conjunction)) {
       while (stack_.size() > 1 && top().verb != nothing && top().kind != ClauseKind::Complement) pop(item.begin);
       if (stack_.size() > 1 && top().verb != nothing) pop(item.begin);
     }
     push(complement ? ClauseKind::Complement : ClauseKind::Adverbial, item.begin);
   }
 
-  void relative(const Item& item) {
+  void relative(const SyntaxItem& item) {
     std::size_t before = previous();
-    if (before < items_.size() && items_[before].kind == ItemKind::Conjunction && top().kind == ClauseKind::Relative && top().verb != nothing) {
+    if (before < items_.size() && items_[before].kind == SyntaxItemKind::Conjunction && top().kind == ClauseKind::Relative && top().verb != nothing) {
       const std::int32_t antecedent = top().antecedent;
       replace(ClauseKind::Relative, item.begin);
       return open_relative(antecedent);
     }
-    while (before < items_.size() && before > 0 && (items_[before].kind == ItemKind::Preposition || items_[before].kind == ItemKind::Comma || items_[before].kind == ItemKind::OpenBracket)) --before;
-    const bool has_noun = before < items_.size() && items_[before].kind == ItemKind::Noun && context_.text.document.word(item.begin) != "what";
+    while (before < items_.size() && before > 0 && (items_[before].kind == SyntaxItemKind::Preposition || items_[before].kind == SyntaxItemKind::Comma || items_[before].kind == SyntaxItemKind::OpenBracket)) --before;
+    const bool has_noun = before < items_.size() && items_[before].kind == SyntaxItemKind::Noun && context_.text.document.word(item.begin) != "what";
     push(has_noun ? ClauseKind::Relative : ClauseKind::Complement, item.begin);
     open_relative(has_noun ? antecedent_for(item, items_[before].group) : nothing);
   }
@@ -184,7 +184,7 @@ class ClauseBuilder {
   }
 
   /// "the envoy of the president, who": the nearest noun that fits; for "who" a person.
-  [[nodiscard]] std::int32_t antecedent_for(const Item& item, std::int32_t nearest) const {
+  [[nodiscard]] std::int32_t antecedent_for(const SyntaxItem& item, std::int32_t nearest) const {
     const bool person = context_.text.word(item.begin) == GrammarWord::Who || context_.text.word(item.begin) == GrammarWord::Whom;
     if (const std::int32_t first = apposed_to(nearest); first != nothing) return first;
     if (!person || context_.is_person_like(noun_group(nearest))) return nearest;
@@ -204,11 +204,11 @@ class ClauseBuilder {
 
   // ---- nouns
 
-  void noun(const Item& item) {
+  void noun(const SyntaxItem& item) {
     const NounGroup& group = context_.noun(item);
     if (context_.text.is(group.tokens.begin, TagSet{Tag::WPS, Tag::WDT})) relative(item);
     if (is_later_member(item.group)) return attach_like_first(item.group);
-    if (previous_is(ItemKind::Preposition)) {
+    if (previous_is(SyntaxItemKind::Preposition)) {
       note_list(item.group);
       return attach(item.group, items_[previous()].end - 1);
     }
@@ -227,23 +227,23 @@ class ClauseBuilder {
     if (list != nothing) list_end_ = out_.lists[static_cast<std::size_t>(list)].tokens.end;
   }
 
-  void free_noun(const Item& item) {
+  void free_noun(const SyntaxItem& item) {
     Frame& frame = top();
     const bool time = context_.is_time(context_.noun(item));
-    const bool object = frame.last_verb != nothing && (!frame.lacks_verb() || (here_ > 0 && items_[here_ - 1].kind == ItemKind::Verb));
+    const bool object = frame.last_verb != nothing && (!frame.lacks_verb() || (here_ > 0 && items_[here_ - 1].kind == SyntaxItemKind::Verb));
     if (object) behind_verb(item, time);
     else before_verb(item, time);
     if (!time) top().last_free = item.group;
   }
 
-  void before_verb(const Item& item, bool time) {
+  void before_verb(const SyntaxItem& item, bool time) {
     Frame& frame = top();
     if (time && (frame.subject != nothing || !finite_verb_at(here_ + 1))) return;
     if (frame.subject == nothing) {
       frame.subject = item.group;
       return;
     }
-    const bool adjacent = here_ > 0 && items_[here_ - 1].kind == ItemKind::Noun;
+    const bool adjacent = here_ > 0 && items_[here_ - 1].kind == SyntaxItemKind::Noun;
     if (adjacent && frame.kind != ClauseKind::Relative && context_.noun(item).definite && finite_verb_at(here_ + 1)) {
       const std::int32_t antecedent = items_[here_ - 1].group;
       push(ClauseKind::Relative, item.begin);
@@ -255,7 +255,7 @@ class ClauseBuilder {
     if (finite_verb_at(here_ + 1) || context_.is_time(noun_group(frame.subject))) frame.subject = item.group;
   }
 
-  void behind_verb(const Item& item, bool time) {
+  void behind_verb(const SyntaxItem& item, bool time) {
     Frame& frame = top();
     VerbGroup& verb = verb_group(frame.last_verb);
     if (frame.inverted && verb.subject == nothing && !time) {
@@ -265,13 +265,13 @@ class ClauseBuilder {
     }
     if (time) return;
     const std::size_t before = previous();
-    if (frame.free_noun == nothing && before < items_.size() && items_[before].kind == ItemKind::Verb) {
+    if (frame.free_noun == nothing && before < items_.size() && items_[before].kind == SyntaxItemKind::Verb) {
       if (takes_object(verb)) verb.object = item.group;
-    } else if (before < items_.size() && items_[before].group == verb.object && items_[before].kind == ItemKind::Noun &&
+    } else if (before < items_.size() && items_[before].group == verb.object && items_[before].kind == SyntaxItemKind::Noun &&
                context_.in_list(context_.verbs.ditransitive, verb) && !finite_verb_at(here_ + 1)) {
       verb.object = item.group;
     }
-    if (frame.free_noun == nothing || finite_verb_at(here_ + 1) || (before < items_.size() && items_[before].kind != ItemKind::Noun)) {
+    if (frame.free_noun == nothing || finite_verb_at(here_ + 1) || (before < items_.size() && items_[before].kind != SyntaxItemKind::Noun)) {
       frame.free_noun = item.group;
       frame.free_item = here_;
     }
@@ -287,7 +287,7 @@ class ClauseBuilder {
   void attach(std::int32_t noun, std::uint32_t preposition) {
     Attachment attachment{static_cast<std::uint32_t>(noun), preposition, nothing, nothing};
     const std::size_t before = before_preposition();
-    const bool behind_noun = before < items_.size() && items_[before].kind == ItemKind::Noun;
+    const bool behind_noun = before < items_.size() && items_[before].kind == SyntaxItemKind::Noun;
     const Frame& frame = top();
     const bool of = context_.text.word(preposition) == GrammarWord::Of;
     if (behind_noun && (of || prefers_noun(preposition, frame, noun_group(items_[before].group)))) {
@@ -303,7 +303,7 @@ class ClauseBuilder {
 
   [[nodiscard]] std::size_t before_preposition() const {
     std::size_t i = previous();
-    while (i < items_.size() && i > 0 && items_[i].kind == ItemKind::Preposition) --i;
+    while (i < items_.size() && i > 0 && items_[i].kind == SyntaxItemKind::Preposition) --i;
     return i;
   }
 
@@ -331,7 +331,7 @@ class ClauseBuilder {
 
   // ---- verbs
 
-  void verb(const Item& item) {
+  void verb(const SyntaxItem& item) {
     const VerbGroup& group = context_.verb(item);
     if (completes_question(group)) complete_question(item);
     else if (context_.is_finite(group)) finite(item);
@@ -339,7 +339,7 @@ class ClauseBuilder {
     else infinitive(item);
   }
 
-  void take(const Item& item) {
+  void take(const SyntaxItem& item) {
     Frame& frame = top();
     VerbGroup& group = context_.verb(item);
     frame.verb = frame.last_verb = item.group;
@@ -347,7 +347,7 @@ class ClauseBuilder {
     group.clause = static_cast<std::uint32_t>(frame.clause);
     group.subject = frame.subject != nothing ? frame.subject : frame.antecedent;
     if (frame.antecedent != nothing && frame.subject != nothing && frame.gap && takes_object(group)) group.object = frame.antecedent;
-    const bool quoted = previous_is(ItemKind::Quote) || context_.in_list(context_.verbs.clause_verb, group);
+    const bool quoted = previous_is(SyntaxItemKind::Quote) || context_.in_list(context_.verbs.clause_verb, group);
     const bool auxiliary = context_.text.is(group.head, tags::be | tags::have | TagSet{Tag::DOF, Tag::MD});
     frame.inverted = group.subject == nothing && (quoted || auxiliary);
     if (is_existential(item)) {
@@ -356,18 +356,18 @@ class ClauseBuilder {
     }
   }
 
-  void finite(const Item& item) {
+  void finite(const SyntaxItem& item) {
     if (top().lacks_verb()) return take(item);
     const bool lower = has_lower();
     if (is_existential(item) && !lower) {
       push(ClauseKind::Complement, item.begin - 1);
       return take(item);
     }
-    if (previous_is(ItemKind::Conjunction)) return coordinate(item);
+    if (previous_is(SyntaxItemKind::Conjunction)) return coordinate(item);
     if (!lower) close_participles(item);
     if (top().lacks_verb()) return take(item);
     if (!lower) close_relative(item);
-    const bool candidate = top().free_noun != nothing && !previous_is(ItemKind::Quote);
+    const bool candidate = top().free_noun != nothing && !previous_is(SyntaxItemKind::Quote);
     if (candidate && takes_clause(item, lower)) return start_clause(item, ClauseKind::Complement);
     if (lower) {
       while (!top().lacks_verb()) pop(item.begin);
@@ -375,8 +375,8 @@ class ClauseBuilder {
     }
     if (candidate && !inverts(item)) {
       const std::size_t before = top().free_item;
-      const bool joined = before > 0 && items_[before - 1].kind == ItemKind::Conjunction;
-      const bool bare_relative = before > 0 && items_[before - 1].kind == ItemKind::Noun;
+      const bool joined = before > 0 && items_[before - 1].kind == SyntaxItemKind::Conjunction;
+      const bool bare_relative = before > 0 && items_[before - 1].kind == SyntaxItemKind::Noun;
       return start_clause(item, bare_relative ? ClauseKind::Relative : joined ? ClauseKind::Coordinate : ClauseKind::Complement);
     }
     if (inverts(item)) {
@@ -387,13 +387,13 @@ class ClauseBuilder {
     coordinate(item);
   }
 
-  [[nodiscard]] bool is_existential(const Item& item) const {
+  [[nodiscard]] bool is_existential(const SyntaxItem& item) const {
     return item.begin > unit_.tokens.begin && context_.text.tag(item.begin - 1) == Tag::EX;
   }
 
   /// "said the talks held in Moscow failed", "said adding salt is simple": the verb belongs outside the participle's clause. A
   /// gerund right behind a verb is itself the subject.
-  void close_participles(const Item& item) {
+  void close_participles(const SyntaxItem& item) {
     while (stack_.size() > 1 && top().kind == ClauseKind::Participial && !(top().free_noun != nothing && takes_clause(item, false))) {
       const std::uint32_t begin = out_.clauses[static_cast<std::size_t>(top().clause)].tokens.begin;
       const bool gerund = begin > unit_.tokens.begin && out_.verb_group_of[begin - 1] >= 0;
@@ -403,7 +403,7 @@ class ClauseBuilder {
   }
 
   /// "said the man who met the rebels had resigned": the clause around ends in the noun that the relative clause is about.
-  void close_relative(const Item& item) {
+  void close_relative(const SyntaxItem& item) {
     if (stack_.size() < 2 || top().kind != ClauseKind::Relative || top().antecedent == nothing) return;
     if (stack_[stack_.size() - 2].free_noun == top().antecedent) pop(item.begin);
   }
@@ -418,22 +418,22 @@ class ClauseBuilder {
   }
 
   /// "said Putin met": the verb before takes a clause, and the noun between is its subject.
-  bool takes_clause(const Item&, bool lower) {
+  bool takes_clause(const SyntaxItem&, bool lower) {
     if (!context_.in_list(context_.verbs.clause_verb, verb_group(top().last_verb))) return false;
     const std::size_t noun = top().free_item;
-    if (noun > 0 && items_[noun - 1].kind == ItemKind::Comma) return false;
-    if (noun > 0 && items_[noun - 1].kind == ItemKind::Noun && !context_.in_list(context_.verbs.ditransitive, verb_group(top().last_verb))) return false;
+    if (noun > 0 && items_[noun - 1].kind == SyntaxItemKind::Comma) return false;
+    if (noun > 0 && items_[noun - 1].kind == SyntaxItemKind::Noun && !context_.in_list(context_.verbs.ditransitive, verb_group(top().last_verb))) return false;
     return !lower || finite_verb_later();
   }
 
   /// "…, said the Kremlin".
-  [[nodiscard]] bool inverts(const Item& item) const {
-    if (!previous_is(ItemKind::Comma) && !previous_is(ItemKind::Quote)) return false;
-    return kind_at(here_ + 1) == ItemKind::Noun && context_.in_list(context_.verbs.clause_verb, context_.verb(item));
+  [[nodiscard]] bool inverts(const SyntaxItem& item) const {
+    if (!previous_is(SyntaxItemKind::Comma) && !previous_is(SyntaxItemKind::Quote)) return false;
+    return kind_at(here_ + 1) == SyntaxItemKind::Noun && context_.in_list(context_.verbs.clause_verb, context_.verb(item));
   }
 
   /// The noun behind the last verb turns out to be the subject of this one.
-  void start_clause(const Item& item, ClauseKind kind) {
+  void start_clause(const SyntaxItem& item, ClauseKind kind) {
     const std::int32_t subject = top().free_noun;
     const std::size_t noun = top().free_item;
     VerbGroup& last = verb_group(top().last_verb);
@@ -474,7 +474,7 @@ class ClauseBuilder {
 
   [[nodiscard]] std::uint32_t noun_group_begin(std::int32_t noun) const { return out_.noun_groups[static_cast<std::size_t>(noun)].tokens.begin; }
 
-  void complete_question(const Item& item) {
+  void complete_question(const SyntaxItem& item) {
     Frame& frame = top();
     const VerbGroup auxiliary = verb_group(frame.verb);
     VerbGroup& group = context_.verb(item);
@@ -494,7 +494,7 @@ class ClauseBuilder {
   }
 
   /// "and flew": the clause whose verb is most like this one gives its subject.
-  void coordinate(const Item& item) {
+  void coordinate(const SyntaxItem& item) {
     const VerbGroup& group = context_.verb(item);
     std::size_t depth = stack_.size();
     while (depth > 1 && !stack_[depth - 1].bracket && !is_parallel(stack_[depth - 1], group)) --depth;
@@ -515,14 +515,14 @@ class ClauseBuilder {
     return out_.verb_groups[static_cast<std::size_t>(frame.verb)].tense == group.tense;
   }
 
-  void infinitive(const Item& item) {
+  void infinitive(const SyntaxItem& item) {
     Frame& frame = top();
     VerbGroup& group = context_.verb(item);
     group.clause = static_cast<std::uint32_t>(frame.clause);
     if (frame.last_verb != nothing) {
       group.governor = frame.last_verb;
       group.subject = controller(verb_group(frame.last_verb));
-    } else if (frame.lacks_verb() && (!group.infinitive || previous_is(ItemKind::Question) || previous_is(ItemKind::Relative))) {
+    } else if (frame.lacks_verb() && (!group.infinitive || previous_is(SyntaxItemKind::Question) || previous_is(SyntaxItemKind::Relative))) {
       frame.verb = item.group;
       if (group.infinitive) deferred_.push_back(item.group);
     }
@@ -534,16 +534,16 @@ class ClauseBuilder {
   [[nodiscard]] std::int32_t controller(const VerbGroup& governor) const {
     if (governor.object != nothing && context_.in_list(context_.verbs.object_control, governor)) return governor.object;
     const std::size_t before = previous();
-    const bool phrase = before < items_.size() && before >= 2 && items_[before].kind == ItemKind::Noun && items_[before - 1].kind == ItemKind::Preposition;
+    const bool phrase = before < items_.size() && before >= 2 && items_[before].kind == SyntaxItemKind::Noun && items_[before - 1].kind == SyntaxItemKind::Preposition;
     if (phrase && items_[before - 2].group == stack_.back().last_verb && context_.in_list(context_.verbs.phrase_control, governor)) return items_[before].group;
     return governor.subject;
   }
 
-  void participle(const Item& item) {
+  void participle(const SyntaxItem& item) {
     VerbGroup& group = context_.verb(item);
     const std::size_t before = previous();
-    const ItemKind kind = before < items_.size() ? items_[before].kind : ItemKind::Stop;
-    if (kind == ItemKind::Verb && top().last_verb != nothing) {
+    const SyntaxItemKind kind = before < items_.size() ? items_[before].kind : SyntaxItemKind::Stop;
+    if (kind == SyntaxItemKind::Verb && top().last_verb != nothing) {
       group.governor = top().last_verb;
       group.subject = verb_group(top().last_verb).subject;
       group.clause = static_cast<std::uint32_t>(top().clause);
@@ -551,14 +551,14 @@ class ClauseBuilder {
       top().free_noun = nothing;
       return;
     }
-    if ((kind == ItemKind::Subordinator || kind == ItemKind::Question) && top().lacks_verb() && top().subject == nothing) {
+    if ((kind == SyntaxItemKind::Subordinator || kind == SyntaxItemKind::Question) && top().lacks_verb() && top().subject == nothing) {
       top().kind = out_.clauses[static_cast<std::size_t>(top().clause)].kind = ClauseKind::Participial;
       return enter_participle(item, nothing);
     }
     std::int32_t subject = nothing;
-    if (kind == ItemKind::Noun) subject = items_[before].group;
-    if (kind == ItemKind::Preposition) subject = object_before(before);
-    if (kind == ItemKind::Conjunction && top().kind == ClauseKind::Participial) {
+    if (kind == SyntaxItemKind::Noun) subject = items_[before].group;
+    if (kind == SyntaxItemKind::Preposition) subject = object_before(before);
+    if (kind == SyntaxItemKind::Conjunction && top().kind == ClauseKind::Participial) {
       subject = verb_group(top().verb).subject;
       replace(ClauseKind::Participial, item.begin);
     } else {
@@ -573,11 +573,11 @@ class ClauseBuilder {
     const std::string_view word = context_.text.document.word(items_[preposition].begin);
     if (frame.last_verb == nothing || preposition == 0 || !(word == "of" || word == "from" || word == "for")) return nothing;
     const std::int32_t object = out_.verb_groups[static_cast<std::size_t>(frame.last_verb)].object;
-    const bool behind = object != nothing && items_[preposition - 1].kind == ItemKind::Noun && items_[preposition - 1].group == object;
+    const bool behind = object != nothing && items_[preposition - 1].kind == SyntaxItemKind::Noun && items_[preposition - 1].group == object;
     return behind && context_.is_person_like(noun_group(object)) ? object : nothing;
   }
 
-  void enter_participle(const Item& item, std::int32_t subject) {
+  void enter_participle(const SyntaxItem& item, std::int32_t subject) {
     VerbGroup& group = context_.verb(item);
     group.clause = static_cast<std::uint32_t>(top().clause);
     group.subject = subject;
@@ -599,8 +599,8 @@ class ClauseBuilder {
   }
 
   [[nodiscard]] std::int32_t subject_of_clause(std::int32_t clause, std::int32_t except) const {
-    for (const Item& item : items_) {
-      if (item.kind != ItemKind::Verb || item.group == except) continue;
+    for (const SyntaxItem& item : items_) {
+      if (item.kind != SyntaxItemKind::Verb || item.group == except) continue;
       const VerbGroup& group = context_.verb(item);
       if (static_cast<std::int32_t>(group.clause) == clause && context_.is_finite(group)) return group.subject;
     }
@@ -608,7 +608,7 @@ class ClauseBuilder {
   }
 
   const SyntaxUnit& unit_;
-  const std::vector<Item>& items_;
+  const std::vector<SyntaxItem>& items_;
   const SyntaxContext& context_;
   Annotation& out_;
   std::int32_t base_parent_;

@@ -19,7 +19,7 @@ class ListReader {
 
   void run() {
     for (std::size_t i = 0; i < items_.size(); ++i) {
-      if (items_[i].kind == ItemKind::Noun && !apposed_[i]) {
+      if (items_[i].kind == SyntaxItemKind::Noun && !apposed_[i]) {
         try_apposition(i);
         if (!used_[i]) try_list(i);
       }
@@ -28,10 +28,10 @@ class ListReader {
   }
 
  private:
-  [[nodiscard]] ItemKind kind(std::size_t i) const { return i < items_.size() ? items_[i].kind : ItemKind::Stop; }
-  [[nodiscard]] bool is(std::size_t i, ItemKind wanted) const { return kind(i) == wanted; }
+  [[nodiscard]] SyntaxItemKind kind(std::size_t i) const { return i < items_.size() ? items_[i].kind : SyntaxItemKind::Stop; }
+  [[nodiscard]] bool is(std::size_t i, SyntaxItemKind wanted) const { return kind(i) == wanted; }
   [[nodiscard]] const NounGroup& noun(std::size_t i) const { return context_.noun(items_[i]); }
-  [[nodiscard]] bool in_phrase(std::size_t i) const { return i > 0 && is(i - 1, ItemKind::Preposition); }
+  [[nodiscard]] bool in_phrase(std::size_t i) const { return i > 0 && is(i - 1, SyntaxItemKind::Preposition); }
 
   [[nodiscard]] NounKind noun_kind(std::size_t i) const {
     const NounGroup& group = noun(i);
@@ -53,7 +53,7 @@ class ListReader {
   /// The item behind a noun group and the phrases that hang on it.
   [[nodiscard]] std::size_t after_phrases(std::size_t i, bool only_of) const {
     std::size_t end = i + 1;
-    while (is(end, ItemKind::Preposition) && is(end + 1, ItemKind::Noun)) {
+    while (is(end, SyntaxItemKind::Preposition) && is(end + 1, SyntaxItemKind::Noun)) {
       if (only_of && context_.text.word(items_[end].begin) != GrammarWord::Of) break;
       end += 2;
     }
@@ -61,18 +61,18 @@ class ListReader {
   }
 
   [[nodiscard]] std::size_t skip_adverbs(std::size_t i) const {
-    while (is(i, ItemKind::Adverb)) ++i;
+    while (is(i, SyntaxItemKind::Adverb)) ++i;
     return i;
   }
 
-  [[nodiscard]] bool is_finite_verb(std::size_t i) const { return is(i, ItemKind::Verb) && context_.is_finite(context_.verb(items_[i])); }
+  [[nodiscard]] bool is_finite_verb(std::size_t i) const { return is(i, SyntaxItemKind::Verb) && context_.is_finite(context_.verb(items_[i])); }
   [[nodiscard]] bool is_list_conjunction(std::size_t i) const {
-    if (!is(i, ItemKind::Conjunction)) return false;
+    if (!is(i, SyntaxItemKind::Conjunction)) return false;
     const GrammarWord word = context_.text.word(items_[i].begin);
     return word == GrammarWord::And || word == GrammarWord::Or || word == GrammarWord::As || word == GrammarWord::Along;
   }
 
-  [[nodiscard]] bool may_go_on(std::size_t end) const { return is(end, ItemKind::Comma) || is(end, ItemKind::Conjunction); }
+  [[nodiscard]] bool may_go_on(std::size_t end) const { return is(end, SyntaxItemKind::Comma) || is(end, SyntaxItemKind::Conjunction); }
 
   struct Members {
     std::vector<std::size_t> items;
@@ -81,7 +81,7 @@ class ListReader {
   };
 
   [[nodiscard]] bool can_follow(std::size_t i) const {
-    return is(i, ItemKind::Noun) && !used_[i] && !context_.text.is(noun(i).head, TagSet{Tag::PRP});
+    return is(i, SyntaxItemKind::Noun) && !used_[i] && !context_.text.is(noun(i).head, TagSet{Tag::PRP});
   }
 
   void collect(std::size_t first, Members& out) const {
@@ -89,11 +89,11 @@ class ListReader {
     out.end = member_end(first);
     out.closed = false;
     while (true) {
-      const bool comma = is(out.end, ItemKind::Comma);
+      const bool comma = is(out.end, SyntaxItemKind::Comma);
       const std::size_t at = out.end + (comma ? 1 : 0);
       const bool conjunction = is_list_conjunction(at);
       const std::size_t next = at + (conjunction ? 1 : 0);
-      const bool fits = conjunction ? is(next, ItemKind::Noun) && !used_[next] : comma && can_follow(next);
+      const bool fits = conjunction ? is(next, SyntaxItemKind::Noun) && !used_[next] : comma && can_follow(next);
       if (!fits || (noun_kind(next) == NounKind::Time) != (noun_kind(first) == NounKind::Time)) return;
       if (out.closed && !conjunction) return;
       out.items.push_back(next);
@@ -136,7 +136,7 @@ class ListReader {
 
   /// "In Moscow, Putin and Xi met": what stands in front of the subject is none of its members.
   [[nodiscard]] bool is_fronted(std::size_t first, const Members& members) const {
-    const bool comma = is(members.items[1] - 1, ItemKind::Comma);
+    const bool comma = is(members.items[1] - 1, SyntaxItemKind::Comma);
     return comma && in_phrase(first) && !has_subject_ && lacking_ > 0 && is_finite_verb(skip_adverbs(members.end));
   }
 
@@ -148,12 +148,12 @@ class ListReader {
   }
 
   [[nodiscard]] bool clause_verb_before(std::size_t first) const {
-    return first > 0 && is(first - 1, ItemKind::Verb) && context_.in_list(context_.verbs.clause_verb, context_.verb(items_[first - 1]));
+    return first > 0 && is(first - 1, SyntaxItemKind::Verb) && context_.in_list(context_.verbs.clause_verb, context_.verb(items_[first - 1]));
   }
 
   [[nodiscard]] bool ends_apposition(std::size_t i) const {
     switch (kind(i)) {
-      case ItemKind::Comma: case ItemKind::Stop: case ItemKind::Break: case ItemKind::Quote: case ItemKind::CloseBracket: return true;
+      case SyntaxItemKind::Comma: case SyntaxItemKind::Stop: case SyntaxItemKind::Break: case SyntaxItemKind::Quote: case SyntaxItemKind::CloseBracket: return true;
       default: return false;
     }
   }
@@ -162,22 +162,22 @@ class ListReader {
   void try_apposition(std::size_t first) {
     if (noun_kind(first) == NounKind::Time || noun_kind(first) == NounKind::Pronoun) return;
     std::size_t open = after_phrases(first, true);
-    const bool bracket = is(open, ItemKind::OpenBracket);
-    if (!(bracket || is(open, ItemKind::Comma)) || !is(open + 1, ItemKind::Noun) || used_[open + 1]) {
+    const bool bracket = is(open, SyntaxItemKind::OpenBracket);
+    if (!(bracket || is(open, SyntaxItemKind::Comma)) || !is(open + 1, SyntaxItemKind::Noun) || used_[open + 1]) {
       open = after_phrases(first, false);
-      if (!is(open, ItemKind::Comma) || !is(open + 1, ItemKind::Noun) || used_[open + 1]) return;
+      if (!is(open, SyntaxItemKind::Comma) || !is(open + 1, SyntaxItemKind::Noun) || used_[open + 1]) return;
     }
     const std::size_t second = open + 1;
     if (bracket) {
-      if (is(second + 1, ItemKind::CloseBracket) && context_.is_name(noun(second)) && context_.is_name(noun(first))) appose(first, second);
+      if (is(second + 1, SyntaxItemKind::CloseBracket) && context_.is_name(noun(second)) && context_.is_name(noun(first))) appose(first, second);
       return;
     }
     if (!fits_apposition(first, second)) return;
     std::size_t end = after_phrases(second, false);
     std::vector<std::size_t> roles = {second};
-    if (is(end, ItemKind::Conjunction) && is(end + 1, ItemKind::Noun) && noun_kind(first) == NounKind::Name && is_role(end + 1)) {
+    if (is(end, SyntaxItemKind::Conjunction) && is(end + 1, SyntaxItemKind::Noun) && noun_kind(first) == NounKind::Name && is_role(end + 1)) {
       const std::size_t role_end = after_phrases(end + 1, false);
-      if (!is(role_end, ItemKind::Comma) || noun(end + 1).plural) return;
+      if (!is(role_end, SyntaxItemKind::Comma) || noun(end + 1).plural) return;
       roles.push_back(end + 1);
       end = role_end;
     }
@@ -201,16 +201,16 @@ class ListReader {
 
   /// "A, the B, and C" may be a list of three: only a name with a description in the middle is none.
   [[nodiscard]] bool continues_list(std::size_t end) const {
-    if (!is(end, ItemKind::Comma)) return false;
-    return is(end + 1, ItemKind::Noun) && is_list_conjunction(after_phrases(end + 1, true)) && !is_finite_verb(skip_adverbs(end + 1));
+    if (!is(end, SyntaxItemKind::Comma)) return false;
+    return is(end + 1, SyntaxItemKind::Noun) && is_list_conjunction(after_phrases(end + 1, true)) && !is_finite_verb(skip_adverbs(end + 1));
   }
 
   /// "In Moscow, the president, Putin, said": the description belongs to the name behind it.
   [[nodiscard]] bool belongs_to_next(std::size_t first, std::size_t second, std::size_t end) const {
     if (!in_phrase(first) || has_subject_ || lacking_ == 0) return false;
-    if (!is(end, ItemKind::Comma)) return true;
+    if (!is(end, SyntaxItemKind::Comma)) return true;
     if (is_finite_verb(skip_adverbs(end + 1))) return true;
-    return is(end + 1, ItemKind::Noun) && fits_apposition(second, end + 1) && is(after_phrases(end + 1, false), ItemKind::Comma);
+    return is(end + 1, SyntaxItemKind::Noun) && fits_apposition(second, end + 1) && is(after_phrases(end + 1, false), SyntaxItemKind::Comma);
   }
 
   void appose(std::size_t first, std::size_t second) {
@@ -221,13 +221,13 @@ class ListReader {
   /// Keep count of the clauses that lack their finite verb.
   void follow(std::size_t i) {
     switch (items_[i].kind) {
-      case ItemKind::Subordinator: case ItemKind::Relative: case ItemKind::Question:
+      case SyntaxItemKind::Subordinator: case SyntaxItemKind::Relative: case SyntaxItemKind::Question:
         ++lacking_;
         has_subject_ = false;
         break;
-      case ItemKind::Break: lacking_ = 1; has_subject_ = false; break;
-      case ItemKind::Noun: has_subject_ = has_subject_ || (!in_phrase(i) && !context_.is_time(noun(i))); break;
-      case ItemKind::Verb:
+      case SyntaxItemKind::Break: lacking_ = 1; has_subject_ = false; break;
+      case SyntaxItemKind::Noun: has_subject_ = has_subject_ || (!in_phrase(i) && !context_.is_time(noun(i))); break;
+      case SyntaxItemKind::Verb:
         if (!is_finite_verb(i)) break;
         if (lacking_ > 0) --lacking_;
         complete_ = lacking_ == 0;
@@ -237,7 +237,7 @@ class ListReader {
     }
   }
 
-  const std::vector<Item>& items_;
+  const std::vector<SyntaxItem>& items_;
   const SyntaxContext& context_;
   std::vector<std::uint8_t>& used_;     ///< in a list or an apposition
   std::vector<std::uint8_t>& apposed_;  ///< second of an apposition

@@ -16,19 +16,19 @@ bool is_opaque(const Document& document, TokenSpan inner) {
   return words >= opaque_words;
 }
 
-ItemKind kind_of(Tag tag) {
+SyntaxItemKind kind_of(Tag tag) {
   switch (tag) {
-    case Tag::IN: case Tag::TO: return ItemKind::Preposition;
-    case Tag::CC: return ItemKind::Conjunction;
-    case Tag::Comma: case Tag::Dash: return ItemKind::Comma;
-    case Tag::SC: return ItemKind::Subordinator;
-    case Tag::WP: case Tag::WDT: case Tag::WPS: return ItemKind::Relative;
-    case Tag::WRB: return ItemKind::Question;
-    case Tag::OtherMark: return ItemKind::Break;
-    case Tag::RB: case Tag::RP: case Tag::NOT: case Tag::UH: return ItemKind::Adverb;
-    case Tag::JJ: case Tag::JJR: return ItemKind::Adjective;
-    case Tag::Stop: return ItemKind::Stop;
-    default: return ItemKind::Other;
+    case Tag::IN: case Tag::TO: return SyntaxItemKind::Preposition;
+    case Tag::CC: return SyntaxItemKind::Conjunction;
+    case Tag::Comma: case Tag::Dash: return SyntaxItemKind::Comma;
+    case Tag::SC: return SyntaxItemKind::Subordinator;
+    case Tag::WP: case Tag::WDT: case Tag::WPS: return SyntaxItemKind::Relative;
+    case Tag::WRB: return SyntaxItemKind::Question;
+    case Tag::OtherMark: return SyntaxItemKind::Break;
+    case Tag::RB: case Tag::RP: case Tag::NOT: case Tag::UH: return SyntaxItemKind::Adverb;
+    case Tag::JJ: case Tag::JJR: return SyntaxItemKind::Adjective;
+    case Tag::Stop: return SyntaxItemKind::Stop;
+    default: return SyntaxItemKind::Other;
   }
 }
 
@@ -76,22 +76,22 @@ void UnitReader::read_items(TokenSpan tokens, std::int32_t quotation, const Anno
   out.tokens = tokens;
   for (std::uint32_t i = tokens.begin; i < tokens.end;) {
     if (quotation_of_[i] != quotation) {
-      Item item{ItemKind::Quote, i, i, -1};
+      SyntaxItem item{SyntaxItemKind::Quote, i, i, -1};
       const std::int32_t other = quotation_of_[i];
       while (i < tokens.end && quotation_of_[i] == other) ++i;
       item.end = i;
       out.items.push_back(item);
       continue;
     }
-    const Item item = item_at(i, tokens.end, annotation, out);
-    if (item.kind != ItemKind::Other) out.items.push_back(item);
+    const SyntaxItem item = item_at(i, tokens.end, annotation, out);
+    if (item.kind != SyntaxItemKind::Other) out.items.push_back(item);
     i = item.end;
   }
 }
 
 /// "as well as", "along with", "together with" behind a noun group join as "and" does.
 bool UnitReader::joins_nouns(std::uint32_t token, std::uint32_t end, const SyntaxUnit& unit, std::uint32_t& joiner_end) const {
-  if (unit.items.empty() || (unit.items.back().kind != ItemKind::Noun && unit.items.back().kind != ItemKind::Comma)) return false;
+  if (unit.items.empty() || (unit.items.back().kind != SyntaxItemKind::Noun && unit.items.back().kind != SyntaxItemKind::Comma)) return false;
   const auto word = [&](std::uint32_t i) { return i < end ? text_.word(i) : GrammarWord::None; };
   if (word(token) == GrammarWord::As && word(token + 1) == GrammarWord::Well && word(token + 2) == GrammarWord::As) joiner_end = token + 3;
   else if (word(token) == GrammarWord::Along && word(token + 1) == GrammarWord::With) joiner_end = token + 2;
@@ -99,26 +99,26 @@ bool UnitReader::joins_nouns(std::uint32_t token, std::uint32_t end, const Synta
   return true;
 }
 
-Item UnitReader::item_at(std::uint32_t token, std::uint32_t end, const Annotation& annotation, const SyntaxUnit& unit) const {
-  Item item{kind_of(text_.tag(token)), token, token + 1, -1};
+SyntaxItem UnitReader::item_at(std::uint32_t token, std::uint32_t end, const Annotation& annotation, const SyntaxUnit& unit) const {
+  SyntaxItem item{kind_of(text_.tag(token)), token, token + 1, -1};
   if (const std::int32_t noun = annotation.noun_group_of[token]; noun >= 0) {
     const NounGroup& group = annotation.noun_groups[static_cast<std::size_t>(noun)];
-    return {ItemKind::Noun, token, std::min(end, group.tokens.end), noun};
+    return {SyntaxItemKind::Noun, token, std::min(end, group.tokens.end), noun};
   }
   if (const std::int32_t verb = annotation.verb_group_of[token]; verb >= 0) {
     const VerbGroup& group = annotation.verb_groups[static_cast<std::size_t>(verb)];
-    return {ItemKind::Verb, token, std::min(end, group.tokens.end), verb};
+    return {SyntaxItemKind::Verb, token, std::min(end, group.tokens.end), verb};
   }
-  if (joins_nouns(token, end, unit, item.end)) item.kind = ItemKind::Conjunction;
-  else if (text_.word(token) == GrammarWord::Preposition) item.kind = ItemKind::Preposition;
+  if (joins_nouns(token, end, unit, item.end)) item.kind = SyntaxItemKind::Conjunction;
+  else if (text_.word(token) == GrammarWord::Preposition) item.kind = SyntaxItemKind::Preposition;
   else if (text_.tag(token) == Tag::Bracket) {
     const char first = text_.document.word(token).front();
-    item.kind = first == '(' || first == '[' || first == '{' ? ItemKind::OpenBracket : ItemKind::CloseBracket;
+    item.kind = first == '(' || first == '[' || first == '{' ? SyntaxItemKind::OpenBracket : SyntaxItemKind::CloseBracket;
   } else if (text_.word(token) == GrammarWord::Than && token > 0 && token + 1 < end && text_.is(token - 1, TagSet{Tag::RB, Tag::JJR}) &&
              text_.tag(token + 1) == Tag::CD) {
-    item.kind = ItemKind::Adverb;  // "more than 40"
+    item.kind = SyntaxItemKind::Adverb;  // "more than 40"
   } else if (text_.tag(token) == Tag::Dash && text_.document.word(token) == "-") {
-    item.kind = ItemKind::Other;
+    item.kind = SyntaxItemKind::Other;
   }
   return item;
 }

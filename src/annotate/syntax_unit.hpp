@@ -9,7 +9,7 @@
 namespace chancery {
 
 /// What stands in a unit, group by group.
-enum class ItemKind : std::uint8_t {
+enum class SyntaxItemKind : std::uint8_t {
   Noun,         ///< a noun group
   Verb,         ///< a verb group
   Preposition,
@@ -28,8 +28,8 @@ enum class ItemKind : std::uint8_t {
   Other,
 };
 
-struct Item {
-  ItemKind kind = ItemKind::Other;
+struct SyntaxItem {
+  SyntaxItemKind kind = SyntaxItemKind::Other;
   std::uint32_t begin = 0, end = 0;  ///< tokens
   std::int32_t group = -1;           ///< noun or verb group
 };
@@ -38,7 +38,7 @@ struct Item {
 /// quotation that lies in a sentence.
 struct SyntaxUnit {
   TokenSpan tokens;
-  std::vector<Item> items;
+  std::vector<SyntaxItem> items;
   bool quoted = false;
 };
 
@@ -51,7 +51,7 @@ class UnitReader {
 
  private:
   void read_items(TokenSpan tokens, std::int32_t quotation, const Annotation& annotation, SyntaxUnit& out) const;
-  [[nodiscard]] Item item_at(std::uint32_t token, std::uint32_t end, const Annotation& annotation, const SyntaxUnit& unit) const;
+  [[nodiscard]] SyntaxItem item_at(std::uint32_t token, std::uint32_t end, const Annotation& annotation, const SyntaxUnit& unit) const;
   [[nodiscard]] bool joins_nouns(std::uint32_t token, std::uint32_t end, const SyntaxUnit& unit, std::uint32_t& joiner_end) const;
 
   const TaggedText& text_;
@@ -79,8 +79,8 @@ struct SyntaxContext {
   Annotation& out;
   SyntaxScratch& scratch;
 
-  [[nodiscard]] const NounGroup& noun(const Item& item) const { return out.noun_groups[static_cast<std::size_t>(item.group)]; }
-  [[nodiscard]] VerbGroup& verb(const Item& item) const { return out.verb_groups[static_cast<std::size_t>(item.group)]; }
+  [[nodiscard]] const NounGroup& noun(const SyntaxItem& item) const { return out.noun_groups[static_cast<std::size_t>(item.group)]; }
+  [[nodiscard]] VerbGroup& verb(const SyntaxItem& item) const { return out.verb_groups[static_cast<std::size_t>(item.group)]; }
   [[nodiscard]] Tag head_tag(const NounGroup& group) const { return text.tag(group.head); }
   [[nodiscard]] bool is_name(const NounGroup& group) const { return tags::names.has(head_tag(group)); }
   [[nodiscard]] bool is_time(const NounGroup& group) const;

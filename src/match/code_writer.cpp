@@ -23,9 +23,9 @@ RoleName CodeWriter::role_name(const std::string& name) const {
   return found == role_names->end() ? no_role_name : static_cast<RoleName>(found - role_names->begin());
 }
 
-std::uint32_t CodeWriter::write(const std::vector<Item>& items, ClassSet left, bool backward, std::uint32_t next) {
+std::uint32_t CodeWriter::write(const std::vector<PatternUse>& items, ClassSet left, bool backward, std::uint32_t next) {
   std::vector<ClassSet> lefts;
-  for (const Item& each : items) {
+  for (const PatternUse& each : items) {
     lefts.push_back(left);
     left = trailing(each, left);
   }
@@ -36,8 +36,8 @@ std::uint32_t CodeWriter::write(const std::vector<Item>& items, ClassSet left, b
   return next;
 }
 
-std::uint32_t CodeWriter::item(Item use, Way way, std::uint32_t next) {
-  const Item inner = phrases_.resolve(use);
+std::uint32_t CodeWriter::item(PatternUse use, Way way, std::uint32_t next) {
+  const PatternUse inner = phrases_.resolve(use);
   if (inner.pattern == nullptr) return fail();
   if (failed()) return 0;
   const Pattern* outer = at_;
@@ -49,12 +49,12 @@ std::uint32_t CodeWriter::item(Item use, Way way, std::uint32_t next) {
   return entry;
 }
 
-std::uint32_t CodeWriter::role(RoleName name, Item inside, Way way, std::uint32_t next) {
+std::uint32_t CodeWriter::role(RoleName name, PatternUse inside, Way way, std::uint32_t next) {
   const std::uint32_t close = add({Op::Close, false, true, no_test, name, next, 0});
   return add({Op::Open, false, true, no_test, name, item(inside, way, close), 0});
 }
 
-std::uint32_t CodeWriter::pattern(Item use, Way way, std::uint32_t next) {
+std::uint32_t CodeWriter::pattern(PatternUse use, Way way, std::uint32_t next) {
   const Pattern& p = *use.pattern;
   switch (p.kind) {
     case PatternKind::Sequence: return sequence(use, way, next);
@@ -62,7 +62,7 @@ std::uint32_t CodeWriter::pattern(Item use, Way way, std::uint32_t next) {
     case PatternKind::Repeat: return repeat(use, way, next);
     case PatternKind::Role: {
       const RoleName name = role_name(p.role);
-      Item child{p.children[0].get(), use.scope, no_role_name};
+      PatternUse child{p.children[0].get(), use.scope, no_role_name};
       if (child.pattern->kind == PatternKind::Phrase && child.pattern->text == "list") {
         child.role = name;  // a captured list collects its members
         return item(child, way, next);
@@ -89,13 +89,13 @@ std::uint32_t CodeWriter::pattern(Item use, Way way, std::uint32_t next) {
   return fail();
 }
 
-std::uint32_t CodeWriter::sequence(Item use, Way way, std::uint32_t next) {
-  std::vector<Item> items;
+std::uint32_t CodeWriter::sequence(PatternUse use, Way way, std::uint32_t next) {
+  std::vector<PatternUse> items;
   for (const PatternPtr& child : use.pattern->children) items.push_back({child.get(), use.scope, no_role_name});
   return write(items, way.left, way.backward, next);
 }
 
-std::uint32_t CodeWriter::alternation(Item use, Way way, std::uint32_t next) {
+std::uint32_t CodeWriter::alternation(PatternUse use, Way way, std::uint32_t next) {
   std::uint32_t entry = 0;
   const auto& branches = use.pattern->children;
   for (std::size_t i = branches.size(); i-- > 0 && !failed();) {
@@ -105,9 +105,9 @@ std::uint32_t CodeWriter::alternation(Item use, Way way, std::uint32_t next) {
   return entry;
 }
 
-std::uint32_t CodeWriter::repeat(Item use, Way way, std::uint32_t next) {
+std::uint32_t CodeWriter::repeat(PatternUse use, Way way, std::uint32_t next) {
   const Pattern& p = *use.pattern;
-  const Item child{p.children[0].get(), use.scope, no_role_name};
+  const PatternUse child{p.children[0].get(), use.scope, no_role_name};
   way.left = trailing(use, way.left);  // what a turn may have to its left: what was there, or a turn
   std::uint32_t entry = next;
   int copies = p.min;
@@ -133,8 +133,8 @@ std::uint32_t CodeWriter::repeat(Item use, Way way, std::uint32_t next) {
   return entry;
 }
 
-bool CodeWriter::nullable(Item use) {
-  const Item inner = phrases_.resolve(use);
+bool CodeWriter::nullable(PatternUse use) {
+  const PatternUse inner = phrases_.resolve(use);
   if (inner.pattern == nullptr) return false;
   const Pattern& p = *inner.pattern;
   const auto child_nullable = [&](const PatternPtr& child) { return nullable({child.get(), inner.scope, no_role_name}); };
@@ -235,7 +235,7 @@ std::uint32_t CodeWriter::gap(const Pattern& pattern, Way way, std::uint32_t nex
   return next;
 }
 
-std::uint32_t CodeWriter::look(Item use, std::uint32_t next) {
+std::uint32_t CodeWriter::look(PatternUse use, std::uint32_t next) {
   const PatternKind kind = use.pattern->kind;
   Look made;
   made.behind = kind == PatternKind::LookBehind || kind == PatternKind::NegativeLookBehind;
@@ -246,15 +246,15 @@ std::uint32_t CodeWriter::look(Item use, std::uint32_t next) {
   return add({Op::Look, false, true, no_test, static_cast<std::uint32_t>(looks_.size() - 1), next, 0});
 }
 
-ClassSet CodeWriter::trailing(Item use, ClassSet left) {
-  const Item inner = phrases_.resolve(use);
+ClassSet CodeWriter::trailing(PatternUse use, ClassSet left) {
+  const PatternUse inner = phrases_.resolve(use);
   if (inner.pattern == nullptr) return left;
   const Pattern& p = *inner.pattern;
   const auto of_role = [&](RoleName role, ClassSet inside) {
     const bool known = role_classes != nullptr && role < role_classes->size() && (*role_classes)[role] != 0 && (*role_classes)[role] != ~ClassSet{0};
     return known ? (*role_classes)[role] : inside;
   };
-  const auto child = [&](std::size_t i) { return Item{p.children[i].get(), inner.scope, no_role_name}; };
+  const auto child = [&](std::size_t i) { return PatternUse{p.children[i].get(), inner.scope, no_role_name}; };
   ClassSet result = left;
   switch (p.kind) {
     case PatternKind::Sequence:

@@ -24,7 +24,7 @@ class CodeWriter {
 
   /// Instructions for `items` one after the other, then `next`. `left` are the classes that the role to the left of the first
   /// item may hold. Backward programs step from right to left.
-  std::uint32_t write(const std::vector<Item>& items, ClassSet left, bool backward, std::uint32_t next);
+  std::uint32_t write(const std::vector<PatternUse>& items, ClassSet left, bool backward, std::uint32_t next);
   std::uint32_t add(Instruction instruction);
   /// Start to count instructions.
   void start() { begin_ = static_cast<std::uint32_t>(code_.size()); failed_ = too_large_ = false; empty_turn_ = nullptr; }
@@ -34,19 +34,19 @@ class CodeWriter {
   /// The place of a repeat without limit whose turns can match nothing; null if there was none.
   [[nodiscard]] const Location* empty_turn() const { return empty_turn_; }
   /// The classes that a gap to the right of `item` must not cross.
-  ClassSet trailing(Item item, ClassSet left);
+  ClassSet trailing(PatternUse item, ClassSet left);
 
   static constexpr std::uint32_t most_instructions = 4000;
 
  private:
   struct Way { ClassSet left = 0; bool backward = false; };
 
-  std::uint32_t item(Item item, Way way, std::uint32_t next);
-  std::uint32_t pattern(Item item, Way way, std::uint32_t next);
-  std::uint32_t sequence(Item item, Way way, std::uint32_t next);
-  std::uint32_t alternation(Item item, Way way, std::uint32_t next);
-  std::uint32_t repeat(Item item, Way way, std::uint32_t next);
-  std::uint32_t role(RoleName role, Item inside, Way way, std::uint32_t next);
+  std::uint32_t item(PatternUse item, Way way, std::uint32_t next);
+  std::uint32_t pattern(PatternUse item, Way way, std::uint32_t next);
+  std::uint32_t sequence(PatternUse item, Way way, std::uint32_t next);
+  std::uint32_t alternation(PatternUse item, Way way, std::uint32_t next);
+  std::uint32_t repeat(PatternUse item, Way way, std::uint32_t next);
+  std::uint32_t role(RoleName role, PatternUse inside, Way way, std::uint32_t next);
   std::uint32_t words(const Pattern& pattern, Way way, std::uint32_t next);
   std::uint32_t list(const Pattern& pattern, Way way, std::uint32_t next);
   std::uint32_t entry(const std::vector<EntryWord>& words, Way way, std::uint32_t next);
@@ -54,9 +54,9 @@ class CodeWriter {
   std::uint32_t frame(const Pattern& pattern, const std::string& role, std::uint32_t next);
   std::uint32_t group(Op op, const Pattern& pattern, std::uint32_t next);
   std::uint32_t gap(const Pattern& pattern, Way way, std::uint32_t next);
-  std::uint32_t look(Item item, std::uint32_t next);
+  std::uint32_t look(PatternUse item, std::uint32_t next);
   /// True where the pattern can match nothing.
-  bool nullable(Item item);
+  bool nullable(PatternUse item);
   std::uint32_t fail() { failed_ = true; return 0; }
   std::uint32_t split(std::uint32_t first, std::uint32_t second) { return add({Op::Split, false, true, no_test, 0, first, second}); }
   RoleName role_name(const std::string& name) const;

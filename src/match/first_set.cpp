@@ -9,7 +9,7 @@ std::uint64_t key(Symbol symbol, char word_class) { return (std::uint64_t{index_
 
 }  // namespace
 
-FirstSet FirstSets::of(Item item) {
+FirstSet FirstSets::of(PatternUse item) {
   FirstSet first;
   add(item, first);
   std::sort(first.words.begin(), first.words.end());
@@ -31,7 +31,7 @@ void FirstSets::add_list(const Pattern& list, FirstSet& out) {
 }
 
 /// Adds what the sequence may begin with; `nullable` is set if all of it may be missing.
-void FirstSets::add_sequence(Item item, FirstSet& out) {
+void FirstSets::add_sequence(PatternUse item, FirstSet& out) {
   for (const PatternPtr& child : item.pattern->children) {
     FirstSet part;
     add({child.get(), item.scope, no_role_name}, part);
@@ -44,11 +44,11 @@ void FirstSets::add_sequence(Item item, FirstSet& out) {
   out.nullable = true;
 }
 
-void FirstSets::add(Item item, FirstSet& out) {
+void FirstSets::add(PatternUse item, FirstSet& out) {
   item = phrases_.resolve(item);
   if (item.pattern == nullptr) return;
   const Pattern& pattern = *item.pattern;
-  const auto child = [&](std::size_t i) { return Item{pattern.children[i].get(), item.scope, no_role_name}; };
+  const auto child = [&](std::size_t i) { return PatternUse{pattern.children[i].get(), item.scope, no_role_name}; };
   switch (pattern.kind) {
     case PatternKind::Sequence: return add_sequence(item, out);
     case PatternKind::Alternation:

@@ -25,11 +25,11 @@ struct FirstSet {
 class FirstSets {
  public:
   FirstSets(PhraseBook& phrases, const ClassTable& classes) : phrases_(phrases), classes_(classes) {}
-  FirstSet of(Item item);
+  FirstSet of(PatternUse item);
 
  private:
-  void add(Item item, FirstSet& out);
-  void add_sequence(Item item, FirstSet& out);
+  void add(PatternUse item, FirstSet& out);
+  void add_sequence(PatternUse item, FirstSet& out);
   void add_list(const Pattern& list, FirstSet& out);
   void add_words(const std::string& text, FirstSet& out);
 

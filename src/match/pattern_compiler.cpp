@@ -21,14 +21,14 @@ PatternCompiler::PatternCompiler(const RulePack& pack, Lexicon& lexicon, PhraseB
 
 PatternCompiler::Outcome PatternCompiler::compile(const Pattern& pattern, const Use& use, std::vector<std::uint32_t>& variants) {
   phrases_.clear();
-  std::vector<Item> ways;
+  std::vector<PatternUse> ways;
   branches({&pattern, nullptr, no_role_name}, ways);
   const std::size_t code = program_.code_.size(), looks = program_.looks_.size(), made = program_.variants_.size();
   writer_.start();
   writer_.whole_mentions_only = use.whole_mentions;
   writer_.role_classes = use.frame == no_program ? nullptr : &program_.role_classes_[use.frame];
   Outcome outcome = Outcome::Good;
-  for (const Item& way : ways) {
+  for (const PatternUse& way : ways) {
     Variant variant;
     variant.rule = use.rule;
     if (first_sets_.of(way).nullable) {
@@ -53,8 +53,8 @@ PatternCompiler::Outcome PatternCompiler::compile(const Pattern& pattern, const 
 }
 
 /// The alternatives of the whole pattern, each with a program of its own.
-void PatternCompiler::branches(Item use, std::vector<Item>& out) {
-  const Item inner = phrases_.resolve(use);
+void PatternCompiler::branches(PatternUse use, std::vector<PatternUse>& out) {
+  const PatternUse inner = phrases_.resolve(use);
   if (inner.pattern != nullptr && inner.role == no_role_name && inner.pattern->kind == PatternKind::Alternation &&
       inner.pattern->children.size() + out.size() <= most_branches) {
     for (const PatternPtr& child : inner.pattern->children) branches({child.get(), inner.scope, no_role_name}, out);
@@ -64,8 +64,8 @@ void PatternCompiler::branches(Item use, std::vector<Item>& out) {
 }
 
 /// The parts of a sequence, those of sequences and phrases inside it too.
-void PatternCompiler::flatten(Item use, std::vector<Part>& out) {
-  const Item inner = phrases_.resolve(use);
+void PatternCompiler::flatten(PatternUse use, std::vector<Part>& out) {
+  const PatternUse inner = phrases_.resolve(use);
   if (inner.pattern != nullptr && inner.role == no_role_name && inner.pattern->kind == PatternKind::Sequence) {
     for (const PatternPtr& child : inner.pattern->children) flatten({child.get(), inner.scope, no_role_name}, out);
   } else {
@@ -116,7 +116,7 @@ std::size_t PatternCompiler::anchor_of(const std::vector<Part>& parts, bool ment
   return best;
 }
 
-bool PatternCompiler::compile_branch(Item branch, const Use& use, Variant& variant) {
+bool PatternCompiler::compile_branch(PatternUse branch, const Use& use, Variant& variant) {
   std::vector<Part> parts;
   flatten(branch, parts);
   std::size_t anchor = use.from_left ? parts.size() : anchor_of(parts, use.mentions_tell);
@@ -127,7 +127,7 @@ bool PatternCompiler::compile_branch(Item branch, const Use& use, Variant& varia
   variant.anchored = !first.any && !first.nullable;
   variant.code_begin = static_cast<std::uint32_t>(program_.code_.size());
   variant.look_begin = static_cast<std::uint32_t>(program_.looks_.size());
-  std::vector<Item> before, after;
+  std::vector<PatternUse> before, after;
   ClassSet left = 0;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     (i < anchor ? before : after).push_back(parts[i].item);
@@ -136,7 +136,7 @@ bool PatternCompiler::compile_branch(Item branch, const Use& use, Variant& varia
   const std::uint32_t found = writer_.add({Op::Found, false, true, no_test, 0, 0, 0});
   if (has_anchor) {
     // What the anchor took is the trigger.
-    const std::vector<Item> rest(after.begin() + 1, after.end());
+    const std::vector<PatternUse> rest(after.begin() + 1, after.end());
     const std::uint32_t behind = writer_.write(rest, writer_.trailing(after[0], left), false, found);
     const std::uint32_t close = writer_.add({Op::Close, false, true, no_test, no_role_name, behind, 0});
     variant.forward = writer_.add({Op::Open, false, true, no_test, no_role_name, writer_.write({after[0]}, left, false, close), 0});

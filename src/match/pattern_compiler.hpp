@@ -30,14 +30,14 @@ class PatternCompiler {
   Outcome compile(const Pattern& pattern, const Use& use, std::vector<std::uint32_t>& variants);
 
  private:
-  struct Part { Item item; FirstSet first; };
+  struct Part { PatternUse item; FirstSet first; };
 
-  void branches(Item item, std::vector<Item>& out);
-  void flatten(Item item, std::vector<Part>& out);
+  void branches(PatternUse item, std::vector<PatternUse>& out);
+  void flatten(PatternUse item, std::vector<Part>& out);
   std::size_t anchor_of(const std::vector<Part>& parts, bool mentions_tell) const;
   [[nodiscard]] int score(const Part& part, bool mentions_tell) const;
   [[nodiscard]] int word_score(std::uint64_t key, bool open_class) const;
-  bool compile_branch(Item item, const Use& use, Variant& variant);
+  bool compile_branch(PatternUse item, const Use& use, Variant& variant);
   void mark_joins(Variant& variant);
   void write_anchor(const FirstSet& first, bool has_anchor, Variant& variant);
   void add_needs(const std::vector<Part>& parts, std::size_t anchor, Variant& variant);

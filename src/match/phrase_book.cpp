@@ -32,7 +32,7 @@ std::vector<std::string_view> PhraseBook::phrase_names() const {
   return names;
 }
 
-Item PhraseBook::expand(Item use) {
+PatternUse PhraseBook::expand(PatternUse use) {
   const Phrase* phrase = find(use.pattern->text);
   const int depth = use.scope == nullptr ? 1 : use.scope->depth + 1;
   if (phrase == nullptr || phrase->parameters.size() != use.pattern->children.size() || depth > deepest_expansion || exhausted()) return {};
@@ -46,7 +46,7 @@ Item PhraseBook::expand(Item use) {
   return {phrase->pattern.get(), &scope, members ? no_role_name : use.role};
 }
 
-Item PhraseBook::resolve(Item item) {
+PatternUse PhraseBook::resolve(PatternUse item) {
   while (item.pattern != nullptr) {
     if (item.pattern->kind == PatternKind::Phrase) {
       item = expand(item);

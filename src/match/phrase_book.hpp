@@ -15,7 +15,7 @@ namespace chancery {
 struct Scope;
 
 /// A pattern where it is used: with the arguments that its parameters stand for, and the role that it stands in.
-struct Item {
+struct PatternUse {
   const Pattern* pattern = nullptr;
   const Scope* scope = nullptr;      ///< null outside of phrases
   RoleName role = no_role_name;      ///< a role around the whole
@@ -24,7 +24,7 @@ struct Item {
 /// The arguments of one use of a phrase.
 struct Scope {
   const Phrase* phrase = nullptr;
-  std::vector<Item> arguments;
+  std::vector<PatternUse> arguments;
   int depth = 0;
 };
 
@@ -38,9 +38,9 @@ class PhraseBook {
   [[nodiscard]] const Phrase* find(std::string_view name) const;
   /// The pattern that a phrase or parameter stands for, until it is neither; no pattern if a phrase is unknown, is used with the
   /// wrong number of arguments, or uses itself.
-  Item resolve(Item item);
+  PatternUse resolve(PatternUse item);
   /// The same for one step. `role` of a use of `$list` goes to the members.
-  Item expand(Item phrase);
+  PatternUse expand(PatternUse phrase);
   /// The entries of a word list, longest first, entries of one word apart; null if there is no such list.
   struct List { std::vector<std::vector<EntryWord>> phrases; std::vector<std::uint64_t> words; };
   const List* list(std::string_view name);
