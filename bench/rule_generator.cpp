@@ -7,7 +7,8 @@ namespace chancery {
 namespace {
 
 constexpr std::array<std::string_view, 4> classes = {"@Person", "@Polity", "@Organization", "@Place"};
-constexpr std::array<std::string_view, 12> prepositions = {"with", "of", "in", "at", "to", "for", "on", "by", "from", "against", "over", "between"};
+constexpr std::array<std::string_view, 12> prepositions = {"with", "of", "in",   "at",      "to",   "for",
+                                                           "on",   "by", "from", "against", "over", "between"};
 constexpr std::array<std::string_view, 4> modifiers = {"the?", "[pos=ADJ]?", "the? [pos=ADJ]?", "(a | the)?"};
 constexpr std::array<std::string_view, 5> groups = {"VG", "VG[past]", "VG[passive]", "NG", "[pos=NOUN]{1,2}"};
 constexpr std::array<std::string_view, 3> left_selectors = {"subject", "before", "possessor"};
@@ -16,7 +17,9 @@ constexpr std::string_view head =
     "frames:\n  Event:\n    roles:\n      a: {class: [Person, Polity, Organization, Place], many: true}\n"
     "      b: {class: [Person, Polity, Organization, Place]}\nrules:\n";
 
-std::string pattern(const std::string& text) { return "    pattern: |\n      " + text + "\n"; }
+std::string pattern(const std::string& text) {
+  return "    pattern: |\n      " + text + "\n";
+}
 
 }  // namespace
 
@@ -85,8 +88,12 @@ std::string RuleGenerator::without_trigger() {
   const std::string a(one_of(classes)), b(one_of(classes)), group(one_of(groups)), other(one_of(groups)), between(one_of(modifiers));
   switch (below(10)) {
     case 0: return pattern(group + " " + between + " " + other + " a:" + a);
-    case 1: case 2: case 3: return pattern("a:" + a + " .." + std::to_string(1 + below(8)) + " " + group + " b:" + b);
-    case 4: case 5: case 6: return pattern("a:" + a + " " + group + " " + between + " " + other + " b:" + b);
+    case 1:
+    case 2:
+    case 3: return pattern("a:" + a + " .." + std::to_string(1 + below(8)) + " " + group + " b:" + b);
+    case 4:
+    case 5:
+    case 6: return pattern("a:" + a + " " + group + " " + between + " " + other + " b:" + b);
     default: return pattern("a:" + a + " ','? " + between + " " + group + " .." + std::to_string(1 + below(8)) + " b:" + b);
   }
 }

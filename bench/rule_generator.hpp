@@ -34,14 +34,16 @@ class RuleGenerator {
   const std::string& trigger();
   std::size_t below(std::size_t end) { return static_cast<std::size_t>(random_() % end); }
   template <typename Words>
-  std::string_view one_of(const Words& words) { return words[below(std::size(words))]; }
+  std::string_view one_of(const Words& words) {
+    return words[below(std::size(words))];
+  }
 
   std::vector<std::string> lemmas_;
   std::vector<std::uint64_t> up_to_;  ///< per lemma: occurrences of it and those before it
   std::mt19937_64 random_;
   Triggers triggers_ = Triggers::Own;
   std::set<std::string> made_;
-  std::set<std::string> taken_;       ///< triggers
+  std::set<std::string> taken_;  ///< triggers
 };
 
 }  // namespace chancery

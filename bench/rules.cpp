@@ -31,7 +31,9 @@ constexpr std::uint64_t seed = 7;
 constexpr int runs = 5;
 constexpr RuleKind kinds[] = {RuleKind::Mention, RuleKind::Event, RuleKind::Cue, RuleKind::Speaker};
 
-void row(const std::string& name, double value, const char* unit) { std::printf("%s\t%.*f\t%s\n", name.c_str(), value < 100 ? 1 : 0, value, unit); }
+void row(const std::string& name, double value, const char* unit) {
+  std::printf("%s\t%.*f\t%s\n", name.c_str(), value < 100 ? 1 : 0, value, unit);
+}
 
 double processor_seconds() {
   timespec now{};
@@ -74,7 +76,8 @@ Corpus read_corpus(const std::string& path) {
 /// One pack over one corpus. Each has a lexicon of its own, because compiling interns the words of rules in it.
 class Bench {
  public:
-  Bench(const ResourcePaths& paths, const Corpus& corpus) : paths_(paths), corpus_(corpus), text_rules_(read_text_rules(paths.mappings, diagnostics_)) {
+  Bench(const ResourcePaths& paths, const Corpus& corpus)
+      : paths_(paths), corpus_(corpus), text_rules_(read_text_rules(paths.mappings, diagnostics_)) {
     Result<std::unique_ptr<Lexicon>> loaded = Lexicon::load(paths.mappings + "/lexicon", diagnostics_);
     if (loaded) lexicon_ = std::move(*loaded);
   }
@@ -106,11 +109,16 @@ class Bench {
     const Annotator annotator(*lexicon_);
     Annotation annotation;
     return corpus_.megabytes / fastest(runs, [&] {
-      for (const Read& read : articles_) annotator.annotate(*read.document, annotation);
-    });
+             for (const Read& read : articles_) annotator.annotate(*read.document, annotation);
+           });
   }
 
-  struct Outcome { double rate = 0; std::size_t matches = 0; std::uint64_t attempts = 0; std::size_t live = 0; };
+  struct Outcome {
+    double rate = 0;
+    std::size_t matches = 0;
+    std::uint64_t attempts = 0;
+    std::size_t live = 0;
+  };
 
   Outcome match() {
     Outcome outcome;
@@ -133,7 +141,8 @@ class Bench {
       for (const TokenAnnotation& token : read.annotation.tokens) {
         if (token.pos != Pos::Noun && token.pos != Pos::Verb && token.pos != Pos::Adjective) continue;
         const std::string_view text = read.document->symbols.text(token.lemma);
-        if (text.size() > 2 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; })) ++found[std::string(text)];
+        if (text.size() > 2 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+          ++found[std::string(text)];
       }
     }
     return found;
@@ -189,9 +198,11 @@ int fail(const std::string& why) {
   return 3;
 }
 
-int generated(const ResourcePaths& paths, const Corpus& corpus, const std::map<std::string, std::uint64_t>& lemmas, RuleGenerator::Triggers triggers) {
+int generated(const ResourcePaths& paths, const Corpus& corpus, const std::map<std::string, std::uint64_t>& lemmas,
+              RuleGenerator::Triggers triggers) {
   for (const std::size_t count : {100U, 1'000U, 10'000U}) {
-    const std::string name = std::to_string(count) + (triggers == RuleGenerator::Triggers::Own ? " rules of a trigger each" : " rules that share triggers");
+    const std::string name =
+        std::to_string(count) + (triggers == RuleGenerator::Triggers::Own ? " rules of a trigger each" : " rules that share triggers");
     Bench bench(paths, corpus);
     const std::string yaml = RuleGenerator(lemmas, seed).pack(count, triggers);
     RulePack pack;
@@ -211,11 +222,14 @@ int generated(const ResourcePaths& paths, const Corpus& corpus, const std::map<s
 }
 
 /// "start", then nested quantifiers over fifty alternatives that each are a gap and a word, then a number, which never comes.
-constexpr std::string_view exploding_head = "frames:\n  F:\n    roles:\n      a: {class: Person}\nrules:\n  - name: explode\n    frame: F\n    pattern: |\n      <=start> (((";
+constexpr std::string_view exploding_head =
+    "frames:\n  F:\n    roles:\n      a: {class: Person}\nrules:\n  - name: explode\n    frame: F\n    pattern: |\n      <=start> (((";
 
 std::string exploding_pack() {
   std::string yaml(exploding_head);
-  for (int i = 0; i < 50; ++i) yaml += std::string(i == 0 ? "" : " | ") + ".. word" + std::string(1, static_cast<char>('a' + i % 26)) + std::string(1, static_cast<char>('a' + i / 26));
+  for (int i = 0; i < 50; ++i)
+    yaml += std::string(i == 0 ? "" : " | ") + ".. word" + std::string(1, static_cast<char>('a' + i % 26)) +
+            std::string(1, static_cast<char>('a' + i / 26));
   return yaml + "){1,3})+)+ [number]\n";
 }
 
@@ -273,4 +287,6 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace chancery
 
-int main(int argc, char** argv) { return chancery::run(argc, argv); }
+int main(int argc, char** argv) {
+  return chancery::run(argc, argv);
+}

@@ -146,4 +146,6 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace chancery
 
-int main(int argc, char** argv) { return chancery::run(argc, argv); }
+int main(int argc, char** argv) {
+  return chancery::run(argc, argv);
+}

@@ -10,8 +10,23 @@ namespace chancery {
 
 /// Parts of speech: the universal tag set (UPOS, universaldependencies.org).
 enum class Pos : std::uint8_t {
-  Noun, ProperNoun, Verb, Auxiliary, Adjective, Adverb, Pronoun, Determiner, Adposition, Numeral,
-  Conjunction, Subordinator, Particle, Interjection, Punctuation, Symbol, Other,
+  Noun,
+  ProperNoun,
+  Verb,
+  Auxiliary,
+  Adjective,
+  Adverb,
+  Pronoun,
+  Determiner,
+  Adposition,
+  Numeral,
+  Conjunction,
+  Subordinator,
+  Particle,
+  Interjection,
+  Punctuation,
+  Symbol,
+  Other,
 };
 
 /// The form of a verb; `None` for everything that is no verb or auxiliary.
@@ -32,7 +47,7 @@ struct NounGroup {
   std::uint32_t head = 0;  ///< token
   TokenSpan possessor;     ///< empty if there is none; without the "'s"
   bool plural = false;
-  bool definite = false;   ///< "the", a possessive, a demonstrative, or a proper name
+  bool definite = false;  ///< "the", a possessive, a demonstrative, or a proper name
   bool pronoun = false;
 };
 
@@ -48,12 +63,12 @@ struct VerbGroup {
   bool perfect = false;
   bool progressive = false;
   bool negated = false;
-  bool infinitive = false;   ///< "to meet"
-  bool participle = false;   ///< a reduced clause: "speaking after …", "invited by …"
-  Symbol modal = Symbol::None;       ///< "may", "could", "would", "will" …, lemma
-  std::int32_t governor = -1;        ///< verb group whose complement this one is: "plans to meet", "agreed to hold"
-  std::int32_t subject = -1;         ///< noun group, where word order shows it (relative pronouns resolved to their noun)
-  std::int32_t object = -1;          ///< noun group: the direct object of an active verb
+  bool infinitive = false;      ///< "to meet"
+  bool participle = false;      ///< a reduced clause: "speaking after …", "invited by …"
+  Symbol modal = Symbol::None;  ///< "may", "could", "would", "will" …, lemma
+  std::int32_t governor = -1;   ///< verb group whose complement this one is: "plans to meet", "agreed to hold"
+  std::int32_t subject = -1;    ///< noun group, where word order shows it (relative pronouns resolved to their noun)
+  std::int32_t object = -1;     ///< noun group: the direct object of an active verb
   std::uint32_t clause = 0;
 };
 
@@ -84,9 +99,9 @@ struct Apposition {
 /// the phrase belongs to the clause. The members of a list behind one preposition have an attachment each.
 struct Attachment {
   std::uint32_t noun_group = 0;
-  std::uint32_t preposition = 0;   ///< token: the last one of "because of", "according to"
-  std::int32_t noun_governor = -1; ///< noun group
-  std::int32_t verb_governor = -1; ///< verb group
+  std::uint32_t preposition = 0;    ///< token: the last one of "because of", "according to"
+  std::int32_t noun_governor = -1;  ///< noun group
+  std::int32_t verb_governor = -1;  ///< verb group
 };
 
 /// What shallow syntax says of a document. All indexes are into this object's own vectors or the document's tokens.

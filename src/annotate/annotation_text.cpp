@@ -5,8 +5,8 @@
 namespace chancery {
 namespace {
 
-constexpr std::string_view pos_names[] = {"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "PRON", "DET", "ADP", "NUM",
-                                          "CCONJ", "SCONJ", "PART", "INTJ", "PUNCT", "SYM", "X"};
+constexpr std::string_view pos_names[] = {"NOUN", "PROPN", "VERB",  "AUX",  "ADJ",  "ADV",   "PRON", "DET", "ADP",
+                                          "NUM",  "CCONJ", "SCONJ", "PART", "INTJ", "PUNCT", "SYM",  "X"};
 constexpr std::string_view clause_names[] = {"main", "relative", "complement", "adverbial", "participial", "coordinate"};
 
 void append(std::string& out, std::string_view text) {
@@ -18,7 +18,9 @@ class RelationWriter {
  public:
   RelationWriter(const Document& document, const Annotation& annotation) : document_(document), annotation_(annotation) {}
 
-  [[nodiscard]] std::string_view head(std::uint32_t noun) const { return document_.text(document_.token(annotation_.noun_groups[noun].head)); }
+  [[nodiscard]] std::string_view head(std::uint32_t noun) const {
+    return document_.text(document_.token(annotation_.noun_groups[noun].head));
+  }
 
   /// The head of a group, or the heads of the list that it begins.
   [[nodiscard]] std::string heads(std::int32_t noun) const {
@@ -48,7 +50,10 @@ class RelationWriter {
 };
 
 std::string properties(const Document& document, const VerbGroup& group) {
-  std::string out = group.tense == Tense::Past ? "past" : group.tense == Tense::Present ? "present" : group.tense == Tense::Future ? "future" : "";
+  std::string out = group.tense == Tense::Past      ? "past"
+                    : group.tense == Tense::Present ? "present"
+                    : group.tense == Tense::Future  ? "future"
+                                                    : "";
   const auto add = [&](bool is, std::string_view name) {
     if (!is) return;
     if (!out.empty()) out += ' ';
@@ -66,8 +71,12 @@ std::string properties(const Document& document, const VerbGroup& group) {
 
 }  // namespace
 
-std::string_view to_string(Pos pos) { return pos_names[static_cast<std::size_t>(pos)]; }
-std::string_view to_string(ClauseKind kind) { return clause_names[static_cast<std::size_t>(kind)]; }
+std::string_view to_string(Pos pos) {
+  return pos_names[static_cast<std::size_t>(pos)];
+}
+std::string_view to_string(ClauseKind kind) {
+  return clause_names[static_cast<std::size_t>(kind)];
+}
 
 std::string pos_text(const Annotation& annotation, TokenSpan tokens) {
   std::string out;
@@ -79,8 +88,9 @@ std::string group_text(const Document& document, const Annotation& annotation, T
   std::string out;
   for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
     const std::int32_t noun = annotation.noun_group_of[i], verb = annotation.verb_group_of[i];
-    const TokenSpan group = noun >= 0 ? annotation.noun_groups[static_cast<std::size_t>(noun)].tokens
-                            : verb >= 0 ? annotation.verb_groups[static_cast<std::size_t>(verb)].tokens : TokenSpan{i, i};
+    const TokenSpan group = noun >= 0   ? annotation.noun_groups[static_cast<std::size_t>(noun)].tokens
+                            : verb >= 0 ? annotation.verb_groups[static_cast<std::size_t>(verb)].tokens
+                                        : TokenSpan{i, i};
     if (group.begin == i && !group.empty()) append(out, noun >= 0 ? "[" : "{");
     append(out, document.text(document.token(i)));
     if (group.end == i + 1) out += noun >= 0 ? ']' : '}';

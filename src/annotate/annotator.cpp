@@ -3,8 +3,8 @@
 #include <array>
 #include <string_view>
 
-#include "annotate/local_words.hpp"
 #include "annotate/groups.hpp"
+#include "annotate/local_words.hpp"
 #include "annotate/morphology.hpp"
 #include "annotate/syntax_unit.hpp"
 #include "annotate/tagger.hpp"
@@ -20,30 +20,87 @@ struct NamedWord {
 };
 
 constexpr NamedWord named_words[] = {
-    {"of", GrammarWord::Of}, {"by", GrammarWord::By}, {"as", GrammarWord::As}, {"well", GrammarWord::Well}, {"along", GrammarWord::Along},
-    {"with", GrammarWord::With}, {"to", GrammarWord::To}, {"and", GrammarWord::And}, {"&", GrammarWord::And}, {"or", GrammarWord::Or}, {"nor", GrammarWord::Or}, {"but", GrammarWord::But},
-    {"that", GrammarWord::That}, {"which", GrammarWord::Which}, {"who", GrammarWord::Who}, {"whom", GrammarWord::Whom}, {"whose", GrammarWord::Whose},
-    {"never", GrammarWord::Never}, {"will", GrammarWord::Will}, {"'ll", GrammarWord::Will}, {"wo", GrammarWord::Will}, {"won't", GrammarWord::Will},
-    {"shall", GrammarWord::Shall}, {"was", GrammarWord::Was}, {"were", GrammarWord::Was}, {"had", GrammarWord::Had}, {"did", GrammarWord::Did},
-    {"the", GrammarWord::The}, {"this", GrammarWord::Demonstrative}, {"these", GrammarWord::Demonstrative}, {"those", GrammarWord::Demonstrative},
-    {"day", GrammarWord::TimeNoun}, {"days", GrammarWord::TimeNoun}, {"week", GrammarWord::TimeNoun}, {"weeks", GrammarWord::TimeNoun},
-    {"month", GrammarWord::TimeNoun}, {"months", GrammarWord::TimeNoun}, {"year", GrammarWord::TimeNoun}, {"years", GrammarWord::TimeNoun},
-    {"morning", GrammarWord::TimeNoun}, {"afternoon", GrammarWord::TimeNoun}, {"evening", GrammarWord::TimeNoun}, {"night", GrammarWord::TimeNoun},
-    {"weekend", GrammarWord::TimeNoun}, {"hour", GrammarWord::TimeNoun}, {"hours", GrammarWord::TimeNoun},
-    {"monday", GrammarWord::Weekday}, {"tuesday", GrammarWord::Weekday}, {"wednesday", GrammarWord::Weekday}, {"thursday", GrammarWord::Weekday},
-    {"friday", GrammarWord::Weekday}, {"saturday", GrammarWord::Weekday}, {"sunday", GrammarWord::Weekday}, {"today", GrammarWord::Weekday},
-    {"yesterday", GrammarWord::Weekday}, {"tomorrow", GrammarWord::Weekday}, {"tonight", GrammarWord::Weekday},
-    {"according", GrammarWord::Preposition}, {"including", GrammarWord::Preposition}, {"following", GrammarWord::Preposition},
-    {"regarding", GrammarWord::Preposition}, {"concerning", GrammarWord::Preposition}, {"given", GrammarWord::Preposition},
-    {"it", GrammarWord::It}, {"than", GrammarWord::Than}, {"longer", GrammarWord::Longer},
-    {"all", GrammarWord::Quantifier}, {"some", GrammarWord::Quantifier}, {"any", GrammarWord::Quantifier}, {"each", GrammarWord::Quantifier},
-    {"both", GrammarWord::Quantifier}, {"either", GrammarWord::Quantifier}, {"neither", GrammarWord::Quantifier}, {"another", GrammarWord::Quantifier},
+    {"of", GrammarWord::Of},
+    {"by", GrammarWord::By},
+    {"as", GrammarWord::As},
+    {"well", GrammarWord::Well},
+    {"along", GrammarWord::Along},
+    {"with", GrammarWord::With},
+    {"to", GrammarWord::To},
+    {"and", GrammarWord::And},
+    {"&", GrammarWord::And},
+    {"or", GrammarWord::Or},
+    {"nor", GrammarWord::Or},
+    {"but", GrammarWord::But},
+    {"that", GrammarWord::That},
+    {"which", GrammarWord::Which},
+    {"who", GrammarWord::Who},
+    {"whom", GrammarWord::Whom},
+    {"whose", GrammarWord::Whose},
+    {"never", GrammarWord::Never},
+    {"will", GrammarWord::Will},
+    {"'ll", GrammarWord::Will},
+    {"wo", GrammarWord::Will},
+    {"won't", GrammarWord::Will},
+    {"shall", GrammarWord::Shall},
+    {"was", GrammarWord::Was},
+    {"were", GrammarWord::Was},
+    {"had", GrammarWord::Had},
+    {"did", GrammarWord::Did},
+    {"the", GrammarWord::The},
+    {"this", GrammarWord::Demonstrative},
+    {"these", GrammarWord::Demonstrative},
+    {"those", GrammarWord::Demonstrative},
+    {"day", GrammarWord::TimeNoun},
+    {"days", GrammarWord::TimeNoun},
+    {"week", GrammarWord::TimeNoun},
+    {"weeks", GrammarWord::TimeNoun},
+    {"month", GrammarWord::TimeNoun},
+    {"months", GrammarWord::TimeNoun},
+    {"year", GrammarWord::TimeNoun},
+    {"years", GrammarWord::TimeNoun},
+    {"morning", GrammarWord::TimeNoun},
+    {"afternoon", GrammarWord::TimeNoun},
+    {"evening", GrammarWord::TimeNoun},
+    {"night", GrammarWord::TimeNoun},
+    {"weekend", GrammarWord::TimeNoun},
+    {"hour", GrammarWord::TimeNoun},
+    {"hours", GrammarWord::TimeNoun},
+    {"monday", GrammarWord::Weekday},
+    {"tuesday", GrammarWord::Weekday},
+    {"wednesday", GrammarWord::Weekday},
+    {"thursday", GrammarWord::Weekday},
+    {"friday", GrammarWord::Weekday},
+    {"saturday", GrammarWord::Weekday},
+    {"sunday", GrammarWord::Weekday},
+    {"today", GrammarWord::Weekday},
+    {"yesterday", GrammarWord::Weekday},
+    {"tomorrow", GrammarWord::Weekday},
+    {"tonight", GrammarWord::Weekday},
+    {"according", GrammarWord::Preposition},
+    {"including", GrammarWord::Preposition},
+    {"following", GrammarWord::Preposition},
+    {"regarding", GrammarWord::Preposition},
+    {"concerning", GrammarWord::Preposition},
+    {"given", GrammarWord::Preposition},
+    {"it", GrammarWord::It},
+    {"than", GrammarWord::Than},
+    {"longer", GrammarWord::Longer},
+    {"all", GrammarWord::Quantifier},
+    {"some", GrammarWord::Quantifier},
+    {"any", GrammarWord::Quantifier},
+    {"each", GrammarWord::Quantifier},
+    {"both", GrammarWord::Quantifier},
+    {"either", GrammarWord::Quantifier},
+    {"neither", GrammarWord::Quantifier},
+    {"another", GrammarWord::Quantifier},
 };
 
 }  // namespace
 
 struct Annotator::Parts {
-  explicit Parts(const Lexicon& lexicon) : readings(lexicon.symbols(), lexicon.words(), &lexicon), tagger(readings), verb_lists(lexicon.words()), symbols(lexicon.symbols()) {
+  explicit Parts(const Lexicon& lexicon)
+      : readings(lexicon.symbols(), lexicon.words(), &lexicon), tagger(readings), verb_lists(lexicon.words()), symbols(lexicon.symbols()) {
     grammar_of_symbol.assign(symbols.size(), GrammarWord::None);
     lemma_of_function_word.assign(symbols.size(), Symbol::None);
     for (const NamedWord& named : named_words) set_grammar(named);
@@ -132,7 +189,8 @@ void mark_neighbours(const TaggedText& text, const VerbGroup& group, Annotation&
   const std::uint32_t first = group.tokens.begin;
   if (first == 0) return;
   const Tag before = text.tag(first - 1);
-  if (group.participle && before == Tag::IN && text.is(first, TagSet{Tag::VBG, Tag::BEG, Tag::HVG})) out.tokens[first - 1].pos = Pos::Subordinator;
+  if (group.participle && before == Tag::IN && text.is(first, TagSet{Tag::VBG, Tag::BEG, Tag::HVG}))
+    out.tokens[first - 1].pos = Pos::Subordinator;
   if (before == Tag::EX && text.is(group.head, tags::be)) out.tokens[group.head].pos = Pos::Verb;
 }
 
@@ -175,7 +233,9 @@ void find_syntax(const TaggedText& text, const VerbLists& verb_lists, Annotation
 Annotator::Annotator(const Lexicon& lexicon) : parts_(std::make_unique<const Parts>(lexicon)) {}
 Annotator::~Annotator() = default;
 
-const Morphology& Annotator::morphology() const { return parts_->readings.morphology(); }
+const Morphology& Annotator::morphology() const {
+  return parts_->readings.morphology();
+}
 
 void Annotator::annotate(const Document& document, Annotation& out) const {
   const std::size_t count = document.tokens.size();

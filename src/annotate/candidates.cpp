@@ -6,16 +6,23 @@
 namespace chancery {
 namespace {
 
-constexpr bool is_word(Shape shape) { return shape < Shape::Number || shape == Shape::Other; }
-constexpr bool has_capital(Shape shape) { return shape == Shape::Capitalized || shape == Shape::AllCaps || shape == Shape::SingleCap; }
+constexpr bool is_word(Shape shape) {
+  return shape < Shape::Number || shape == Shape::Other;
+}
+constexpr bool has_capital(Shape shape) {
+  return shape == Shape::Capitalized || shape == Shape::AllCaps || shape == Shape::SingleCap;
+}
 
 /// A capital inside a sentence speaks for a name; how much a reading of the common word costs then.
 unsigned capital_cost(Tag tag) {
   switch (tag) {
     case Tag::JJ: return 4;
     case Tag::CD: return 0;
-    case Tag::NN: case Tag::NNS: return 13;
-    case Tag::JJR: case Tag::RB: case Tag::VBN: return 16;
+    case Tag::NN:
+    case Tag::NNS: return 13;
+    case Tag::JJR:
+    case Tag::RB:
+    case Tag::VBN: return 16;
     default: return 22;
   }
 }
@@ -40,10 +47,9 @@ bool CandidateSet::has(Tag tag) const {
   return std::ranges::any_of(std::span(readings.data(), count), [&](const Reading& reading) { return reading.tag == tag; });
 }
 
-CandidateRules::CandidateRules(const WordReadings& word_readings)
-    : readings(word_readings),
-      that(find_function_word("that")) {
-  for (const FunctionWord& word : function_words()) phrasal_lists.push_back(word_readings.words().list("phrasal-" + std::string(word.word)));
+CandidateRules::CandidateRules(const WordReadings& word_readings) : readings(word_readings), that(find_function_word("that")) {
+  for (const FunctionWord& word : function_words())
+    phrasal_lists.push_back(word_readings.words().list("phrasal-" + std::string(word.word)));
 }
 
 CandidateReader::CandidateReader(const Document& document, const CandidateRules& rules, LocalWords& words)
@@ -61,8 +67,10 @@ void CandidateReader::learn_case() {
     bool initial = true;
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const Shape shape = document_.tokens[i].shape;
-      if (shape == Shape::Lower) words_.of(i).cases |= LocalWord::Lower;
-      else if (shape == Shape::Capitalized && !initial) words_.of(i).cases |= LocalWord::Capital;
+      if (shape == Shape::Lower)
+        words_.of(i).cases |= LocalWord::Lower;
+      else if (shape == Shape::Capitalized && !initial)
+        words_.of(i).cases |= LocalWord::Capital;
       initial = shape == Shape::Quote || (initial && shape == Shape::Punctuation);
     }
   }
@@ -126,9 +134,12 @@ CandidateSet CandidateReader::candidates_of(std::uint32_t index, bool initial) {
       particle_behind_verb(index, out);
       break;
     default:
-      if (initial || capitals_ != Capitals::Meaningful) at_start(index, out);
-      else if (token.shape == Shape::AllCaps || token.shape == Shape::SingleCap) all_capitals(index, out);
-      else capitalized(index, out);
+      if (initial || capitals_ != Capitals::Meaningful)
+        at_start(index, out);
+      else if (token.shape == Shape::AllCaps || token.shape == Shape::SingleCap)
+        all_capitals(index, out);
+      else
+        capitalized(index, out);
   }
   if (out.count == 0) out.add(Tag::NN, 0);
   return out;
@@ -172,10 +183,12 @@ void CandidateReader::particle_behind_verb(std::uint32_t index, CandidateSet& ou
 
 /// "Ursula von der Leyen".
 bool CandidateReader::is_name_particle(std::uint32_t index) const {
-  if (!words_.has(index, LocalWord::Particle) || index == sentence_.begin || index + 1 >= sentence_.end || words_.is_function_word(index)) return false;
+  if (!words_.has(index, LocalWord::Particle) || index == sentence_.begin || index + 1 >= sentence_.end || words_.is_function_word(index))
+    return false;
   const auto is_part = [&](std::uint32_t i) {
     const Token& token = document_.tokens[i];
-    return token.shape == Shape::Capitalized || token.shape == Shape::Mixed || (token.shape == Shape::Lower && words_.has(i, LocalWord::Particle));
+    return token.shape == Shape::Capitalized || token.shape == Shape::Mixed ||
+           (token.shape == Shape::Lower && words_.has(i, LocalWord::Particle));
   };
   return is_part(index - 1) && is_part(index + 1);
 }
@@ -214,7 +227,8 @@ void CandidateReader::at_start(std::uint32_t index, CandidateSet& out) {
   const WordInfo& info = readings_.words().info(token.word);
   const bool given = info.is(WordClass::GivenMale) || info.is(WordClass::GivenFemale);
   const bool shouted = token.shape == Shape::AllCaps && capitals_ != Capitals::Shouted;
-  const bool next_is_name = index + 1 < sentence_.end && capitals_ == Capitals::Meaningful && has_capital(document_.tokens[index + 1].shape);
+  const bool next_is_name =
+      index + 1 < sentence_.end && capitals_ == Capitals::Meaningful && has_capital(document_.tokens[index + 1].shape);
   if (words_.is_function_word(index)) {
     if (shouted || !(set.has(Tag::DOF) || set.has(Tag::BEF) || set.has(Tag::HVF))) out.add(Tag::NNP, shouted ? 2 : 18);
     return out.add_all(set, shouted ? 6 : 0);
@@ -227,7 +241,8 @@ void CandidateReader::at_start(std::uint32_t index, CandidateSet& out) {
     out.add(Tag::NNP, 0);
     return out.add_all(set, given ? 4 : 7);
   }
-  const bool name = words_.of(index).cases == LocalWord::Capital || readings_.is_name(token.word), common = words_.of(index).cases == LocalWord::Lower;
+  const bool name = words_.of(index).cases == LocalWord::Capital || readings_.is_name(token.word),
+             common = words_.of(index).cases == LocalWord::Lower;
   const unsigned cost = name ? 0 : (next_is_name ? 4 : 10) + (common ? 6 : 0);
   out.add(Tag::NNP, cost);
   if (set.has(Tag::NNS)) out.add(Tag::NNPS, cost + 1);
@@ -251,9 +266,16 @@ void CandidateReader::mark(std::uint32_t index, CandidateSet& out) const {
   if (word == "'") return out.add_all(readings_.set(find_function_word("'")), 0);
   switch (word.empty() ? '\0' : word.front()) {
     case ',': return out.add(Tag::Comma, 0);
-    case '.': case '!': case '?': return out.add(Tag::Stop, 0);
+    case '.':
+    case '!':
+    case '?': return out.add(Tag::Stop, 0);
     case '-': return out.add(between_numbers(index) ? Tag::SYM : Tag::Dash, 0);
-    case '(': case ')': case '[': case ']': case '{': case '}': return out.add(Tag::Bracket, 0);
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '{':
+    case '}': return out.add(Tag::Bracket, 0);
     default: return out.add(Tag::OtherMark, 0);
   }
 }

@@ -15,15 +15,15 @@ constexpr std::int32_t nothing = -1;
 struct Frame {
   std::int32_t clause = nothing;
   ClauseKind kind = ClauseKind::Main;
-  std::int32_t subject = nothing;      ///< noun group
-  std::int32_t verb = nothing;         ///< the clause's own verb group
-  std::int32_t last_verb = nothing;    ///< the latest one, infinitives included
-  std::int32_t free_noun = nothing;    ///< first noun group behind `last_verb` that no preposition governs
+  std::int32_t subject = nothing;    ///< noun group
+  std::int32_t verb = nothing;       ///< the clause's own verb group
+  std::int32_t last_verb = nothing;  ///< the latest one, infinitives included
+  std::int32_t free_noun = nothing;  ///< first noun group behind `last_verb` that no preposition governs
   std::size_t free_item = 0;
-  std::int32_t last_free = nothing;    ///< latest noun group that no preposition governs
-  std::int32_t antecedent = nothing;   ///< of a relative clause
-  bool gap = false;                    ///< the antecedent is not the subject: it may be the object
-  bool inverted = false;               ///< the subject is expected behind the verb
+  std::int32_t last_free = nothing;   ///< latest noun group that no preposition governs
+  std::int32_t antecedent = nothing;  ///< of a relative clause
+  bool gap = false;                   ///< the antecedent is not the subject: it may be the object
+  bool inverted = false;              ///< the subject is expected behind the verb
   bool bracket = false;
 
   [[nodiscard]] bool lacks_verb() const { return verb == nothing && kind != ClauseKind::Participial; }
@@ -32,7 +32,12 @@ struct Frame {
 class ClauseBuilder {
  public:
   ClauseBuilder(const SyntaxUnit& unit, std::int32_t parent, const SyntaxContext& context)
-      : unit_(unit), items_(unit.items), context_(context), out_(context.out), base_parent_(parent), first_clause_(context.out.clauses.size()) {}
+      : unit_(unit),
+        items_(unit.items),
+        context_(context),
+        out_(context.out),
+        base_parent_(parent),
+        first_clause_(context.out.clauses.size()) {}
 
   void run() {
     push(unit_.quoted && base_parent_ != nothing ? ClauseKind::Complement : ClauseKind::Main, unit_.tokens.begin);
@@ -118,9 +123,15 @@ class ClauseBuilder {
       case SyntaxItemKind::Quote: quote(item); break;
       case SyntaxItemKind::Subordinator: subordinator(item); break;
       case SyntaxItemKind::Relative: relative(item); break;
-      case SyntaxItemKind::Question: push(previous_is(SyntaxItemKind::Noun) && !top().lacks_verb() ? ClauseKind::Relative : ClauseKind::Adverbial, item.begin); break;
-      case SyntaxItemKind::Break: case SyntaxItemKind::Stop: new_main(item); break;
-      case SyntaxItemKind::OpenBracket: push(ClauseKind::Main, item.begin); top().bracket = true; break;
+      case SyntaxItemKind::Question:
+        push(previous_is(SyntaxItemKind::Noun) && !top().lacks_verb() ? ClauseKind::Relative : ClauseKind::Adverbial, item.begin);
+        break;
+      case SyntaxItemKind::Break:
+      case SyntaxItemKind::Stop: new_main(item); break;
+      case SyntaxItemKind::OpenBracket:
+        push(ClauseKind::Main, item.begin);
+        top().bracket = true;
+        break;
       case SyntaxItemKind::CloseBracket: close_bracket(item); break;
       default: break;
     }
@@ -167,13 +178,18 @@ class ClauseBuilder {
 
   void relative(const SyntaxItem& item) {
     std::size_t before = previous();
-    if (before < items_.size() && items_[before].kind == SyntaxItemKind::Conjunction && top().kind == ClauseKind::Relative && top().verb != nothing) {
+    if (before < items_.size() && items_[before].kind == SyntaxItemKind::Conjunction && top().kind == ClauseKind::Relative &&
+        top().verb != nothing) {
       const std::int32_t antecedent = top().antecedent;
       replace(ClauseKind::Relative, item.begin);
       return open_relative(antecedent);
     }
-    while (before < items_.size() && before > 0 && (items_[before].kind == SyntaxItemKind::Preposition || items_[before].kind == SyntaxItemKind::Comma || items_[before].kind == SyntaxItemKind::OpenBracket)) --before;
-    const bool has_noun = before < items_.size() && items_[before].kind == SyntaxItemKind::Noun && context_.text.document.word(item.begin) != "what";
+    while (before < items_.size() && before > 0 &&
+           (items_[before].kind == SyntaxItemKind::Preposition || items_[before].kind == SyntaxItemKind::Comma ||
+            items_[before].kind == SyntaxItemKind::OpenBracket))
+      --before;
+    const bool has_noun =
+        before < items_.size() && items_[before].kind == SyntaxItemKind::Noun && context_.text.document.word(item.begin) != "what";
     push(has_noun ? ClauseKind::Relative : ClauseKind::Complement, item.begin);
     open_relative(has_noun ? antecedent_for(item, items_[before].group) : nothing);
   }
@@ -230,9 +246,12 @@ class ClauseBuilder {
   void free_noun(const SyntaxItem& item) {
     Frame& frame = top();
     const bool time = context_.is_time(context_.noun(item));
-    const bool object = frame.last_verb != nothing && (!frame.lacks_verb() || (here_ > 0 && items_[here_ - 1].kind == SyntaxItemKind::Verb));
-    if (object) behind_verb(item, time);
-    else before_verb(item, time);
+    const bool object =
+        frame.last_verb != nothing && (!frame.lacks_verb() || (here_ > 0 && items_[here_ - 1].kind == SyntaxItemKind::Verb));
+    if (object)
+      behind_verb(item, time);
+    else
+      before_verb(item, time);
     if (!time) top().last_free = item.group;
   }
 
@@ -271,7 +290,8 @@ class ClauseBuilder {
                context_.in_list(context_.verbs.ditransitive, verb) && !finite_verb_at(here_ + 1)) {
       verb.object = item.group;
     }
-    if (frame.free_noun == nothing || finite_verb_at(here_ + 1) || (before < items_.size() && items_[before].kind != SyntaxItemKind::Noun)) {
+    if (frame.free_noun == nothing || finite_verb_at(here_ + 1) ||
+        (before < items_.size() && items_[before].kind != SyntaxItemKind::Noun)) {
       frame.free_noun = item.group;
       frame.free_item = here_;
     }
@@ -333,10 +353,14 @@ class ClauseBuilder {
 
   void verb(const SyntaxItem& item) {
     const VerbGroup& group = context_.verb(item);
-    if (completes_question(group)) complete_question(item);
-    else if (context_.is_finite(group)) finite(item);
-    else if (group.participle) participle(item);
-    else infinitive(item);
+    if (completes_question(group))
+      complete_question(item);
+    else if (context_.is_finite(group))
+      finite(item);
+    else if (group.participle)
+      participle(item);
+    else
+      infinitive(item);
   }
 
   void take(const SyntaxItem& item) {
@@ -422,7 +446,9 @@ class ClauseBuilder {
     if (!context_.in_list(context_.verbs.clause_verb, verb_group(top().last_verb))) return false;
     const std::size_t noun = top().free_item;
     if (noun > 0 && items_[noun - 1].kind == SyntaxItemKind::Comma) return false;
-    if (noun > 0 && items_[noun - 1].kind == SyntaxItemKind::Noun && !context_.in_list(context_.verbs.ditransitive, verb_group(top().last_verb))) return false;
+    if (noun > 0 && items_[noun - 1].kind == SyntaxItemKind::Noun &&
+        !context_.in_list(context_.verbs.ditransitive, verb_group(top().last_verb)))
+      return false;
     return !lower || finite_verb_later();
   }
 
@@ -442,8 +468,10 @@ class ClauseBuilder {
     reattach(subject, top().last_verb, items_[noun].begin);
     top().free_noun = nothing;
     const std::uint32_t begin = items_[noun].begin;
-    if (kind == ClauseKind::Coordinate) replace(kind, begin);
-    else push(kind, begin);
+    if (kind == ClauseKind::Coordinate)
+      replace(kind, begin);
+    else
+      push(kind, begin);
     top().subject = top().last_free = subject;
     top().antecedent = antecedent;
     top().gap = antecedent != nothing;
@@ -467,12 +495,15 @@ class ClauseBuilder {
     const VerbGroup& auxiliary = out_.verb_groups[static_cast<std::size_t>(frame.verb)];
     const Tag tag = context_.text.tag(auxiliary.head), head = context_.text.tag(group.head);
     if (noun_group_begin(frame.subject) < auxiliary.head) return false;
-    if (tag == Tag::DOF || tag == Tag::MD) return !group.infinitive && (head == Tag::VB || head == Tag::VBP || head == Tag::BEB || head == Tag::HVB);
+    if (tag == Tag::DOF || tag == Tag::MD)
+      return !group.infinitive && (head == Tag::VB || head == Tag::VBP || head == Tag::BEB || head == Tag::HVB);
     if (tag == Tag::HVF) return head == Tag::VBN || head == Tag::VBD || head == Tag::BEN;
     return tag == Tag::BEF && (head == Tag::VBG || head == Tag::VBN);
   }
 
-  [[nodiscard]] std::uint32_t noun_group_begin(std::int32_t noun) const { return out_.noun_groups[static_cast<std::size_t>(noun)].tokens.begin; }
+  [[nodiscard]] std::uint32_t noun_group_begin(std::int32_t noun) const {
+    return out_.noun_groups[static_cast<std::size_t>(noun)].tokens.begin;
+  }
 
   void complete_question(const SyntaxItem& item) {
     Frame& frame = top();
@@ -522,7 +553,8 @@ class ClauseBuilder {
     if (frame.last_verb != nothing) {
       group.governor = frame.last_verb;
       group.subject = controller(verb_group(frame.last_verb));
-    } else if (frame.lacks_verb() && (!group.infinitive || previous_is(SyntaxItemKind::Question) || previous_is(SyntaxItemKind::Relative))) {
+    } else if (frame.lacks_verb() &&
+               (!group.infinitive || previous_is(SyntaxItemKind::Question) || previous_is(SyntaxItemKind::Relative))) {
       frame.verb = item.group;
       if (group.infinitive) deferred_.push_back(item.group);
     }
@@ -534,8 +566,10 @@ class ClauseBuilder {
   [[nodiscard]] std::int32_t controller(const VerbGroup& governor) const {
     if (governor.object != nothing && context_.in_list(context_.verbs.object_control, governor)) return governor.object;
     const std::size_t before = previous();
-    const bool phrase = before < items_.size() && before >= 2 && items_[before].kind == SyntaxItemKind::Noun && items_[before - 1].kind == SyntaxItemKind::Preposition;
-    if (phrase && items_[before - 2].group == stack_.back().last_verb && context_.in_list(context_.verbs.phrase_control, governor)) return items_[before].group;
+    const bool phrase = before < items_.size() && before >= 2 && items_[before].kind == SyntaxItemKind::Noun &&
+                        items_[before - 1].kind == SyntaxItemKind::Preposition;
+    if (phrase && items_[before - 2].group == stack_.back().last_verb && context_.in_list(context_.verbs.phrase_control, governor))
+      return items_[before].group;
     return governor.subject;
   }
 
@@ -573,7 +607,8 @@ class ClauseBuilder {
     const std::string_view word = context_.text.document.word(items_[preposition].begin);
     if (frame.last_verb == nothing || preposition == 0 || !(word == "of" || word == "from" || word == "for")) return nothing;
     const std::int32_t object = out_.verb_groups[static_cast<std::size_t>(frame.last_verb)].object;
-    const bool behind = object != nothing && items_[preposition - 1].kind == SyntaxItemKind::Noun && items_[preposition - 1].group == object;
+    const bool behind =
+        object != nothing && items_[preposition - 1].kind == SyntaxItemKind::Noun && items_[preposition - 1].group == object;
     return behind && context_.is_person_like(noun_group(object)) ? object : nothing;
   }
 

@@ -13,8 +13,12 @@ constexpr std::size_t max_look_ahead = 14;
 
 constexpr TagSet clause_ends = {Tag::Comma, Tag::Stop, Tag::OtherMark, Tag::Dash, Tag::Bracket, Tag::Open, Tag::Close, Tag::WRB};
 
-std::span<Reading> readings(CandidateSet& set) { return {set.readings.data(), set.count}; }
-std::span<const Reading> readings(const CandidateSet& set) { return {set.readings.data(), set.count}; }
+std::span<Reading> readings(CandidateSet& set) {
+  return {set.readings.data(), set.count};
+}
+std::span<const Reading> readings(const CandidateSet& set) {
+  return {set.readings.data(), set.count};
+}
 
 void add_cost(CandidateSet& set, Tag tag, int cost) {
   for (Reading& reading : readings(set)) {
@@ -26,7 +30,9 @@ bool is_only(const CandidateSet& set, TagSet tags) {
   return std::ranges::all_of(readings(set), [&](const Reading& reading) { return tags.has(reading.tag); });
 }
 
-bool is_first(const CandidateSet& set, TagSet tags) { return tags.has(set.readings[0].tag); }
+bool is_first(const CandidateSet& set, TagSet tags) {
+  return tags.has(set.readings[0].tag);
+}
 
 /// How surely a clause with a finite verb follows behind `from`: 0 no, 1 perhaps, 2 yes.
 int clause_behind(const std::vector<CandidateSet>& sets, std::size_t from) {

@@ -11,12 +11,37 @@ namespace chancery {
 
 /// What a function word does in the building of groups and clauses, beyond its tag.
 enum class GrammarWord : std::uint8_t {
-  None, Of, By, As, Well, Along, With, To, And, Or, But, That, Which, Who, Whom, Whose, Never, Will, Shall, Was, Had, Did, The, Demonstrative,
+  None,
+  Of,
+  By,
+  As,
+  Well,
+  Along,
+  With,
+  To,
+  And,
+  Or,
+  But,
+  That,
+  Which,
+  Who,
+  Whom,
+  Whose,
+  Never,
+  Will,
+  Shall,
+  Was,
+  Had,
+  Did,
+  The,
+  Demonstrative,
   TimeNoun,     ///< "week", "year": ends a group in front of a name
   Weekday,      ///< "Tuesday", "yesterday": starts a group behind a noun
   Preposition,  ///< a participle that serves as one: "according", "including", "following"
-  It, Than, Longer,
-  Quantifier,   ///< "all", "some": a determiner even when it stands alone
+  It,
+  Than,
+  Longer,
+  Quantifier,  ///< "all", "some": a determiner even when it stands alone
 };
 
 /// Facts per token that the builders of groups and clauses share.

@@ -33,7 +33,8 @@ class IndexTable {
 }  // namespace
 
 LocalWords::LocalWords(const Document& document, const WordReadings& readings)
-    : readings_(readings), function_word_count_(static_cast<std::uint16_t>(function_words().size())),
+    : readings_(readings),
+      function_word_count_(static_cast<std::uint16_t>(function_words().size())),
       clause_nouns_(readings.words().list("clause-noun")),
       particles_(readings.words().list("name-particle")),
       tell_verbs_(readings.words().list("tell-verb")) {

@@ -83,8 +83,8 @@ class GroupScan {
       const std::int32_t title = title_over_[group.head];
       if (title >= 0 && out_.items[static_cast<std::size_t>(title)].tokens.begin < group.tokens.begin) continue;  // "secretary of state"
       const Symbol lemma = annotation_.tokens[group.head].lemma;
-      const bool person = names.info(lemma).is(WordClass::PersonNoun) ||
-                          names.info(document_.tokens[group.head].word).is(WordClass::PersonNoun);
+      const bool person =
+          names.info(lemma).is(WordClass::PersonNoun) || names.info(document_.tokens[group.head].word).is(WordClass::PersonNoun);
       if (title < 0 && !person && !is_body_noun(document_.tokens[group.head].word)) continue;
       add_nominal(group, title, person);
     }

@@ -9,9 +9,13 @@
 namespace chancery {
 namespace {
 
-constexpr std::uint32_t bit(WordClass word_class) { return static_cast<std::uint32_t>(word_class); }
+constexpr std::uint32_t bit(WordClass word_class) {
+  return static_cast<std::uint32_t>(word_class);
+}
 
-bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+bool is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
 
 /// A stem built in place: no allocation for words of ordinary length.
 class Stem {
@@ -37,14 +41,15 @@ struct Detachment {
 };
 
 constexpr Detachment detachments[] = {
-    {WordClass::Noun, "ies", "y"},      {WordClass::Noun, "ches", "ch"},  {WordClass::Noun, "shes", "sh"}, {WordClass::Noun, "sses", "ss"},
-    {WordClass::Noun, "xes", "x"},      {WordClass::Noun, "zes", "z"},    {WordClass::Noun, "oes", "o"},   {WordClass::Noun, "men", "man"},
-    {WordClass::Noun, "ves", "f"},      {WordClass::Noun, "ves", "fe"},   {WordClass::Noun, "s", ""},      {WordClass::Noun, "ses", "s"},
-    {WordClass::Verb, "ies", "y"},      {WordClass::Verb, "s", ""},       {WordClass::Verb, "es", ""},     {WordClass::Verb, "ied", "y"},
-    {WordClass::Verb, "ed", "e"},       {WordClass::Verb, "ed", ""},      {WordClass::Verb, "ing", ""},    {WordClass::Verb, "ing", "e"},
-    {WordClass::Verb, "ying", "ie"},
-    {WordClass::Adjective, "ier", "y"}, {WordClass::Adjective, "iest", "y"}, {WordClass::Adjective, "er", "e"}, {WordClass::Adjective, "er", ""},
-    {WordClass::Adjective, "est", "e"}, {WordClass::Adjective, "est", ""},
+    {WordClass::Noun, "ies", "y"},      {WordClass::Noun, "ches", "ch"},     {WordClass::Noun, "shes", "sh"},
+    {WordClass::Noun, "sses", "ss"},    {WordClass::Noun, "xes", "x"},       {WordClass::Noun, "zes", "z"},
+    {WordClass::Noun, "oes", "o"},      {WordClass::Noun, "men", "man"},     {WordClass::Noun, "ves", "f"},
+    {WordClass::Noun, "ves", "fe"},     {WordClass::Noun, "s", ""},          {WordClass::Noun, "ses", "s"},
+    {WordClass::Verb, "ies", "y"},      {WordClass::Verb, "s", ""},          {WordClass::Verb, "es", ""},
+    {WordClass::Verb, "ied", "y"},      {WordClass::Verb, "ed", "e"},        {WordClass::Verb, "ed", ""},
+    {WordClass::Verb, "ing", ""},       {WordClass::Verb, "ing", "e"},       {WordClass::Verb, "ying", "ie"},
+    {WordClass::Adjective, "ier", "y"}, {WordClass::Adjective, "iest", "y"}, {WordClass::Adjective, "er", "e"},
+    {WordClass::Adjective, "er", ""},   {WordClass::Adjective, "est", "e"},  {WordClass::Adjective, "est", ""},
 };
 
 /// "planned" → "plan": the consonant before the ending is doubled.
@@ -60,7 +65,9 @@ bool doubles(std::string_view lemma) {
 }
 
 /// Only short words are sure to be of one syllable, whose last consonant doubles; for longer ones both spellings are given.
-bool is_one_syllable(std::string_view lemma) { return std::ranges::count_if(lemma, is_vowel) == 1; }
+bool is_one_syllable(std::string_view lemma) {
+  return std::ranges::count_if(lemma, is_vowel) == 1;
+}
 
 /// An adjective in "-er" or "-est" that is listed on its own, and is a comparative all the same; those that are none are few.
 bool is_compared(std::string_view word) {
@@ -107,7 +114,8 @@ Morphology::Morphology(const SymbolTable& symbols, const WordTable& words) : sym
       if (lemma != Symbol::None && lemma != form) irregulars_.push_back({lemma, form, info.classes});
     }
   }
-  std::ranges::sort(irregulars_, [](const Irregular& a, const Irregular& b) { return a.lemma != b.lemma ? a.lemma < b.lemma : a.form < b.form; });
+  std::ranges::sort(irregulars_,
+                    [](const Irregular& a, const Irregular& b) { return a.lemma != b.lemma ? a.lemma < b.lemma : a.form < b.form; });
 }
 
 const WordInfo* Morphology::find(std::string_view word) const {
@@ -155,7 +163,8 @@ template <typename Use>
 void Morphology::for_irregular(std::string_view lemma, Use use) const {
   const Symbol symbol = symbols_.find(lemma);
   if (symbol == Symbol::None) return;
-  for (auto at = std::ranges::lower_bound(irregulars_, symbol, {}, &Irregular::lemma); at != irregulars_.end() && at->lemma == symbol; ++at) {
+  for (auto at = std::ranges::lower_bound(irregulars_, symbol, {}, &Irregular::lemma); at != irregulars_.end() && at->lemma == symbol;
+       ++at) {
     use(std::string(symbols_.text(at->form)), at->classes, words_.info(at->form));
   }
 }
@@ -214,7 +223,8 @@ std::uint32_t Morphology::derived_classes(std::string_view word) const {
       classes |= info.classes & (bit(WordClass::PreferNoun) | bit(WordClass::PreferVerb));
     }
   } else if (word.ends_with("ed")) {
-    if (detach(word, WordClass::Verb) != Symbol::None) classes |= bit(WordClass::Verb) | bit(WordClass::VerbPast) | bit(WordClass::VerbPastParticiple);
+    if (detach(word, WordClass::Verb) != Symbol::None)
+      classes |= bit(WordClass::Verb) | bit(WordClass::VerbPast) | bit(WordClass::VerbPastParticiple);
   } else if (word.ends_with("ing")) {
     if (detach(word, WordClass::Verb) != Symbol::None) classes |= bit(WordClass::Verb) | bit(WordClass::VerbGerund);
   } else if (word.ends_with("er") || word.ends_with("est")) {
@@ -231,15 +241,55 @@ std::uint32_t classes_by_ending(std::string_view word) {
   };
   constexpr std::uint32_t noun = bit(WordClass::Noun), plural = noun | bit(WordClass::Plural), adjective = bit(WordClass::Adjective),
                           adverb = bit(WordClass::Adverb), verb = bit(WordClass::Verb),
-                          past = verb | bit(WordClass::VerbPast) | bit(WordClass::VerbPastParticiple), gerund = verb | bit(WordClass::VerbGerund);
+                          past = verb | bit(WordClass::VerbPast) | bit(WordClass::VerbPastParticiple),
+                          gerund = verb | bit(WordClass::VerbGerund);
   static constexpr Ending endings[] = {
-      {"tion", noun}, {"sion", noun}, {"ment", noun}, {"ness", noun}, {"ship", noun}, {"hood", noun}, {"ity", noun}, {"ism", noun},
-      {"ance", noun}, {"ence", noun}, {"ology", noun}, {"tions", plural}, {"ments", plural}, {"ities", plural}, {"isms", plural}, {"ists", plural},
-      {"ers", plural}, {"ors", plural}, {"ians", plural}, {"ly", adverb}, {"wise", adverb | adjective}, {"ous", adjective}, {"ful", adjective}, {"less", adjective},
-      {"able", adjective}, {"ible", adjective}, {"ive", adjective}, {"ical", adjective}, {"ic", adjective}, {"al", adjective | noun}, {"ish", adjective},
-      {"ary", adjective | noun}, {"ese", adjective | noun}, {"ian", adjective | noun}, {"ist", noun}, {"er", noun}, {"or", noun}, {"ed", past | adjective},
-      {"ing", gerund | noun}, {"ize", verb | bit(WordClass::VerbBase)}, {"ise", verb | bit(WordClass::VerbBase) | noun}, {"ify", verb | bit(WordClass::VerbBase)},
-      {"ss", noun}, {"us", noun}, {"is", noun}, {"s", plural},
+      {"tion", noun},
+      {"sion", noun},
+      {"ment", noun},
+      {"ness", noun},
+      {"ship", noun},
+      {"hood", noun},
+      {"ity", noun},
+      {"ism", noun},
+      {"ance", noun},
+      {"ence", noun},
+      {"ology", noun},
+      {"tions", plural},
+      {"ments", plural},
+      {"ities", plural},
+      {"isms", plural},
+      {"ists", plural},
+      {"ers", plural},
+      {"ors", plural},
+      {"ians", plural},
+      {"ly", adverb},
+      {"wise", adverb | adjective},
+      {"ous", adjective},
+      {"ful", adjective},
+      {"less", adjective},
+      {"able", adjective},
+      {"ible", adjective},
+      {"ive", adjective},
+      {"ical", adjective},
+      {"ic", adjective},
+      {"al", adjective | noun},
+      {"ish", adjective},
+      {"ary", adjective | noun},
+      {"ese", adjective | noun},
+      {"ian", adjective | noun},
+      {"ist", noun},
+      {"er", noun},
+      {"or", noun},
+      {"ed", past | adjective},
+      {"ing", gerund | noun},
+      {"ize", verb | bit(WordClass::VerbBase)},
+      {"ise", verb | bit(WordClass::VerbBase) | noun},
+      {"ify", verb | bit(WordClass::VerbBase)},
+      {"ss", noun},
+      {"us", noun},
+      {"is", noun},
+      {"s", plural},
   };
   for (const Ending& ending : endings) {
     if (word.size() > ending.text.size() + 1 && word.ends_with(ending.text)) return ending.classes;

@@ -75,12 +75,14 @@ bool NameScan::begins_person(std::uint32_t token) const {
 
 bool NameScan::begins_organization(std::uint32_t token) const {
   const NameReadings readings = readings_at(token);
-  return readings.tokens.size() > 1 && !readings.entries.empty() && vocabulary_.lexicon().entry(readings.entries[0]).cls == EntryClass::Organization;
+  return readings.tokens.size() > 1 && !readings.entries.empty() &&
+         vocabulary_.lexicon().entry(readings.entries[0]).cls == EntryClass::Organization;
 }
 
 bool NameScan::names_polity(std::uint32_t last) const {
   const NameReadings readings = readings_at(last);
-  return readings.tokens.end == last + 1 && !readings.entries.empty() && vocabulary_.lexicon().entry(readings.entries[0]).cls == EntryClass::Polity;
+  return readings.tokens.end == last + 1 && !readings.entries.empty() &&
+         vocabulary_.lexicon().entry(readings.entries[0]).cls == EntryClass::Polity;
 }
 
 std::uint32_t NameScan::extend(std::uint32_t begin, std::uint32_t limit) const {

@@ -46,7 +46,8 @@ void NameScan::learn_hyphens() {
 void NameScan::mark_starts() {
   const auto first_word = [this](std::uint32_t i, std::uint32_t end) {
     while (i < end && (document_.tokens[i].shape == Shape::Punctuation || document_.tokens[i].shape == Shape::Quote ||
-                       document_.tokens[i].shape == Shape::Symbol || document_.tokens[i].shape == Shape::Number)) ++i;
+                       document_.tokens[i].shape == Shape::Symbol || document_.tokens[i].shape == Shape::Number))
+      ++i;
     if (i < end) facts_[i].start = true;
   };
   for (const Sentence& sentence : document_.sentences) {
@@ -110,8 +111,10 @@ void NameScan::learn_compounds() {
     const std::string_view folded = document_.word(i);
     const std::size_t hyphen = folded.find('-');
     if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 >= folded.size()) continue;
-    if (vocabulary_.is_title_suffix(document_.symbols.find(folded.substr(hyphen + 1)))) learn_suffixed(i, folded.substr(0, hyphen));
-    else if (vocabulary_.is_title_prefix(document_.symbols.find(folded.substr(0, hyphen)))) learn_prefixed(i, folded.substr(hyphen + 1));
+    if (vocabulary_.is_title_suffix(document_.symbols.find(folded.substr(hyphen + 1))))
+      learn_suffixed(i, folded.substr(0, hyphen));
+    else if (vocabulary_.is_title_prefix(document_.symbols.find(folded.substr(0, hyphen))))
+      learn_prefixed(i, folded.substr(hyphen + 1));
   }
 }
 

@@ -57,7 +57,8 @@ ClassId NameScan::class_of_run(TokenSpan run, Gender& gender) const {
   }
   if (run.size() > 1) {
     const bool given = vocabulary_.is_given_name(first);
-    const bool after_article = run.begin > 0 && document_.tokens[run.begin - 1].shape == Shape::Lower && document_.word(run.begin - 1) == "the";
+    const bool after_article =
+        run.begin > 0 && document_.tokens[run.begin - 1].shape == Shape::Lower && document_.word(run.begin - 1) == "the";
     if (vocabulary_.is_organization_head(last)) return mention_class::organization;
     if (vocabulary_.is_place_head(last) && (!given || after_article)) return mention_class::place;
     if (vocabulary_.is_place_front(first) && !person_like) return mention_class::place;
@@ -73,7 +74,8 @@ bool NameScan::is_language(const NameReadings& readings) const {
   const std::uint32_t begin = readings.tokens.begin, end = readings.tokens.end;
   if (!readings.adjective || begin == 0 || end >= document_.tokens.size()) return false;
   const auto ends_group = [this](std::uint32_t i) {
-    return document_.tokens[i].shape == Shape::Punctuation || document_.tokens[i].shape == Shape::Quote || vocabulary_.is_function_word(word(i));
+    return document_.tokens[i].shape == Shape::Punctuation || document_.tokens[i].shape == Shape::Quote ||
+           vocabulary_.is_function_word(word(i));
   };
   if (!ends_group(end)) return false;
   return vocabulary_.is_language_cue(word(begin - 1));
@@ -141,7 +143,8 @@ bool NameScan::emit_split(TokenSpan run) {
     const bool one_word = rest.size() == 1 && vocabulary_.is_common_word(after);
     splits = splits || !one_word;
   } else {
-    const bool repeated = rest.size() == 1 && std::binary_search(repeated_.begin(), repeated_.end(), after) && !vocabulary_.is_common_word(after);
+    const bool repeated =
+        rest.size() == 1 && std::binary_search(repeated_.begin(), repeated_.end(), after) && !vocabulary_.is_common_word(after);
     const bool polity = vocabulary_.lexicon().entry(head.entries[0]).cls == EntryClass::Polity;
     splits = splits || (repeated && polity && !head.weak);  // "in France Fillon said"
     Gender gender = Gender::Unknown;
@@ -174,8 +177,8 @@ void NameScan::emit_run(TokenSpan run) {
   if (whole.size() == 1 && facts_[whole.begin].start && !starts_name(whole.begin, readings)) return;
   if (whole.size() == 1 && facts_[whole.begin].loud && !is_supported(word(whole.begin))) return;
   Gender gender = Gender::Unknown;
-  const bool owned = !readings.entries.empty() && whole.size() > readings.tokens.size() &&
-                     class_of_run(whole, gender) == mention_class::organization;
+  const bool owned =
+      !readings.entries.empty() && whole.size() > readings.tokens.size() && class_of_run(whole, gender) == mention_class::organization;
   if (owned) {
     emit_name(whole);  // "Russian Foreign Ministry": the polity goes with it
     const NameReadings rest = readings_at(readings.tokens.end);

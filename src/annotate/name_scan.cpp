@@ -23,7 +23,9 @@ void NameScan::run() {
   }
 }
 
-bool NameScan::is_supported(Symbol w) const { return std::binary_search(supported_.begin(), supported_.end(), w); }
+bool NameScan::is_supported(Symbol w) const {
+  return std::binary_search(supported_.begin(), supported_.end(), w);
+}
 
 NameReadings NameScan::readings_at(std::uint32_t token) const {
   NameReadings found;
@@ -109,7 +111,8 @@ std::uint32_t NameScan::scan_at(std::uint32_t token, std::uint32_t limit) {
 RoleId NameScan::ruler_before_name(const NameReadings& readings) const {
   constexpr std::uint16_t lowest_rank = 95;
   const Lexicon& lexicon = vocabulary_.lexicon();
-  if (readings.tokens.size() < 2 || readings.entries.empty() || lexicon.entry(readings.entries[0]).cls != EntryClass::Person) return no_role;
+  if (readings.tokens.size() < 2 || readings.entries.empty() || lexicon.entry(readings.entries[0]).cls != EntryClass::Person)
+    return no_role;
   const Symbol first = word(readings.tokens.begin), second = word(readings.tokens.begin + 1);
   if (vocabulary_.is_particle(second) || vocabulary_.is_prefix(second)) return no_role;  // "Sultan al-NAME" is no sultan
   for (const NameReading& reading : lexicon.names().readings_of({&first, 1})) {
@@ -127,8 +130,10 @@ std::uint32_t NameScan::emit_ruler(NameReadings readings, RoleId role, std::uint
   title.role = role;
   const std::uint32_t end = std::max(extend(readings.tokens.begin + 1, limit), readings.tokens.end);
   ++readings.tokens.begin;
-  if (end == readings.tokens.end) emit_entries(readings);
-  else emit_run({readings.tokens.begin, end});
+  if (end == readings.tokens.end)
+    emit_entries(readings);
+  else
+    emit_run({readings.tokens.begin, end});
   return end;
 }
 

@@ -12,21 +12,21 @@ namespace chancery {
 
 /// What one name of the lexicon at one place of the text can be, after its spelling there was looked at.
 struct NameReadings {
-  TokenSpan tokens;                ///< empty: no name here
-  std::vector<EntryId> entries;    ///< most likely first
+  TokenSpan tokens;              ///< empty: no name here
+  std::vector<EntryId> entries;  ///< most likely first
   RoleId role = no_role;
-  KindId kind = no_kind;           ///< of an organisation named by what it is
-  bool adjective = false;          ///< only as adjective or demonym
-  bool weak = false;               ///< every reading needs support
-  bool is_short = false;           ///< only as a short form, such as a surname
+  KindId kind = no_kind;   ///< of an organisation named by what it is
+  bool adjective = false;  ///< only as adjective or demonym
+  bool weak = false;       ///< every reading needs support
+  bool is_short = false;   ///< only as a short form, such as a surname
 };
 
 /// Facts about a token that decide whether its capital letter means anything.
 struct TokenFacts {
-  bool cap = false;       ///< written as names are
-  bool start = false;     ///< first word of a sentence, quotation or list item
-  bool blocked = false;   ///< part of a date
-  bool loud = false;      ///< in a title-case headline or a line in capitals
+  bool cap = false;      ///< written as names are
+  bool start = false;    ///< first word of a sentence, quotation or list item
+  bool blocked = false;  ///< part of a date
+  bool loud = false;     ///< in a title-case headline or a line in capitals
 };
 
 /// Finds names and titles in one document: those of the lexicon, and runs of capitalised words that it lacks. A capital where
@@ -62,7 +62,7 @@ class NameScan {
   [[nodiscard]] bool joins_hyphen(std::uint32_t hyphen, std::uint32_t limit) const;
   [[nodiscard]] bool begins_person(std::uint32_t token) const;
   [[nodiscard]] bool begins_organization(std::uint32_t token) const;  ///< with a name of several words that the lexicon has
-  [[nodiscard]] bool names_polity(std::uint32_t last) const;  ///< a name of one word that ends with the token `last`
+  [[nodiscard]] bool names_polity(std::uint32_t last) const;          ///< a name of one word that ends with the token `last`
   std::uint32_t scan_at(std::uint32_t token, std::uint32_t limit);
   /// The role of "King" in "King NAME", where the lexicon has that as the name of a person; else `no_role`.
   [[nodiscard]] RoleId ruler_before_name(const NameReadings& readings) const;
@@ -82,13 +82,16 @@ class NameScan {
   const NameVocabulary& vocabulary_;
   Mentions& out_;
   std::vector<TokenFacts> facts_;
-  std::vector<std::int32_t> match_at_;   ///< per token: index into `matches_`, or -1
+  std::vector<std::int32_t> match_at_;  ///< per token: index into `matches_`, or -1
   std::vector<NameMatch> matches_;
-  std::vector<Symbol> repeated_;         ///< sorted: those of them seen more than once
-  struct Compound { TokenSpan tokens; RoleId role; };
-  std::vector<Compound> compounds_;      ///< titles that a suffix is joined to: "Prime Minister-designate"
+  std::vector<Symbol> repeated_;  ///< sorted: those of them seen more than once
+  struct Compound {
+    TokenSpan tokens;
+    RoleId role;
+  };
+  std::vector<Compound> compounds_;  ///< titles that a suffix is joined to: "Prime Minister-designate"
   bool hyphens_apart_ = false;
-  std::vector<Symbol> supported_;        ///< sorted: words seen capitalised where only names are
+  std::vector<Symbol> supported_;  ///< sorted: words seen capitalised where only names are
 };
 
 }  // namespace chancery

@@ -10,9 +10,9 @@ constexpr std::uint32_t bits(std::initializer_list<WordClass> classes) {
   return all;
 }
 
-constexpr std::uint32_t function_bits = bits({WordClass::Determiner, WordClass::Adposition, WordClass::Pronoun,
-                                              WordClass::Conjunction, WordClass::Subordinator, WordClass::Auxiliary,
-                                              WordClass::Modal, WordClass::Particle, WordClass::Numeral, WordClass::Interjection});
+constexpr std::uint32_t function_bits =
+    bits({WordClass::Determiner, WordClass::Adposition, WordClass::Pronoun, WordClass::Conjunction, WordClass::Subordinator,
+          WordClass::Auxiliary, WordClass::Modal, WordClass::Particle, WordClass::Numeral, WordClass::Interjection});
 constexpr std::uint32_t content_bits = bits({WordClass::Noun, WordClass::Verb, WordClass::Adjective, WordClass::Adverb});
 constexpr std::uint32_t given_bits = bits({WordClass::GivenMale, WordClass::GivenFemale});
 
@@ -33,13 +33,21 @@ NameVocabulary::NameVocabulary(const Lexicon& lexicon)
       prefix_(lexicon.words().list("name-prefix")),
       language_cue_(lexicon.words().list("language-cue")) {}
 
-bool NameVocabulary::is_function_word(Symbol w) const { return (info(w).classes & function_bits) != 0; }
+bool NameVocabulary::is_function_word(Symbol w) const {
+  return (info(w).classes & function_bits) != 0;
+}
 
-bool NameVocabulary::is_plain_word(Symbol w) const { return (info(w).classes & (function_bits | content_bits)) != 0; }
+bool NameVocabulary::is_plain_word(Symbol w) const {
+  return (info(w).classes & (function_bits | content_bits)) != 0;
+}
 
-bool NameVocabulary::is_common_word(Symbol w) const { return is_plain_word(w) && !is_given_name(w); }
+bool NameVocabulary::is_common_word(Symbol w) const {
+  return is_plain_word(w) && !is_given_name(w);
+}
 
-bool NameVocabulary::is_given_name(Symbol w) const { return (info(w).classes & given_bits) != 0; }
+bool NameVocabulary::is_given_name(Symbol w) const {
+  return (info(w).classes & given_bits) != 0;
+}
 
 Gender NameVocabulary::gender_of_given_name(Symbol w) const {
   const WordInfo& known = info(w);

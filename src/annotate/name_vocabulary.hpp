@@ -13,18 +13,18 @@ class NameVocabulary {
   [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
   [[nodiscard]] const WordInfo& info(Symbol word) const { return lexicon_->words().info(word); }
 
-  [[nodiscard]] bool is_particle(Symbol w) const { return in(particle_, w); }   ///< "van", "bin", "al"
-  [[nodiscard]] bool is_prefix(Symbol w) const { return in(prefix_, w); }       ///< "al" of "al-Assad"
+  [[nodiscard]] bool is_particle(Symbol w) const { return in(particle_, w); }                    ///< "van", "bin", "al"
+  [[nodiscard]] bool is_prefix(Symbol w) const { return in(prefix_, w); }                        ///< "al" of "al-Assad"
   [[nodiscard]] bool is_organization_head(Symbol w) const { return in(organization_head_, w); }  ///< "Agency", last word
-  [[nodiscard]] bool is_place_head(Symbol w) const { return in(place_head_, w); }     ///< "River", last word
-  [[nodiscard]] bool is_place_front(Symbol w) const { return in(place_front_, w); }   ///< "Lake", first word
-  [[nodiscard]] bool is_thing_head(Symbol w) const { return in(thing_head_, w); }     ///< "Agreement", "War": of no class we name
-  [[nodiscard]] bool is_suffix(Symbol w) const { return in(suffix_, w); }             ///< "Jr.", "III"
-  [[nodiscard]] bool is_no_name(Symbol w) const { return in(no_name_, w); }           ///< "Monday", "God", "Internet"
-  [[nodiscard]] bool is_title_suffix(Symbol w) const { return in(title_suffix_, w); } ///< "elect": joined to a title by a hyphen
-  [[nodiscard]] bool is_title_prefix(Symbol w) const { return in(title_prefix_, w); } ///< "then": joined to a title by a hyphen
-  [[nodiscard]] bool is_language_cue(Symbol w) const { return in(language_cue_, w); } ///< "in": before the name of a language
-  [[nodiscard]] bool is_joiner(Symbol w) const { return in(joiner_, w); }             ///< "of", "for" inside organisations
+  [[nodiscard]] bool is_place_head(Symbol w) const { return in(place_head_, w); }                ///< "River", last word
+  [[nodiscard]] bool is_place_front(Symbol w) const { return in(place_front_, w); }              ///< "Lake", first word
+  [[nodiscard]] bool is_thing_head(Symbol w) const { return in(thing_head_, w); }      ///< "Agreement", "War": of no class we name
+  [[nodiscard]] bool is_suffix(Symbol w) const { return in(suffix_, w); }              ///< "Jr.", "III"
+  [[nodiscard]] bool is_no_name(Symbol w) const { return in(no_name_, w); }            ///< "Monday", "God", "Internet"
+  [[nodiscard]] bool is_title_suffix(Symbol w) const { return in(title_suffix_, w); }  ///< "elect": joined to a title by a hyphen
+  [[nodiscard]] bool is_title_prefix(Symbol w) const { return in(title_prefix_, w); }  ///< "then": joined to a title by a hyphen
+  [[nodiscard]] bool is_language_cue(Symbol w) const { return in(language_cue_, w); }  ///< "in": before the name of a language
+  [[nodiscard]] bool is_joiner(Symbol w) const { return in(joiner_, w); }              ///< "of", "for" inside organisations
   /// A determiner, preposition, pronoun and the like.
   [[nodiscard]] bool is_function_word(Symbol w) const;
   /// A word of the language that is no given name.
@@ -38,7 +38,8 @@ class NameVocabulary {
  private:
   [[nodiscard]] bool in(std::int32_t list, Symbol w) const { return list >= 0 && lexicon_->words().in_list(list, w); }
   const Lexicon* lexicon_;
-  std::int32_t particle_, organization_head_, place_head_, place_front_, thing_head_, suffix_, no_name_, joiner_, title_suffix_, title_prefix_, prefix_, language_cue_;
+  std::int32_t particle_, organization_head_, place_head_, place_front_, thing_head_, suffix_, no_name_, joiner_, title_suffix_,
+      title_prefix_, prefix_, language_cue_;
 };
 
 }  // namespace chancery

@@ -55,7 +55,8 @@ class NounGroupReader {
 
   /// "some", "these two", "the former": a group without a noun.
   bool alone(NounGroup& group) {
-    if (position_ == group.tokens.begin || !(text_.is(group.tokens.begin, determiners) || text_.is(group.tokens.begin, TagSet{Tag::CD}))) return false;
+    if (position_ == group.tokens.begin || !(text_.is(group.tokens.begin, determiners) || text_.is(group.tokens.begin, TagSet{Tag::CD})))
+      return false;
     if (text_.is(position_ - 1, TagSet{Tag::PRPS, Tag::WPS, Tag::WDT})) return false;
     group.head = position_ - 1;
     group.pronoun = text_.is(group.head, TagSet{Tag::DT});
@@ -103,19 +104,28 @@ class NounGroupReader {
 
   void read_modifiers() {
     while (more()) {
-      if (at(adjectives) || at(Tag::SYM) || (at(participles) && modifies())) ++position_;
-      else if (at(Tag::RB) && (at(adjectives, 1) || (at(participles, 1) && position_ + 2 < tokens_.end && noun_follows(2)))) ++position_;
-      else if (joins_modifiers() || (at(Tag::Mute) && position_ > tokens_.begin && at(adjectives | tags::nouns | participles | TagSet{Tag::RB}, 1))) ++position_;
-      else break;
+      if (at(adjectives) || at(Tag::SYM) || (at(participles) && modifies()))
+        ++position_;
+      else if (at(Tag::RB) && (at(adjectives, 1) || (at(participles, 1) && position_ + 2 < tokens_.end && noun_follows(2))))
+        ++position_;
+      else if (joins_modifiers() ||
+               (at(Tag::Mute) && position_ > tokens_.begin && at(adjectives | tags::nouns | participles | TagSet{Tag::RB}, 1)))
+        ++position_;
+      else
+        break;
     }
   }
 
-  [[nodiscard]] bool noun_follows(std::uint32_t offset) const { return at(tags::nouns | adjectives, offset + (at(Tag::Mute, offset) ? 1 : 0)); }
+  [[nodiscard]] bool noun_follows(std::uint32_t offset) const {
+    return at(tags::nouns | adjectives, offset + (at(Tag::Mute, offset) ? 1 : 0));
+  }
   /// A participle inside a group: a noun follows, and something of the group stands before.
   [[nodiscard]] bool modifies() const { return noun_follows(1); }
   /// "political and economic", "long, difficult", "British - led".
   [[nodiscard]] bool joins_modifiers() const {
-    if (!(at(Tag::CC) || at(Tag::Comma) || at(Tag::Dash)) || position_ == tokens_.begin || !text_.is(position_ - 1, adjectives | TagSet{Tag::VBN})) return false;
+    if (!(at(Tag::CC) || at(Tag::Comma) || at(Tag::Dash)) || position_ == tokens_.begin ||
+        !text_.is(position_ - 1, adjectives | TagSet{Tag::VBN}))
+      return false;
     if (at(Tag::Dash)) return !text_.document.tokens[position_].space_before && at(adjectives | tags::nouns | participles, 1);
     if (text_.is(position_ - 1, TagSet{Tag::CD})) return at(Tag::CC) && at(Tag::CD, 1);
     return at(TagSet{Tag::JJ, Tag::JJR, Tag::VBN}, 1) && at(tags::common_nouns | TagSet{Tag::JJ}, 2);
@@ -147,7 +157,8 @@ class NounGroupReader {
 
   /// "NATO 's" … "Trump - Putin": a hyphen without spaces between two nouns.
   [[nodiscard]] bool joins_nouns() const {
-    return at(Tag::Dash) && at(tags::nouns, 1) && !text_.document.tokens[position_].space_before && !text_.document.tokens[position_ + 1].space_before;
+    return at(Tag::Dash) && at(tags::nouns, 1) && !text_.document.tokens[position_].space_before &&
+           !text_.document.tokens[position_ + 1].space_before;
   }
 
   /// "Russian Foreign Minister": an adjective inside a name, or of a second modifier, with more nouns behind.
@@ -161,7 +172,9 @@ class NounGroupReader {
   }
 
   /// "Article 5", "May 9", "Boeing 747".
-  [[nodiscard]] bool numbers_name(std::uint32_t last) const { return last + 1 == position_ && !noun_follows(1) && text_.is(last, tags::names); }
+  [[nodiscard]] bool numbers_name(std::uint32_t last) const {
+    return last + 1 == position_ && !noun_follows(1) && text_.is(last, tags::names);
+  }
 
   /// "last week | Putin", "reporters | Tuesday".
   [[nodiscard]] bool breaks_before(std::uint32_t last) const {

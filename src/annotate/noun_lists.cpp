@@ -11,7 +11,11 @@ enum class NounKind : std::uint8_t { Name, Definite, Indefinite, Bare, Pronoun, 
 class ListReader {
  public:
   ListReader(const SyntaxUnit& unit, const SyntaxContext& context)
-      : items_(unit.items), context_(context), used_(context.scratch.used), apposed_(context.scratch.apposed), apposition_end_(context.scratch.apposition_end) {
+      : items_(unit.items),
+        context_(context),
+        used_(context.scratch.used),
+        apposed_(context.scratch.apposed),
+        apposition_end_(context.scratch.apposition_end) {
     used_.assign(items_.size(), 0);
     apposed_.assign(items_.size(), 0);
     apposition_end_.assign(items_.size(), 0);
@@ -65,7 +69,9 @@ class ListReader {
     return i;
   }
 
-  [[nodiscard]] bool is_finite_verb(std::size_t i) const { return is(i, SyntaxItemKind::Verb) && context_.is_finite(context_.verb(items_[i])); }
+  [[nodiscard]] bool is_finite_verb(std::size_t i) const {
+    return is(i, SyntaxItemKind::Verb) && context_.is_finite(context_.verb(items_[i]));
+  }
   [[nodiscard]] bool is_list_conjunction(std::size_t i) const {
     if (!is(i, SyntaxItemKind::Conjunction)) return false;
     const GrammarWord word = context_.text.word(items_[i].begin);
@@ -103,14 +109,18 @@ class ListReader {
     }
   }
 
-  [[nodiscard]] std::size_t member_end(std::size_t i) const { return apposition_end_[i] != 0 ? apposition_end_[i] : after_phrases(i, true); }
+  [[nodiscard]] std::size_t member_end(std::size_t i) const {
+    return apposition_end_[i] != 0 ? apposition_end_[i] : after_phrases(i, true);
+  }
 
   void try_list(std::size_t first) {
     if (!may_go_on(member_end(first))) return;
     Members members;
     collect(first, members);
     if (!members.closed || belongs_to_phrase(first, members) || is_fronted(first, members) || starts_clause(members)) return;
-    if (members.items.size() == 2 && noun_kind(members.items[1]) == NounKind::Pronoun && is_finite_verb(skip_adverbs(members.end)) && complete_) return;
+    if (members.items.size() == 2 && noun_kind(members.items[1]) == NounKind::Pronoun && is_finite_verb(skip_adverbs(members.end)) &&
+        complete_)
+      return;
     add_list(members.items);
   }
 
@@ -148,12 +158,17 @@ class ListReader {
   }
 
   [[nodiscard]] bool clause_verb_before(std::size_t first) const {
-    return first > 0 && is(first - 1, SyntaxItemKind::Verb) && context_.in_list(context_.verbs.clause_verb, context_.verb(items_[first - 1]));
+    return first > 0 && is(first - 1, SyntaxItemKind::Verb) &&
+           context_.in_list(context_.verbs.clause_verb, context_.verb(items_[first - 1]));
   }
 
   [[nodiscard]] bool ends_apposition(std::size_t i) const {
     switch (kind(i)) {
-      case SyntaxItemKind::Comma: case SyntaxItemKind::Stop: case SyntaxItemKind::Break: case SyntaxItemKind::Quote: case SyntaxItemKind::CloseBracket: return true;
+      case SyntaxItemKind::Comma:
+      case SyntaxItemKind::Stop:
+      case SyntaxItemKind::Break:
+      case SyntaxItemKind::Quote:
+      case SyntaxItemKind::CloseBracket: return true;
       default: return false;
     }
   }
@@ -169,13 +184,15 @@ class ListReader {
     }
     const std::size_t second = open + 1;
     if (bracket) {
-      if (is(second + 1, SyntaxItemKind::CloseBracket) && context_.is_name(noun(second)) && context_.is_name(noun(first))) appose(first, second);
+      if (is(second + 1, SyntaxItemKind::CloseBracket) && context_.is_name(noun(second)) && context_.is_name(noun(first)))
+        appose(first, second);
       return;
     }
     if (!fits_apposition(first, second)) return;
     std::size_t end = after_phrases(second, false);
     std::vector<std::size_t> roles = {second};
-    if (is(end, SyntaxItemKind::Conjunction) && is(end + 1, SyntaxItemKind::Noun) && noun_kind(first) == NounKind::Name && is_role(end + 1)) {
+    if (is(end, SyntaxItemKind::Conjunction) && is(end + 1, SyntaxItemKind::Noun) && noun_kind(first) == NounKind::Name &&
+        is_role(end + 1)) {
       const std::size_t role_end = after_phrases(end + 1, false);
       if (!is(role_end, SyntaxItemKind::Comma) || noun(end + 1).plural) return;
       roles.push_back(end + 1);
@@ -196,7 +213,8 @@ class ListReader {
     const NounKind a = noun_kind(first), b = noun_kind(second);
     if (noun(first).plural != noun(second).plural) return false;
     if (a == NounKind::Name && is_role(second)) return b != NounKind::Bare || context_.is_person_like(noun(second));
-    return (a == NounKind::Definite || a == NounKind::Indefinite || (a == NounKind::Bare && context_.is_person_like(noun(first)))) && b == NounKind::Name;
+    return (a == NounKind::Definite || a == NounKind::Indefinite || (a == NounKind::Bare && context_.is_person_like(noun(first)))) &&
+           b == NounKind::Name;
   }
 
   /// "A, the B, and C" may be a list of three: only a name with a description in the middle is none.
@@ -210,7 +228,8 @@ class ListReader {
     if (!in_phrase(first) || has_subject_ || lacking_ == 0) return false;
     if (!is(end, SyntaxItemKind::Comma)) return true;
     if (is_finite_verb(skip_adverbs(end + 1))) return true;
-    return is(end + 1, SyntaxItemKind::Noun) && fits_apposition(second, end + 1) && is(after_phrases(end + 1, false), SyntaxItemKind::Comma);
+    return is(end + 1, SyntaxItemKind::Noun) && fits_apposition(second, end + 1) &&
+           is(after_phrases(end + 1, false), SyntaxItemKind::Comma);
   }
 
   void appose(std::size_t first, std::size_t second) {
@@ -221,11 +240,16 @@ class ListReader {
   /// Keep count of the clauses that lack their finite verb.
   void follow(std::size_t i) {
     switch (items_[i].kind) {
-      case SyntaxItemKind::Subordinator: case SyntaxItemKind::Relative: case SyntaxItemKind::Question:
+      case SyntaxItemKind::Subordinator:
+      case SyntaxItemKind::Relative:
+      case SyntaxItemKind::Question:
         ++lacking_;
         has_subject_ = false;
         break;
-      case SyntaxItemKind::Break: lacking_ = 1; has_subject_ = false; break;
+      case SyntaxItemKind::Break:
+        lacking_ = 1;
+        has_subject_ = false;
+        break;
       case SyntaxItemKind::Noun: has_subject_ = has_subject_ || (!in_phrase(i) && !context_.is_time(noun(i))); break;
       case SyntaxItemKind::Verb:
         if (!is_finite_verb(i)) break;
@@ -239,8 +263,8 @@ class ListReader {
 
   const std::vector<SyntaxItem>& items_;
   const SyntaxContext& context_;
-  std::vector<std::uint8_t>& used_;     ///< in a list or an apposition
-  std::vector<std::uint8_t>& apposed_;  ///< second of an apposition
+  std::vector<std::uint8_t>& used_;           ///< in a list or an apposition
+  std::vector<std::uint8_t>& apposed_;        ///< second of an apposition
   std::vector<std::size_t>& apposition_end_;  ///< per first item of an apposition: the item behind the second, else 0
   int lacking_ = 1;
   bool has_subject_ = false;
@@ -249,6 +273,8 @@ class ListReader {
 
 }  // namespace
 
-void find_lists_and_appositions(const SyntaxUnit& unit, const SyntaxContext& context) { ListReader(unit, context).run(); }
+void find_lists_and_appositions(const SyntaxUnit& unit, const SyntaxContext& context) {
+  ListReader(unit, context).run();
+}
 
 }  // namespace chancery

@@ -18,15 +18,23 @@ bool is_opaque(const Document& document, TokenSpan inner) {
 
 SyntaxItemKind kind_of(Tag tag) {
   switch (tag) {
-    case Tag::IN: case Tag::TO: return SyntaxItemKind::Preposition;
+    case Tag::IN:
+    case Tag::TO: return SyntaxItemKind::Preposition;
     case Tag::CC: return SyntaxItemKind::Conjunction;
-    case Tag::Comma: case Tag::Dash: return SyntaxItemKind::Comma;
+    case Tag::Comma:
+    case Tag::Dash: return SyntaxItemKind::Comma;
     case Tag::SC: return SyntaxItemKind::Subordinator;
-    case Tag::WP: case Tag::WDT: case Tag::WPS: return SyntaxItemKind::Relative;
+    case Tag::WP:
+    case Tag::WDT:
+    case Tag::WPS: return SyntaxItemKind::Relative;
     case Tag::WRB: return SyntaxItemKind::Question;
     case Tag::OtherMark: return SyntaxItemKind::Break;
-    case Tag::RB: case Tag::RP: case Tag::NOT: case Tag::UH: return SyntaxItemKind::Adverb;
-    case Tag::JJ: case Tag::JJR: return SyntaxItemKind::Adjective;
+    case Tag::RB:
+    case Tag::RP:
+    case Tag::NOT:
+    case Tag::UH: return SyntaxItemKind::Adverb;
+    case Tag::JJ:
+    case Tag::JJR: return SyntaxItemKind::Adjective;
     case Tag::Stop: return SyntaxItemKind::Stop;
     default: return SyntaxItemKind::Other;
   }
@@ -91,11 +99,15 @@ void UnitReader::read_items(TokenSpan tokens, std::int32_t quotation, const Anno
 
 /// "as well as", "along with", "together with" behind a noun group join as "and" does.
 bool UnitReader::joins_nouns(std::uint32_t token, std::uint32_t end, const SyntaxUnit& unit, std::uint32_t& joiner_end) const {
-  if (unit.items.empty() || (unit.items.back().kind != SyntaxItemKind::Noun && unit.items.back().kind != SyntaxItemKind::Comma)) return false;
+  if (unit.items.empty() || (unit.items.back().kind != SyntaxItemKind::Noun && unit.items.back().kind != SyntaxItemKind::Comma))
+    return false;
   const auto word = [&](std::uint32_t i) { return i < end ? text_.word(i) : GrammarWord::None; };
-  if (word(token) == GrammarWord::As && word(token + 1) == GrammarWord::Well && word(token + 2) == GrammarWord::As) joiner_end = token + 3;
-  else if (word(token) == GrammarWord::Along && word(token + 1) == GrammarWord::With) joiner_end = token + 2;
-  else return false;
+  if (word(token) == GrammarWord::As && word(token + 1) == GrammarWord::Well && word(token + 2) == GrammarWord::As)
+    joiner_end = token + 3;
+  else if (word(token) == GrammarWord::Along && word(token + 1) == GrammarWord::With)
+    joiner_end = token + 2;
+  else
+    return false;
   return true;
 }
 
@@ -109,8 +121,10 @@ SyntaxItem UnitReader::item_at(std::uint32_t token, std::uint32_t end, const Ann
     const VerbGroup& group = annotation.verb_groups[static_cast<std::size_t>(verb)];
     return {SyntaxItemKind::Verb, token, std::min(end, group.tokens.end), verb};
   }
-  if (joins_nouns(token, end, unit, item.end)) item.kind = SyntaxItemKind::Conjunction;
-  else if (text_.word(token) == GrammarWord::Preposition) item.kind = SyntaxItemKind::Preposition;
+  if (joins_nouns(token, end, unit, item.end))
+    item.kind = SyntaxItemKind::Conjunction;
+  else if (text_.word(token) == GrammarWord::Preposition)
+    item.kind = SyntaxItemKind::Preposition;
   else if (text_.tag(token) == Tag::Bracket) {
     const char first = text_.document.word(token).front();
     item.kind = first == '(' || first == '[' || first == '{' ? SyntaxItemKind::OpenBracket : SyntaxItemKind::CloseBracket;
@@ -128,7 +142,8 @@ VerbLists::VerbLists(const WordTable& table)
       clause_verb(table.list("clause-verb")),
       object_control(table.list("object-control")),
       phrase_control(table.list("phrase-control")),
-      ditransitive(table.list("ditransitive")), linking(table.list("linking")) {}
+      ditransitive(table.list("ditransitive")),
+      linking(table.list("linking")) {}
 
 bool SyntaxContext::is_time(const NounGroup& group) const {
   const GrammarWord word = text.word(group.head);
@@ -142,6 +157,8 @@ bool SyntaxContext::is_person_like(const NounGroup& group) const {
   return verbs.words.info(out.tokens[group.head].lemma).is(WordClass::PersonNoun);
 }
 
-bool SyntaxContext::in_list(std::int32_t list, const VerbGroup& group) const { return verbs.words.in_list(list, out.tokens[group.head].lemma); }
+bool SyntaxContext::in_list(std::int32_t list, const VerbGroup& group) const {
+  return verbs.words.in_list(list, out.tokens[group.head].lemma);
+}
 
 }  // namespace chancery

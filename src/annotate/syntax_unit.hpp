@@ -10,20 +10,20 @@ namespace chancery {
 
 /// What stands in a unit, group by group.
 enum class SyntaxItemKind : std::uint8_t {
-  Noun,         ///< a noun group
-  Verb,         ///< a verb group
+  Noun,  ///< a noun group
+  Verb,  ///< a verb group
   Preposition,
   Conjunction,
-  Comma,        ///< also a dash that parts
+  Comma,  ///< also a dash that parts
   Subordinator,
-  Relative,     ///< who, which, that
-  Question,     ///< when, where, how, why
-  Break,        ///< semicolon, colon
+  Relative,  ///< who, which, that
+  Question,  ///< when, where, how, why
+  Break,     ///< semicolon, colon
   OpenBracket,
   CloseBracket,
-  Quote,        ///< a quotation of three words or more, seen from outside
+  Quote,  ///< a quotation of three words or more, seen from outside
   Adverb,
-  Adjective,    ///< outside a noun group: a predicate
+  Adjective,  ///< outside a noun group: a predicate
   Stop,
   Other,
 };

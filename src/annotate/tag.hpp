@@ -11,21 +11,59 @@ namespace chancery {
 /// auxiliary it is. Names follow the Penn treebank where it has one.
 enum class Tag : std::uint8_t {
   Start,  ///< before the first token of a sentence, and after an opening quotation mark
-  NN, NNS, NNP, NNPS,
-  TN,      ///< today, yesterday, tomorrow, tonight: nouns that stand anywhere, as adverbs do
-  JJ, JJR, RB,
-  VB, VBP, VBZ, VBD, VBN, VBG, MD,
-  BEF, BEB, BEN, BEG,  ///< be: finite, base, participle, gerund
-  HVF, HVB, HVN, HVG,  ///< have
-  DOF,                 ///< do, does, did as finite auxiliaries or verbs
-  PRP, PRO, PRPS,      ///< pronoun as subject, as object, possessive
-  DT, DTP,             ///< determiner; demonstrative or quantifier on its own
-  PDT,                 ///< before a determiner: "all the", "such a"
-  WP, WDT, WRB, WPS,   ///< who, which, that; which + noun; when, where; whose
-  EX,                  ///< "there" of "there is"
-  IN, SC, TO, RP,      ///< preposition; subordinator; "to" before an infinitive; "up" of "set up"
-  CC, CD, POS, NOT, UH, SYM, FW,
-  Comma, Stop, Dash, Open, Close, Bracket, OtherMark,
+  NN,
+  NNS,
+  NNP,
+  NNPS,
+  TN,  ///< today, yesterday, tomorrow, tonight: nouns that stand anywhere, as adverbs do
+  JJ,
+  JJR,
+  RB,
+  VB,
+  VBP,
+  VBZ,
+  VBD,
+  VBN,
+  VBG,
+  MD,
+  BEF,
+  BEB,
+  BEN,
+  BEG,  ///< be: finite, base, participle, gerund
+  HVF,
+  HVB,
+  HVN,
+  HVG,  ///< have
+  DOF,  ///< do, does, did as finite auxiliaries or verbs
+  PRP,
+  PRO,
+  PRPS,  ///< pronoun as subject, as object, possessive
+  DT,
+  DTP,  ///< determiner; demonstrative or quantifier on its own
+  PDT,  ///< before a determiner: "all the", "such a"
+  WP,
+  WDT,
+  WRB,
+  WPS,  ///< who, which, that; which + noun; when, where; whose
+  EX,   ///< "there" of "there is"
+  IN,
+  SC,
+  TO,
+  RP,  ///< preposition; subordinator; "to" before an infinitive; "up" of "set up"
+  CC,
+  CD,
+  POS,
+  NOT,
+  UH,
+  SYM,
+  FW,
+  Comma,
+  Stop,
+  Dash,
+  Open,
+  Close,
+  Bracket,
+  OtherMark,
   Mute,  ///< a mark of a quotation of under three words: looked through
   Count_,
 };

@@ -62,7 +62,10 @@ constexpr std::uint8_t state_after(unsigned state, Effect effect) {
     case Effect::Finite: return static_cast<std::uint8_t>(inner == complete ? 0U + complete : outer + complete);
     case Effect::Opens: return static_cast<std::uint8_t>(inner == lacking ? static_cast<unsigned>(pending) : outer);
     case Effect::Subject: return static_cast<std::uint8_t>(outer + lacking);
-    case Effect::Closes: return static_cast<std::uint8_t>(inner != complete ? state : outer != 0 ? static_cast<unsigned>(lacking) : static_cast<unsigned>(open));
+    case Effect::Closes:
+      return static_cast<std::uint8_t>(inner != complete ? state
+                                       : outer != 0      ? static_cast<unsigned>(lacking)
+                                                         : static_cast<unsigned>(open));
     case Effect::Joins: return static_cast<std::uint8_t>(inner != complete ? state : outer + open);
     default: return static_cast<std::uint8_t>(state);
   }
@@ -94,7 +97,8 @@ struct StateTable {
   std::array<std::uint8_t, tag_count> behind_adverb{};
   constexpr StateTable() {
     for (unsigned state = 0; state < clause_states; ++state) {
-      for (unsigned effect_index = 0; effect_index < effect_count; ++effect_index) next[state][effect_index] = state_after(state, static_cast<Effect>(effect_index));
+      for (unsigned effect_index = 0; effect_index < effect_count; ++effect_index)
+        next[state][effect_index] = state_after(state, static_cast<Effect>(effect_index));
     }
     for (std::size_t tag = 0; tag < tag_count; ++tag) {
       effect[tag] = effect_of(static_cast<Tag>(tag));
@@ -116,7 +120,7 @@ struct Node {
   Tag left = Tag::Start;       ///< what the next token is weighed against
   Tag parallel = Tag::Count_;  ///< after a conjunction: what stood before it
   std::uint8_t flags = 0;
-  std::uint8_t number = 0;     ///< candidate and state
+  std::uint8_t number = 0;  ///< candidate and state
 };
 
 static_assert(static_cast<unsigned>(MakesPlural) == static_cast<unsigned>(Node::Plural));
@@ -173,7 +177,8 @@ class Tagger::Walk {
       if (effect == Effect::Finite && state == complete) cost += second_finite_cost;
       if (tag == Tag::DT && opens_bare_relative(node, state)) effect = Effect::Opens;
       const bool order = effect == Effect::Base && starts_order.has(node.left);
-      const std::size_t target = c * clause_states + (order ? static_cast<std::size_t>(complete) : table.next[state][static_cast<std::size_t>(effect)]);
+      const std::size_t target =
+          c * clause_states + (order ? static_cast<std::size_t>(complete) : table.next[state][static_cast<std::size_t>(effect)]);
       const std::uint64_t bit = std::uint64_t{1} << target;
       if ((reached_ & bit) != 0 && cost >= ways_[target].cost) continue;
       reached_ |= bit;
@@ -209,8 +214,10 @@ class Tagger::Walk {
     next.left = tag;
     next.parallel = tag == Tag::CC ? node.left : Tag::Count_;
     next.flags = static_cast<std::uint8_t>((node.flags & Node::Plural) | (trait & MakesPlural));
-    if ((node.flags & Node::Asks) != 0) next.flags |= (trait & EndsQuestion) == 0 ? Node::Asks : 0;
-    else if ((trait & Asking) != 0 && opens_question(node.left, tag)) next.flags |= Node::Asks;
+    if ((node.flags & Node::Asks) != 0)
+      next.flags |= (trait & EndsQuestion) == 0 ? Node::Asks : 0;
+    else if ((trait & Asking) != 0 && opens_question(node.left, tag))
+      next.flags |= Node::Asks;
   }
 
   static bool opens_question(Tag left, Tag tag) {

@@ -11,7 +11,8 @@ constexpr TagSet between = {Tag::RB, Tag::NOT};
 
 class VerbGroupReader {
  public:
-  VerbGroupReader(const TaggedText& text, TokenSpan tokens, const Annotation& annotation) : text_(text), tokens_(tokens), annotation_(annotation) {}
+  VerbGroupReader(const TaggedText& text, TokenSpan tokens, const Annotation& annotation)
+      : text_(text), tokens_(tokens), annotation_(annotation) {}
 
   bool read(std::uint32_t begin, VerbGroup& group) {
     group = VerbGroup{};
@@ -49,7 +50,8 @@ class VerbGroupReader {
   /// "not", "never", "no longer".
   [[nodiscard]] bool negates(std::uint32_t token) const {
     const GrammarWord word = text_.word(token);
-    return text_.is(token, TagSet{Tag::NOT}) || word == GrammarWord::Never || (word == GrammarWord::Longer && text_.document.word(token - 1) == "no");
+    return text_.is(token, TagSet{Tag::NOT}) || word == GrammarWord::Never ||
+           (word == GrammarWord::Longer && text_.document.word(token - 1) == "no");
   }
 
   void set_tense(VerbGroup& group, Tag first) const {

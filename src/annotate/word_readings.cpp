@@ -8,8 +8,12 @@
 namespace chancery {
 namespace {
 
-constexpr std::uint32_t bit(WordClass word_class) { return static_cast<std::uint32_t>(word_class); }
-constexpr bool has(std::uint32_t bits, WordClass word_class) { return (bits & bit(word_class)) != 0; }
+constexpr std::uint32_t bit(WordClass word_class) {
+  return static_cast<std::uint32_t>(word_class);
+}
+constexpr bool has(std::uint32_t bits, WordClass word_class) {
+  return (bits & bit(word_class)) != 0;
+}
 
 /// How unusual a reading is beside the preferred one, and where none is preferred.
 constexpr unsigned other_cost = 6;
@@ -27,7 +31,8 @@ class Preference {
   }
 
  private:
-  static constexpr WordClass preferred[] = {WordClass::PreferNoun, WordClass::PreferVerb, WordClass::PreferAdjective, WordClass::PreferAdverb};
+  static constexpr WordClass preferred[] = {WordClass::PreferNoun, WordClass::PreferVerb, WordClass::PreferAdjective,
+                                            WordClass::PreferAdverb};
   static constexpr std::uint32_t any =
       bit(WordClass::PreferNoun) | bit(WordClass::PreferVerb) | bit(WordClass::PreferAdjective) | bit(WordClass::PreferAdverb);
   std::uint32_t bits_, rarity_;
@@ -44,10 +49,11 @@ void add_verb_readings(ReadingSet& set, std::uint32_t bits, unsigned cost) {
   if (has(bits, WordClass::VerbGerund)) set.add(Tag::VBG, cost);
 }
 
-constexpr std::uint32_t open_classes =
-    bit(WordClass::Noun) | bit(WordClass::Verb) | bit(WordClass::Adjective) | bit(WordClass::Adverb) | bit(WordClass::VerbBase) | bit(WordClass::VerbS) |
-    bit(WordClass::VerbPast) | bit(WordClass::VerbPastParticiple) | bit(WordClass::VerbGerund) | bit(WordClass::Numeral) | bit(WordClass::Interjection) |
-    bit(WordClass::Adposition) | bit(WordClass::Determiner) | bit(WordClass::Conjunction) | bit(WordClass::Subordinator) | bit(WordClass::Pronoun);
+constexpr std::uint32_t open_classes = bit(WordClass::Noun) | bit(WordClass::Verb) | bit(WordClass::Adjective) | bit(WordClass::Adverb) |
+                                       bit(WordClass::VerbBase) | bit(WordClass::VerbS) | bit(WordClass::VerbPast) |
+                                       bit(WordClass::VerbPastParticiple) | bit(WordClass::VerbGerund) | bit(WordClass::Numeral) |
+                                       bit(WordClass::Interjection) | bit(WordClass::Adposition) | bit(WordClass::Determiner) |
+                                       bit(WordClass::Conjunction) | bit(WordClass::Subordinator) | bit(WordClass::Pronoun);
 
 constexpr std::uint32_t reading_bits = open_classes | bit(WordClass::Plural) | bit(WordClass::PreferNoun) | bit(WordClass::PreferVerb) |
                                        bit(WordClass::PreferAdjective) | bit(WordClass::PreferAdverb);
@@ -63,7 +69,9 @@ void ReadingSet::add(Tag tag, unsigned cost) {
   if (count < max_readings) readings[count++] = {tag, static_cast<std::uint8_t>(cost)};
 }
 
-bool ReadingSet::has(Tag tag) const { return cost_of(tag) != 255; }
+bool ReadingSet::has(Tag tag) const {
+  return cost_of(tag) != 255;
+}
 
 unsigned ReadingSet::cost_of(Tag tag) const {
   for (const Reading& reading : all()) {
@@ -75,7 +83,8 @@ unsigned ReadingSet::cost_of(Tag tag) const {
 ReadingSet readings_of_classes(std::uint32_t bits, std::uint32_t rarity) {
   ReadingSet set;
   const Preference prefer(bits, rarity);
-  const bool inflected = has(bits, WordClass::VerbS) || has(bits, WordClass::VerbPast) || has(bits, WordClass::VerbPastParticiple) || has(bits, WordClass::VerbGerund);
+  const bool inflected = has(bits, WordClass::VerbS) || has(bits, WordClass::VerbPast) || has(bits, WordClass::VerbPastParticiple) ||
+                         has(bits, WordClass::VerbGerund);
   if (has(bits, WordClass::Noun)) set.add(has(bits, WordClass::Plural) ? Tag::NNS : Tag::NN, prefer.cost(noun_class, inflected ? 4 : 1));
   const bool participle = has(bits, WordClass::VerbPastParticiple) && has(bits, WordClass::PreferAdjective);
   add_verb_readings(set, bits, participle ? 2 : prefer.cost(verb_class, inflected ? 0 : 3));
@@ -103,12 +112,14 @@ bool names_something(const Lexicon& lexicon, Symbol word) {
 }
 
 bool is_adjective_of_name(const Lexicon& lexicon, Symbol word) {
-  return std::ranges::any_of(lexicon.names().readings_of({&word, 1}), [](const NameReading& reading) { return reading.kind == NameKind::Adjective; });
+  return std::ranges::any_of(lexicon.names().readings_of({&word, 1}),
+                             [](const NameReading& reading) { return reading.kind == NameKind::Adjective; });
 }
 
 }  // namespace
 
-WordReadings::WordReadings(const SymbolTable& symbols, const WordTable& words, const Lexicon* names) : symbols_(symbols), words_(words), morphology_(symbols, words), names_(names) {
+WordReadings::WordReadings(const SymbolTable& symbols, const WordTable& words, const Lexicon* names)
+    : symbols_(symbols), words_(words), morphology_(symbols, words), names_(names) {
   for (std::size_t c = 0; c < std::size(open_class_names); ++c) {
     rarity_lists_[c] = {words.list("minor-" + std::string(open_class_names[c])), words.list("rare-" + std::string(open_class_names[c]))};
   }
@@ -180,7 +191,8 @@ ReadingSet WordReadings::analyse_hyphenated(std::string_view word, std::size_t h
   set.known = true;
   const std::uint32_t bits = bits_of(last);
   const bool number = !first.empty() && first.front() >= '0' && first.front() <= '9';
-  static constexpr std::string_view prefixes[] = {"re", "co", "ex", "non", "pre", "post", "vice", "sub", "de", "counter", "over", "under", "mid", "self", "anti", "pro"};
+  static constexpr std::string_view prefixes[] = {"re", "co",      "ex",   "non",   "pre", "post", "vice", "sub",
+                                                  "de", "counter", "over", "under", "mid", "self", "anti", "pro"};
   const bool prefixed = std::ranges::find(prefixes, first) != std::end(prefixes);
   if (prefixed && first != "mid" && first != "self" && first != "anti" && first != "pro" && bits != 0) {
     ReadingSet inner = readings_of_classes(bits);

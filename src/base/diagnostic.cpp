@@ -17,7 +17,9 @@ std::string_view name_of(Severity severity) {
 }
 
 /// ASCII letters without their case; other bytes as they are.
-char folded(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char folded(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 /// Damerau's edit distance in the form that changes no letter twice ("optimal string alignment"); letter case costs nothing.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -58,8 +60,10 @@ std::string to_string(const Diagnostic& diagnostic) {
       out += "\n  | ";
       for (std::size_t i = 0; i + 1 < where.column && i < diagnostic.source_line.size(); ++i) {
         const auto byte = static_cast<unsigned char>(diagnostic.source_line[i]);
-        if (byte == '\t') out += '\t';
-        else if ((byte & 0xC0U) != 0x80U) out += ' ';
+        if (byte == '\t')
+          out += '\t';
+        else if ((byte & 0xC0U) != 0x80U)
+          out += ' ';
       }
       out += '^';
     }

@@ -24,7 +24,9 @@ class File {
   File(const std::string& path, int flags, mode_t mode = 0) : fd_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {}
   File(const File&) = delete;
   File& operator=(const File&) = delete;
-  ~File() { if (fd_ >= 0) ::close(fd_); }
+  ~File() {
+    if (fd_ >= 0) ::close(fd_);
+  }
   [[nodiscard]] int get() const { return fd_; }
   /// The error of closing, 0 if there is none: a full disk may show only here.
   int close() { return ::close(std::exchange(fd_, -1)) == 0 ? 0 : errno; }

@@ -22,9 +22,18 @@ class [[nodiscard]] Result {
   [[nodiscard]] bool ok() const { return std::holds_alternative<T>(state_); }
   explicit operator bool() const { return ok(); }
   [[nodiscard]] const std::string& error() const { return std::get<Failure>(state_).message; }
-  [[nodiscard]] T& value() & { assert(ok()); return *std::get_if<T>(&state_); }
-  [[nodiscard]] const T& value() const& { assert(ok()); return *std::get_if<T>(&state_); }
-  [[nodiscard]] T&& value() && { assert(ok()); return std::move(*std::get_if<T>(&state_)); }
+  [[nodiscard]] T& value() & {
+    assert(ok());
+    return *std::get_if<T>(&state_);
+  }
+  [[nodiscard]] const T& value() const& {
+    assert(ok());
+    return *std::get_if<T>(&state_);
+  }
+  [[nodiscard]] T&& value() && {
+    assert(ok());
+    return std::move(*std::get_if<T>(&state_));
+  }
   T& operator*() & { return value(); }
   T* operator->() { return &value(); }
 

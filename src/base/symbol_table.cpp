@@ -12,11 +12,15 @@ namespace {
 /// Blocks grow, so that the table of a short text stays small.
 constexpr std::size_t first_block = std::size_t{1} << 12U;
 constexpr std::size_t largest_block = std::size_t{1} << 16U;
+}  // namespace
+
+SymbolTable::SymbolTable() : slots_(64) {
+  texts_.emplace_back();
 }
 
-SymbolTable::SymbolTable() : slots_(64) { texts_.emplace_back(); }
-
-std::uint64_t SymbolTable::hash(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
+std::uint64_t SymbolTable::hash(std::string_view text) {
+  return XXH3_64bits(text.data(), text.size());
+}
 
 Symbol SymbolTable::find(std::string_view text, std::uint64_t hash) const {
   const std::size_t mask = slots_.size() - 1;

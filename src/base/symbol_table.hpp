@@ -12,7 +12,9 @@ namespace chancery {
 /// An interned string. Two symbols of one scope are equal exactly when their texts are.
 enum class Symbol : std::uint32_t { None = 0 };
 
-[[nodiscard]] constexpr std::uint32_t index_of(Symbol symbol) { return static_cast<std::uint32_t>(symbol); }
+[[nodiscard]] constexpr std::uint32_t index_of(Symbol symbol) {
+  return static_cast<std::uint32_t>(symbol);
+}
 
 /// Maps strings to dense ids, open addressing over XXH3. Owns the text of every symbol, which never moves.
 /// Symbol 0 is the empty string. Filled while the lexicon and rules load, const afterwards, so threads share it.
@@ -36,7 +38,10 @@ class SymbolTable {
 
  private:
   friend class SymbolScope;
-  struct Slot { std::uint32_t symbol = 0; std::uint32_t tag = 0; };
+  struct Slot {
+    std::uint32_t symbol = 0;
+    std::uint32_t tag = 0;
+  };
   void grow();
   std::string_view store(std::string_view text);
 

@@ -31,12 +31,12 @@ struct CheckSpec {
 /// What `checks.yaml` may say of one kind of check.
 struct KindInfo {
   std::string_view name;
-  std::string_view component;      ///< local name of its SHACL constraint component in our vocabulary
-  FindingSeverity severity;        ///< unless the check says otherwise
-  std::vector<std::string_view> required;  ///< parts of `properties`
-  std::vector<std::string_view> optional;  ///< more parts of `properties`
-  std::vector<std::string_view> settings;  ///< keys beside `properties` that take IRIs or prefixes
-  std::string_view message;        ///< unless the check says otherwise
+  std::string_view component;                  ///< local name of its SHACL constraint component in our vocabulary
+  FindingSeverity severity;                    ///< unless the check says otherwise
+  std::vector<std::string_view> required;      ///< parts of `properties`
+  std::vector<std::string_view> optional;      ///< more parts of `properties`
+  std::vector<std::string_view> settings;      ///< keys beside `properties` that take IRIs or prefixes
+  std::string_view message;                    ///< unless the check says otherwise
   std::vector<std::string_view> placeholders;  ///< of its message
 };
 

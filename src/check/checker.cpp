@@ -26,7 +26,8 @@ bool has_something_to_check(const CheckSpec& spec, const KindInfo& kind, const F
     return std::all_of(kind.required.begin(), kind.required.end(),
                        [&](std::string_view part) { return any_occurs(graph, claims, spec.of(std::string(part))); });
   }
-  return std::any_of(spec.properties.begin(), spec.properties.end(), [&](const auto& part) { return any_occurs(graph, claims, part.second); });
+  return std::any_of(spec.properties.begin(), spec.properties.end(),
+                     [&](const auto& part) { return any_occurs(graph, claims, part.second); });
 }
 
 Finding nothing_to_check(const CheckSpec& spec) {

@@ -46,9 +46,8 @@ Claims::Claims(const FactGraph& graph) : graph_(&graph), terms_(graph) {
   subject_index_.resize(claims_.size());
   std::iota(subject_index_.begin(), subject_index_.end(), 0U);
   object_index_ = subject_index_;
-  std::stable_sort(object_index_.begin(), object_index_.end(), [this](std::uint32_t a, std::uint32_t b) {
-    return claims_[a].triple.object < claims_[b].triple.object;
-  });
+  std::stable_sort(object_index_.begin(), object_index_.end(),
+                   [this](std::uint32_t a, std::uint32_t b) { return claims_[a].triple.object < claims_[b].triple.object; });
 }
 
 ClaimFact Claims::read(TermId claim) const {
@@ -70,8 +69,8 @@ ClaimFact Claims::read(TermId claim) const {
 }
 
 std::span<const ClaimFact> Claims::of(const Fact& triple) const {
-  const auto begin = std::lower_bound(claims_.begin(), claims_.end(), triple,
-                                      [](const ClaimFact& c, const Fact& f) { return c.triple < f; });
+  const auto begin =
+      std::lower_bound(claims_.begin(), claims_.end(), triple, [](const ClaimFact& c, const Fact& f) { return c.triple < f; });
   const auto end = std::upper_bound(begin, claims_.end(), triple, [](const Fact& f, const ClaimFact& c) { return f < c.triple; });
   return {begin, end};
 }
@@ -79,16 +78,16 @@ std::span<const ClaimFact> Claims::of(const Fact& triple) const {
 std::span<const std::uint32_t> Claims::by_subject(TermId node) const {
   const auto begin = std::lower_bound(subject_index_.begin(), subject_index_.end(), node,
                                       [this](std::uint32_t i, TermId n) { return claims_[i].triple.subject < n; });
-  const auto end = std::upper_bound(begin, subject_index_.end(), node,
-                                    [this](TermId n, std::uint32_t i) { return n < claims_[i].triple.subject; });
+  const auto end =
+      std::upper_bound(begin, subject_index_.end(), node, [this](TermId n, std::uint32_t i) { return n < claims_[i].triple.subject; });
   return {begin, end};
 }
 
 std::span<const std::uint32_t> Claims::by_object(TermId node) const {
   const auto begin = std::lower_bound(object_index_.begin(), object_index_.end(), node,
                                       [this](std::uint32_t i, TermId n) { return claims_[i].triple.object < n; });
-  const auto end = std::upper_bound(begin, object_index_.end(), node,
-                                    [this](TermId n, std::uint32_t i) { return n < claims_[i].triple.object; });
+  const auto end =
+      std::upper_bound(begin, object_index_.end(), node, [this](TermId n, std::uint32_t i) { return n < claims_[i].triple.object; });
   return {begin, end};
 }
 

@@ -16,9 +16,9 @@ namespace chancery {
 struct ClaimFact {
   Fact triple;
   TermId claim = no_term;
-  TermId source = no_term;    ///< who vouches for it
-  TermId article = no_term;   ///< where it stands
-  TermId span = no_term;      ///< the words it was read from
+  TermId source = no_term;       ///< who vouches for it
+  TermId article = no_term;      ///< where it stands
+  TermId span = no_term;         ///< the words it was read from
   std::optional<Day> published;  ///< day of the article
   bool certain = true;
   bool positive = true;
@@ -60,9 +60,9 @@ class Claims {
 
   const FactGraph* graph_;
   Vocabulary terms_;
-  std::vector<ClaimFact> claims_;               ///< ordered by triple, then as `of` says
+  std::vector<ClaimFact> claims_;                            ///< ordered by triple, then as `of` says
   std::vector<std::uint32_t> subject_index_, object_index_;  ///< into claims_
-  std::vector<TermId> predicates_;              ///< each once, sorted
+  std::vector<TermId> predicates_;                           ///< each once, sorted
 };
 
 }  // namespace chancery

@@ -19,8 +19,12 @@ namespace {
 
 constexpr std::uint32_t word_bits = 64;
 
-bool bit(const std::vector<std::uint64_t>& row, std::uint32_t i) { return (row[i / word_bits] >> (i % word_bits)) & 1U; }
-void set_bit(std::vector<std::uint64_t>& row, std::uint32_t i) { row[i / word_bits] |= std::uint64_t{1} << (i % word_bits); }
+bool bit(const std::vector<std::uint64_t>& row, std::uint32_t i) {
+  return (row[i / word_bits] >> (i % word_bits)) & 1U;
+}
+void set_bit(std::vector<std::uint64_t>& row, std::uint32_t i) {
+  row[i / word_bits] |= std::uint64_t{1} << (i % word_bits);
+}
 void unite(std::vector<std::uint64_t>& into, const std::vector<std::uint64_t>& from) {
   for (std::size_t i = 0; i < into.size(); ++i) into[i] |= from[i];
 }
@@ -117,7 +121,8 @@ void ClassHierarchy::close() {
   const std::size_t words = (n + word_bits - 1) / word_bits;
   Graph up(edges_.begin(), edges_.end(), n);
   std::vector<Index> component(n);
-  const auto count = n == 0 ? 0 : boost::strong_components(up, boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, up)));
+  const auto count =
+      n == 0 ? 0 : boost::strong_components(up, boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, up)));
 
   std::vector<std::vector<Index>> members(static_cast<std::size_t>(count));
   for (Index i = 0; i < n; ++i) members[component[i]].push_back(i);
@@ -171,7 +176,9 @@ bool ClassHierarchy::is_instance(TermId node, TermId cls) const {
   return std::any_of(facts.begin(), facts.end(), [&](const Fact& fact) { return is_a(fact.object, cls); });
 }
 
-bool ClassHierarchy::barred(Index a, Index b) const { return bit(disjoint_[a], b); }
+bool ClassHierarchy::barred(Index a, Index b) const {
+  return bit(disjoint_[a], b);
+}
 
 bool ClassHierarchy::disjoint(TermId a, TermId b) const {
   const auto first = find(a);

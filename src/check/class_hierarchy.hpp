@@ -13,7 +13,7 @@ namespace chancery {
 
 /// Two classes that no node may have together, and the disjointness they inherit.
 struct ClassConflict {
-  TermId first = no_term, second = no_term;                  ///< classes of the node
+  TermId first = no_term, second = no_term;                    ///< classes of the node
   TermId first_ancestor = no_term, second_ancestor = no_term;  ///< declared disjoint; a class counts as its own ancestor
 };
 
@@ -53,10 +53,10 @@ class ClassHierarchy {
   TermId type_ = no_term;
   std::unordered_map<TermId, Index> numbers_;  ///< looked up only, never walked
   std::vector<TermId> classes_;
-  std::vector<std::pair<Index, Index>> edges_;            ///< class, direct superclass
-  std::vector<std::pair<Index, Index>> disjoint_pairs_;   ///< as declared
-  std::vector<Row> ancestors_;                            ///< per class, itself included
-  std::vector<Row> disjoint_;                             ///< per class: every class disjoint with it
+  std::vector<std::pair<Index, Index>> edges_;           ///< class, direct superclass
+  std::vector<std::pair<Index, Index>> disjoint_pairs_;  ///< as declared
+  std::vector<Row> ancestors_;                           ///< per class, itself included
+  std::vector<Row> disjoint_;                            ///< per class: every class disjoint with it
 };
 
 /// The members of an RDF list in the vocabulary, in order. Stops at a list that loops.

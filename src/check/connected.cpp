@@ -74,9 +74,8 @@ std::vector<Finding> check_connected(const CheckContext& context) {
   }
   std::erase_if(parts, [](const Part& part) { return part.size == 0; });
   if (parts.size() < 2) return {};
-  std::sort(parts.begin(), parts.end(), [&](const Part& a, const Part& b) {
-    return a.size != b.size ? a.size > b.size : graph.compare(a.first, b.first) < 0;
-  });
+  std::sort(parts.begin(), parts.end(),
+            [&](const Part& a, const Part& b) { return a.size != b.size ? a.size > b.size : graph.compare(a.first, b.first) < 0; });
   return {context.finding(parts[1].first, {{"parts", std::to_string(parts.size())},
                                            {"largest", std::to_string(parts[0].size)},
                                            {"total", std::to_string(total)},

@@ -11,9 +11,8 @@ std::string voice(const CheckContext& context, const ClaimFact& claim) {
 
 Finding report(const CheckContext& context, const ClaimFact& yes, const ClaimFact& no) {
   const bool own = yes.in_own_voice() && no.in_own_voice() && yes.article != no.article;
-  Finding out = context.finding(yes.triple.subject, {{"first", voice(context, yes)},
-                                                     {"second", voice(context, no)},
-                                                     {"triple", context.step(yes.triple)}});
+  Finding out = context.finding(yes.triple.subject,
+                                {{"first", voice(context, yes)}, {"second", voice(context, no)}, {"triple", context.step(yes.triple)}});
   if (!own) out.severity = FindingSeverity::Info;
   out.path = context.graph.value(yes.triple.predicate);
   out.value = context.graph.term(yes.triple.object);

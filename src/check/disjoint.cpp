@@ -8,8 +8,8 @@ namespace {
 constexpr std::size_t sentences = 2;
 
 Finding report(const CheckContext& context, TermId node, const ClassConflict& conflict) {
-  Finding out = context.finding(node, {{"first", context.graph.local_name(conflict.first)},
-                                       {"second", context.graph.local_name(conflict.second)}});
+  Finding out =
+      context.finding(node, {{"first", context.graph.local_name(conflict.first)}, {"second", context.graph.local_name(conflict.second)}});
   out.path = terms::type;
   out.value = context.graph.term(conflict.second);
   out.proof = {context.classes.way_up(conflict.first, conflict.first_ancestor),

@@ -65,13 +65,17 @@ Fact FactGraph::intern(const Statement& statement) {
   return {subject, predicate, intern(statement.object)};
 }
 
-void FactGraph::add(const Statement& statement) { by_subject_.push_back(intern(statement)); }
+void FactGraph::add(const Statement& statement) {
+  by_subject_.push_back(intern(statement));
+}
 
 void FactGraph::add(std::span<const Statement> statements) {
   for (const Statement& statement : statements) add(statement);
 }
 
-void FactGraph::add_vocabulary(const Statement& statement) { vocabulary_.push_back(intern(statement)); }
+void FactGraph::add_vocabulary(const Statement& statement) {
+  vocabulary_.push_back(intern(statement));
+}
 
 void FactGraph::add_vocabulary(std::span<const Statement> statements) {
   for (const Statement& statement : statements) add_vocabulary(statement);
@@ -129,10 +133,9 @@ std::span<const Fact> FactGraph::about(TermId subject) const {
 }
 
 std::span<const Fact> FactGraph::about(TermId subject, TermId predicate) const {
-  const auto range = std::equal_range(by_subject_.begin(), by_subject_.end(), Fact{subject, predicate},
-                                      [](const Fact& a, const Fact& b) {
-                                        return std::tie(a.subject, a.predicate) < std::tie(b.subject, b.predicate);
-                                      });
+  const auto range = std::equal_range(by_subject_.begin(), by_subject_.end(), Fact{subject, predicate}, [](const Fact& a, const Fact& b) {
+    return std::tie(a.subject, a.predicate) < std::tie(b.subject, b.predicate);
+  });
   return {range.first, range.second};
 }
 
@@ -168,6 +171,8 @@ std::string FactGraph::label(TermId id) const {
   return std::string(last_part(iri_text.substr(0, iri_text.size() - local.size() - 1))) + " " + local.substr(0, shown_of_hash);
 }
 
-std::string FactGraph::local_name(TermId id) const { return std::string(last_part(value(id))); }
+std::string FactGraph::local_name(TermId id) const {
+  return std::string(last_part(value(id)));
+}
 
 }  // namespace chancery

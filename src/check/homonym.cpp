@@ -20,15 +20,16 @@ struct Office {
 class Groups {
  public:
   explicit Groups(const CheckContext& context)
-      : facts_(context.facts("related")), numbering_(context.graph, facts_), parent_(numbering_.size()), rank_(numbering_.size()),
+      : facts_(context.facts("related")),
+        numbering_(context.graph, facts_),
+        parent_(numbering_.size()),
+        rank_(numbering_.size()),
         sets_(rank_.data(), parent_.data()) {
     std::iota(parent_.begin(), parent_.end(), 0U);
     for (const Fact& fact : facts_) sets_.union_set(numbering_.number(fact.subject), numbering_.number(fact.object));
   }
   /// A term that stands for the group of `body`.
-  TermId of(TermId body) {
-    return numbering_.has(body) ? numbering_.term(sets_.find_set(numbering_.number(body))) : body;
-  }
+  TermId of(TermId body) { return numbering_.has(body) ? numbering_.term(sets_.find_set(numbering_.number(body))) : body; }
 
  private:
   std::vector<Fact> facts_;

@@ -48,7 +48,8 @@ class Identities {
         return out;
       }
       Nodes neighbours;
-      for (const auto edge : boost::make_iterator_range(out_edges(node, graph_))) neighbours.push_back(static_cast<Node>(target(edge, graph_)));
+      for (const auto edge : boost::make_iterator_range(out_edges(node, graph_)))
+        neighbours.push_back(static_cast<Node>(target(edge, graph_)));
       std::sort(neighbours.begin(), neighbours.end());
       for (const Node neighbour : neighbours) {
         if (came_from.try_emplace(neighbour, node).second) queue.push_back(neighbour);
@@ -72,9 +73,8 @@ class Identities {
 
  private:
   [[nodiscard]] const Fact& joining(TermId a, TermId b) const {
-    return *std::find_if(facts_.begin(), facts_.end(), [a, b](const Fact& f) {
-      return (f.subject == a && f.object == b) || (f.subject == b && f.object == a);
-    });
+    return *std::find_if(facts_.begin(), facts_.end(),
+                         [a, b](const Fact& f) { return (f.subject == a && f.object == b) || (f.subject == b && f.object == a); });
   }
 
   const CheckContext* context_;

@@ -121,8 +121,8 @@ class Solver {
     std::vector<Point> previous(points);
     std::iota(previous.begin(), previous.end(), 0U);
     const bool fine = boost::bellman_ford_shortest_paths(
-        graph, points, boost::make_iterator_property_map(weights.cbegin(), get(boost::edge_index, graph)), previous.data(),
-        distance.data(), std::plus<long>(), std::less<long>(), boost::bellman_visitor<>());
+        graph, points, boost::make_iterator_property_map(weights.cbegin(), get(boost::edge_index, graph)), previous.data(), distance.data(),
+        std::plus<long>(), std::less<long>(), boost::bellman_visitor<>());
     if (fine) return {};
     Point on_cycle = 0;
     for (const Bound& bound : bounds_) {
@@ -150,7 +150,8 @@ class Solver {
   [[nodiscard]] Finding report(const std::vector<Bound>& cycle) const {
     std::vector<Fact> reasons;
     for (const Bound& bound : cycle) {
-      if (bound.reason.subject != no_term && std::find(reasons.begin(), reasons.end(), bound.reason) == reasons.end()) reasons.push_back(bound.reason);
+      if (bound.reason.subject != no_term && std::find(reasons.begin(), reasons.end(), bound.reason) == reasons.end())
+        reasons.push_back(bound.reason);
     }
     std::sort(reasons.begin(), reasons.end(), [this](const Fact& a, const Fact& b) { return context_.step(a) < context_.step(b); });
     Finding out = context_.finding(reasons.front().subject, {});
@@ -197,7 +198,9 @@ std::vector<Network> networks(const CheckContext& context) {
   }
   std::erase_if(out, [](const Network& network) { return network.facts.size() < 2; });
   for (Network& network : out) {
-    const auto text = [&](const Fact& f) { return std::tuple(context.graph.value(f.subject), context.graph.value(f.predicate), context.graph.value(f.object)); };
+    const auto text = [&](const Fact& f) {
+      return std::tuple(context.graph.value(f.subject), context.graph.value(f.predicate), context.graph.value(f.object));
+    };
     std::sort(network.facts.begin(), network.facts.end(), [&](const Fact& a, const Fact& b) { return text(a) < text(b); });
   }
   return out;

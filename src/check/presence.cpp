@@ -64,14 +64,17 @@ bool far_apart(const CheckContext& context, TermId a, TermId b) {
   const auto first = position(context, a);
   const auto second = position(context, b);
   const auto& limit = context.spec.of("kilometres");
-  return first && second && kilometres(*first, *second) > (limit.empty() ? default_kilometres : std::strtod(limit.front().c_str(), nullptr));
+  return first && second &&
+         kilometres(*first, *second) > (limit.empty() ? default_kilometres : std::strtod(limit.front().c_str(), nullptr));
 }
 
 bool same_time(const Attendance& a, const Attendance& b) {
   if (!a.from.empty() && !b.from.empty() && a.from.size() == b.from.size()) {
     return a.from < b.until && b.from < a.until;
   }
-  const auto inside = [](const Attendance& x, const Attendance& y) { return y.days.earliest < x.days.earliest && x.days.latest < y.days.latest; };
+  const auto inside = [](const Attendance& x, const Attendance& y) {
+    return y.days.earliest < x.days.earliest && x.days.latest < y.days.latest;
+  };
   return inside(a, b) || inside(b, a);
 }
 
@@ -107,7 +110,8 @@ Finding report(const CheckContext& context, TermId person, const Attendance& a, 
   out.path = context.graph.value(context.triple(b.event, "location", b.place).predicate);
   out.value = context.graph.term(b.event);
   for (const Attendance& attendance : {a, b}) {
-    out.proof.push_back(context.graph.label(attendance.event) + ": " + context.graph.label(attendance.place) + ", " + to_string(attendance.days));
+    out.proof.push_back(context.graph.label(attendance.event) + ": " + context.graph.label(attendance.place) + ", " +
+                        to_string(attendance.days));
     out.evidence.push_back(context.claims.evidence(context.triple(attendance.event, "attendee", person)));
     out.evidence.push_back(context.claims.evidence(context.triple(attendance.event, "location", attendance.place)));
   }

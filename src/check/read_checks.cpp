@@ -73,13 +73,16 @@ class Reader {
     std::set<std::string> seen;
     for (const auto& entry : node) {
       const std::string key = entry.first.IsScalar() ? entry.first.Scalar() : std::string();
-      if (!seen.insert(key).second) error("check.duplicate", entry.first, "`" + key + "` stands twice in this check");
-      else read_entry(key, entry.first, entry.second, *kind, spec);
+      if (!seen.insert(key).second)
+        error("check.duplicate", entry.first, "`" + key + "` stands twice in this check");
+      else
+        read_entry(key, entry.first, entry.second, *kind, spec);
     }
     if (spec.name.empty()) spec.name = spec.kind;
     if (!names_.insert(spec.name).second) error("check.duplicate", node, "two checks are named `" + spec.name + "`");
     for (const std::string_view part : kind->required) {
-      if (spec.of(std::string(part)).empty()) error("check.missing-property", node, "a check of kind `" + spec.kind + "` needs `" + std::string(part) + "`");
+      if (spec.of(std::string(part)).empty())
+        error("check.missing-property", node, "a check of kind `" + spec.kind + "` needs `" + std::string(part) + "`");
     }
     return spec;
   }
@@ -122,8 +125,10 @@ class Reader {
   }
 
   void read_severity(const YAML::Node& value, CheckSpec& spec) {
-    if (const auto severity = severity_named(value.Scalar())) spec.severity = *severity;
-    else error("check.bad-severity", value, "`" + value.Scalar() + "` is no severity", "one of violation, warning, info");
+    if (const auto severity = severity_named(value.Scalar()))
+      spec.severity = *severity;
+    else
+      error("check.bad-severity", value, "`" + value.Scalar() + "` is no severity", "one of violation, warning, info");
   }
 
   void read_message(const YAML::Node& value, const KindInfo& kind, CheckSpec& spec) {
@@ -141,15 +146,20 @@ class Reader {
     std::vector<std::string_view> parts = kind.required;
     parts.insert(parts.end(), kind.optional.begin(), kind.optional.end());
     if (!value.IsMap()) {
-      if (contains(parts, "properties")) spec.properties["properties"] = read_names(value);
-      else error("check.syntax", value, "`properties` of this kind is a mapping from part to property");
+      if (contains(parts, "properties"))
+        spec.properties["properties"] = read_names(value);
+      else
+        error("check.syntax", value, "`properties` of this kind is a mapping from part to property");
       return;
     }
     for (const auto& entry : value) {
       const std::string part = entry.first.IsScalar() ? entry.first.Scalar() : std::string();
-      if (!contains(parts, part)) error("check.unknown-key", entry.first, "a check of kind `" + spec.kind + "` has no part `" + part + "`", suggestion(part, parts));
-      else if (spec.properties.contains(part)) error("check.duplicate", entry.first, "`" + part + "` stands twice");
-      else spec.properties[part] = read_names(entry.second);
+      if (!contains(parts, part))
+        error("check.unknown-key", entry.first, "a check of kind `" + spec.kind + "` has no part `" + part + "`", suggestion(part, parts));
+      else if (spec.properties.contains(part))
+        error("check.duplicate", entry.first, "`" + part + "` stands twice");
+      else
+        spec.properties[part] = read_names(entry.second);
     }
   }
 
@@ -160,8 +170,10 @@ class Reader {
       read_name(value, out);
     } else if (value.IsSequence()) {
       for (const YAML::Node& item : value) {
-        if (item.IsScalar()) read_name(item, out);
-        else error("check.syntax", item, "a name is one text");
+        if (item.IsScalar())
+          read_name(item, out);
+        else
+          error("check.syntax", item, "a name is one text");
       }
     } else {
       error("check.syntax", value, "a name or a list of names is wanted");

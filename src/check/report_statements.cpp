@@ -13,9 +13,15 @@
 namespace chancery {
 namespace {
 
-Term iri(std::string text) { return {TermKind::Iri, std::move(text), {}, {}}; }
-Term sh(std::string_view local) { return iri(std::string(ns::sh).append(local)); }
-Term ch(std::string_view local) { return iri(std::string(ns::ch).append(local)); }
+Term iri(std::string text) {
+  return {TermKind::Iri, std::move(text), {}, {}};
+}
+Term sh(std::string_view local) {
+  return iri(std::string(ns::sh).append(local));
+}
+Term ch(std::string_view local) {
+  return iri(std::string(ns::ch).append(local));
+}
 
 /// A blank node cannot stand in the report: it is named after its label (RDF 1.1, section 3.5).
 Term without_blank(const Term& term, const std::string& base) {
@@ -98,8 +104,10 @@ class Report {
 std::vector<Statement> report_statements(const std::vector<Finding>& findings, const std::string& base) {
   Report report(base);
   for (const Finding& finding : findings) {
-    if (finding.remark) report.add_remark(finding);
-    else report.add_result(finding);
+    if (finding.remark)
+      report.add_remark(finding);
+    else
+      report.add_result(finding);
   }
   return report.take();
 }

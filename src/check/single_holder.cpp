@@ -32,9 +32,8 @@ bool same_person(const CheckContext& context, TermId a, TermId b) {
 
 Finding report(const CheckContext& context, const Tenure& a, const Tenure& b) {
   const Day day = std::max(a.known->earliest, b.known->earliest);
-  Finding out = context.finding(a.post, {{"day", to_iso(day)},
-                                         {"first", context.graph.label(a.member)},
-                                         {"second", context.graph.label(b.member)}});
+  Finding out =
+      context.finding(a.post, {{"day", to_iso(day)}, {"first", context.graph.label(a.member)}, {"second", context.graph.label(b.member)}});
   out.path = context.graph.value(context.triple(a.membership, "post", a.post).predicate);
   out.value = context.graph.term(b.member);
   for (const Tenure& tenure : {a, b}) {
@@ -55,7 +54,8 @@ std::vector<Finding> check_single_holder(const CheckContext& context) {
   }
   std::vector<Finding> out;
   for (auto& [post, tenures] : by_post) {
-    std::stable_sort(tenures.begin(), tenures.end(), [](const Tenure& a, const Tenure& b) { return a.known->earliest < b.known->earliest; });
+    std::stable_sort(tenures.begin(), tenures.end(),
+                     [](const Tenure& a, const Tenure& b) { return a.known->earliest < b.known->earliest; });
     std::vector<Tenure> running;
     std::vector<std::pair<TermId, TermId>> told;
     for (const Tenure& next : tenures) {

@@ -25,7 +25,8 @@ Finding report(const CheckContext& context, TermId event, const std::string& rea
   out.path = context.graph.value(claims.back()->triple.predicate);
   out.value = context.graph.term(claims.back()->triple.object);
   for (const ClaimFact* claim : claims) {
-    out.proof.push_back(context.graph.local_name(claim->triple.object) + (claim->published ? " as of " + to_iso(*claim->published) : ", undated"));
+    out.proof.push_back(context.graph.local_name(claim->triple.object) +
+                        (claim->published ? " as of " + to_iso(*claim->published) : ", undated"));
     out.evidence.push_back(context.claims.evidence(*claim));
   }
   return out;
@@ -35,7 +36,8 @@ void check_event(const CheckContext& context, TermId event, const EventClaims& c
   const auto days = days_of_event(context, event);
   for (const ClaimFact* held : claims.held) {
     if (!days || !held->published || days->earliest <= *held->published) continue;
-    out.push_back(report(context, event, "reported as held on " + to_iso(*held->published) + ", before it could be (" + to_string(*days) + ")", {held}));
+    out.push_back(report(context, event,
+                         "reported as held on " + to_iso(*held->published) + ", before it could be (" + to_string(*days) + ")", {held}));
     break;
   }
   if (claims.held.empty() || claims.cancelled.empty()) return;

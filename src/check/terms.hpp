@@ -33,8 +33,7 @@ inline constexpr std::string_view same_as = "http://www.w3.org/2002/07/owl#sameA
 inline constexpr std::string_view different_from = "http://www.w3.org/2002/07/owl#differentFrom";
 
 inline constexpr std::string_view was_derived_from = "http://www.w3.org/ns/prov#wasDerivedFrom";
-inline constexpr std::string_view reference_context =
-    "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#referenceContext";
+inline constexpr std::string_view reference_context = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#referenceContext";
 inline constexpr std::string_view anchor_of = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#anchorOf";
 
 inline constexpr std::string_view factuality = "https://w3id.org/chancery#factuality";

@@ -66,8 +66,10 @@ void add_build_command(CLI::App& app, CommandLine& line) {
     if (!check_corpus_options(options->corpus, line)) return;
     const std::unique_ptr<const Resources> resources = load_resources(line);
     if (!resources) return;
-    if (streams(options->graph)) stream(*resources, *options, line);
-    else build(*resources, *options, line);
+    if (streams(options->graph))
+      stream(*resources, *options, line);
+    else
+      build(*resources, *options, line);
   });
 }
 

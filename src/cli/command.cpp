@@ -6,7 +6,11 @@
 namespace chancery {
 
 void add_resource_options(CLI::App& command, CommandLine& line) {
-  command.add_option("--mappings", line.mappings, "Folder of rules, frames and lexicon (default: the installed one); may be given several times")->type_name("DIR")->allow_extra_args(false);
+  command
+      .add_option("--mappings", line.mappings,
+                  "Folder of rules, frames and lexicon (default: the installed one); may be given several times")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
   command.add_option("--ontology", line.ontology, "Folder of the ontology (default: the installed one)")->type_name("DIR");
   command.add_flag("--quiet,-q", line.quiet, "No progress and no summary; errors are still printed");
 }

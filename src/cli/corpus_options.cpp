@@ -11,8 +11,9 @@ namespace chancery {
 
 void add_corpus_options(CLI::App& command, CorpusOptions& options, bool inputs_required) {
   options.base = std::string(default_base);
-  auto* inputs = command.add_option("INPUT", options.inputs,
-                                    "Articles: text files (with optional YAML front matter), JSON Lines, gzip of these, folders; - for standard input");
+  auto* inputs = command.add_option(
+      "INPUT", options.inputs,
+      "Articles: text files (with optional YAML front matter), JSON Lines, gzip of these, folders; - for standard input");
   if (inputs_required) inputs->required();
   command.add_option("--base", options.base, "IRI under which nodes are minted; ends in /")->capture_default_str();
   command.add_option("--date", options.date, "Date of articles that have none")->type_name("YYYY-MM-DD");
@@ -46,8 +47,8 @@ std::unique_ptr<const Resources> load_resources(CommandLine& line) {
   return std::move(*resources);
 }
 
-bool run_with_progress(const Resources& resources, const CorpusOptions& options, ShardForm form,
-                       const std::function<Status(Shard&&)>& take, CorpusProgress& progress, CommandLine& line) {
+bool run_with_progress(const Resources& resources, const CorpusOptions& options, ShardForm form, const std::function<Status(Shard&&)>& take,
+                       CorpusProgress& progress, CommandLine& line) {
   catch_interrupts();
   Diagnostics diagnostics;
   Status status = [&] {

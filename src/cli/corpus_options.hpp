@@ -20,7 +20,7 @@ std::unique_ptr<const Resources> load_resources(CommandLine& line);
 
 /// `run_corpus` with a progress line and interrupts; prints diagnostics. Returns false, with the exit code set, where the run did
 /// not come to its end.
-bool run_with_progress(const Resources& resources, const CorpusOptions& options, ShardForm form,
-                       const std::function<Status(Shard&&)>& take, CorpusProgress& progress, CommandLine& line);
+bool run_with_progress(const Resources& resources, const CorpusOptions& options, ShardForm form, const std::function<Status(Shard&&)>& take,
+                       CorpusProgress& progress, CommandLine& line);
 
 }  // namespace chancery

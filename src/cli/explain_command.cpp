@@ -24,8 +24,10 @@ void explain_one(const Resources& resources, Article article, const ExplainOptio
     for (const RuleId rule : rules_called(resources.pack(), options.why_not)) explain_why_not(resources, rule, article, std::cout);
     return;
   }
-  if (options.json) explain_json(resources, std::move(article), options.corpus.base, std::cout);
-  else explain_text(resources, std::move(article), options.corpus.base, std::cout);
+  if (options.json)
+    explain_json(resources, std::move(article), options.corpus.base, std::cout);
+  else
+    explain_text(resources, std::move(article), options.corpus.base, std::cout);
 }
 
 /// False, with the reason printed, if a rule is asked for that is not there.
@@ -37,7 +39,8 @@ bool knows_rule(const Resources& resources, const std::string& name, CommandLine
     names.push_back(names.back().substr(names.back().find('/') + 1));
   }
   const std::string_view near = nearest_word(name, names);
-  std::cerr << "chancery: there is no rule \"" << name << '"' << (near.empty() ? "" : "; did you mean \"" + std::string(near) + "\"?") << '\n';
+  std::cerr << "chancery: there is no rule \"" << name << '"' << (near.empty() ? "" : "; did you mean \"" + std::string(near) + "\"?")
+            << '\n';
   line.exit = exit_code::usage;
   return false;
 }

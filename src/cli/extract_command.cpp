@@ -33,7 +33,9 @@ void add_extract_command(CLI::App& app, CommandLine& line) {
   CLI::App* command = app.add_subcommand("extract", "Stream what each article says as N-Quads, for `merge`, pipes and clusters");
   auto options = std::make_shared<ExtractOptions>();
   add_corpus_options(*command, options->corpus);
-  command->add_option("--output,-o", options->output, "Where the shards go; - for standard output")->capture_default_str()->type_name("FILE");
+  command->add_option("--output,-o", options->output, "Where the shards go; - for standard output")
+      ->capture_default_str()
+      ->type_name("FILE");
   add_resource_options(*command, line);
   command->callback([options, &line] { extract(*options, line); });
 }

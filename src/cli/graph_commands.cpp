@@ -101,8 +101,10 @@ void export_file(const ExportOptions& options, CommandLine& line) {
 void add_check_command(CLI::App& app, CommandLine& line) {
   CLI::App* command = app.add_subcommand("check", "Find what cannot be true in any RDF graph, and say why");
   auto options = std::make_shared<CheckOptions>();
-  command->add_option("FILE", options->files, "Turtle, N-Triples, N-Quads, TriG or RDF/XML; add the evidence for the sentences")->required();
-  command->add_option("--report", options->report, "Also write a SHACL validation report, in Turtle; - for standard output")->type_name("FILE");
+  command->add_option("FILE", options->files, "Turtle, N-Triples, N-Quads, TriG or RDF/XML; add the evidence for the sentences")
+      ->required();
+  command->add_option("--report", options->report, "Also write a SHACL validation report, in Turtle; - for standard output")
+      ->type_name("FILE");
   add_resource_options(*command, line);
   command->callback([options, &line] { check(*options, line); });
 }
@@ -111,8 +113,9 @@ void add_query_command(CLI::App& app, CommandLine& line) {
   CLI::App* command = app.add_subcommand("query", "Ask a graph a SPARQL question with the embedded engine");
   auto arguments = std::make_shared<std::vector<std::string>>();
   command->add_option("FILE… QUERY", *arguments, "Graphs, then a file with the query")->required();
-  command->footer("The embedded engine is rasqal; what it would answer wrongly (property paths, VALUES, EXISTS …) is refused.\n"
-                  "Load the graph into a store for those.");
+  command->footer(
+      "The embedded engine is rasqal; what it would answer wrongly (property paths, VALUES, EXISTS …) is refused.\n"
+      "Load the graph into a store for those.");
   command->callback([arguments, &line] { query(*arguments, line); });
 }
 

@@ -10,7 +10,9 @@
 namespace chancery {
 
 void add_graph_options(CLI::App& command, GraphOptions& options) {
-  command.add_option("--output,-o", options.output, "Where the graph goes; - for standard output")->capture_default_str()->type_name("FILE");
+  command.add_option("--output,-o", options.output, "Where the graph goes; - for standard output")
+      ->capture_default_str()
+      ->type_name("FILE");
   command.add_option("--evidence", options.evidence, "Also write articles, sentences and claims, as Turtle")->type_name("FILE");
   command.add_option("--report", options.report, "Also write the findings as a SHACL validation report, in Turtle")->type_name("FILE");
   command.add_option("--format", options.format, "Format of the graph")

@@ -15,14 +15,13 @@ struct GraphOptions {
   std::string report;
   std::string format = "turtle";
   bool no_checks = false;
-  bool checks = false;   ///< asked for by name
+  bool checks = false;  ///< asked for by name
 };
 
 void add_graph_options(CLI::App& command, GraphOptions& options);
 
 /// `finish_graph` with the options, then the findings and a summary on standard error.
-void finish_and_report(Union&& shards, const GraphOptions& options, const std::string& base, const ResourcePaths& paths,
-                       CommandLine& line);
+void finish_and_report(Union&& shards, const GraphOptions& options, const std::string& base, const ResourcePaths& paths, CommandLine& line);
 
 /// The findings as text on standard error; violations set the exit code.
 void report_findings(const std::vector<Finding>& findings, CommandLine& line);

@@ -27,8 +27,10 @@ void merge(const MergeOptions& options, CommandLine& line) {
       continue;
     }
     std::ifstream in(shard, std::ios::binary);
-    if (!in) diagnostics.error("input.unreadable", {shard, 0, 0}, "cannot open the shard");
-    else read_lines(in, shard, united, diagnostics);
+    if (!in)
+      diagnostics.error("input.unreadable", {shard, 0, 0}, "cannot open the shard");
+    else
+      read_lines(in, shard, united, diagnostics);
   }
   show(diagnostics, line);
   finish_and_report(std::move(united), options.graph, options.base, *paths, line);

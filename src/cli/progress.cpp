@@ -21,8 +21,7 @@ void on_signal(int number) {
 
 }  // namespace
 
-ProgressLine::ProgressLine(const CorpusProgress& progress, bool quiet)
-    : progress_(progress), start_(std::chrono::steady_clock::now()) {
+ProgressLine::ProgressLine(const CorpusProgress& progress, bool quiet) : progress_(progress), start_(std::chrono::steady_clock::now()) {
   if (quiet || isatty(STDERR_FILENO) == 0) return;
   thread_ = std::thread([this] {
     int ticks = 0;
@@ -52,7 +51,9 @@ void ProgressLine::show(bool last) const {
   std::fflush(stderr);
 }
 
-const std::atomic<bool>& interrupted() { return interrupt_flag; }
+const std::atomic<bool>& interrupted() {
+  return interrupt_flag;
+}
 
 void catch_interrupts() {
   std::signal(SIGINT, on_signal);

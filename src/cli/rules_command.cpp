@@ -119,12 +119,14 @@ void cover(const SearchOptions& options, CommandLine& line) {
 void add_search_commands(CLI::App& rules, CommandLine& line) {
   auto options = std::make_shared<SearchOptions>();
   const auto add_inputs = [&](CLI::App& command) {
-    command.add_option("INPUT", options->inputs, "Articles: text files, JSON Lines, gzip of these, folders; - for standard input")->required();
+    command.add_option("INPUT", options->inputs, "Articles: text files, JSON Lines, gzip of these, folders; - for standard input")
+        ->required();
     command.add_option("--date", options->date, "Date of articles that have none")->type_name("YYYY-MM-DD");
     add_resource_options(command, line);
   };
   CLI::App* attempt = rules.add_subcommand("try", "Print what a pattern finds in articles, in context");
-  attempt->add_option("PATTERN", options->pattern, "A pattern of the rule language; lists and phrases of the mappings can be used")->required();
+  attempt->add_option("PATTERN", options->pattern, "A pattern of the rule language; lists and phrases of the mappings can be used")
+      ->required();
   add_inputs(*attempt);
   attempt->add_option("--max", options->most, "Stop after this many hits")->type_name("N");
   attempt->callback([options, &line] { try_pattern(*options, line); });
@@ -136,7 +138,9 @@ void add_search_commands(CLI::App& rules, CommandLine& line) {
 void add_schema_command(CLI::App& rules) {
   CLI::App* command = rules.add_subcommand("schema", "Print the JSON Schema of rule and frame files, or of pack.yaml, for editors");
   auto files = std::make_shared<std::string>("rules");
-  command->add_option("FILES", *files, "rules (files of rules/ and frames/) or pack (pack.yaml)")->check(CLI::IsMember({"rules", "pack"}))->capture_default_str();
+  command->add_option("FILES", *files, "rules (files of rules/ and frames/) or pack (pack.yaml)")
+      ->check(CLI::IsMember({"rules", "pack"}))
+      ->capture_default_str();
   command->callback([files] { std::cout << json_schema(*files == "pack" ? SchemaOf::Pack : SchemaOf::Rules); });
 }
 

@@ -54,8 +54,8 @@ class AdjunctHome {
   static bool has(const Draft& draft, std::uint16_t role, const Filler& filler) {
     const RoleFillers* known = draft.frame.find(role);
     return known != nullptr && std::any_of(known->fillers.begin(), known->fillers.end(), [&](const Filler& other) {
-      return filler.entity != no_entity && other.tokens == filler.tokens;
-    });
+             return filler.entity != no_entity && other.tokens == filler.tokens;
+           });
   }
 
   static bool takes_part(const Draft& draft, MentionId mention) {
@@ -107,7 +107,8 @@ class AdjunctHome {
     for (std::uint32_t back = 1; back <= 4 && governor < 0 && tokens.begin >= unit_.tokens.begin + back; ++back) {
       if (work_.annotation().tokens[tokens.begin - back].pos == Pos::Adposition) governor = verb_governor(tokens.begin - back);
     }
-    if (governor < 0 || governs(governor, draft) || tells_of(work_.annotation().verb_groups[static_cast<std::size_t>(governor)], draft)) return false;
+    if (governor < 0 || governs(governor, draft) || tells_of(work_.annotation().verb_groups[static_cast<std::size_t>(governor)], draft))
+      return false;
     const VerbGroup& other = work_.annotation().verb_groups[static_cast<std::size_t>(governor)];
     return other.participle || other.clause != work_.annotation().clause_of[draft.frame.trigger.begin];
   }

@@ -19,7 +19,8 @@ class Scope {
     const std::string& name = work_.pack->frames[draft.frame.definition].name;
     if (!rule.on.empty() && rule.on != name) return false;
     if (cue.sentence != draft.sentence) return false;
-    if (draft.frame.verb_group < 0 && draft.frame.trigger.contains(cue.match.tokens.begin)) return true;  // the cue's first word is the draft's noun
+    if (draft.frame.verb_group < 0 && draft.frame.trigger.contains(cue.match.tokens.begin))
+      return true;  // the cue's first word is the draft's noun
     const bool left = draft.frame.trigger.begin < cue.match.tokens.begin;
     if (rule.direction == Direction::Left && !left) return false;
     if (rule.direction == Direction::Right && left) return false;
@@ -40,7 +41,8 @@ class Scope {
   [[nodiscard]] bool same_group(const Match& cue, const Draft& draft) const {
     const std::int32_t noun = work_.trigger_noun(draft);
     for (std::uint32_t token = cue.tokens.begin; token < cue.tokens.end; ++token) {
-      if (noun >= 0 && annotation().noun_group_of[token] == noun && token < annotation().noun_groups[static_cast<std::size_t>(noun)].head) return true;
+      if (noun >= 0 && annotation().noun_group_of[token] == noun && token < annotation().noun_groups[static_cast<std::size_t>(noun)].head)
+        return true;
       const std::int32_t verb = annotation().verb_group_of[token];
       if (verb >= 0 && verb == draft.frame.verb_group) return true;
     }
@@ -122,12 +124,15 @@ bool is_negated(const ArticleWork& work, const Match& cue) {
 /// Applies one cue to one draft.
 class Change {
  public:
-  Change(ArticleWork& work, Draft& draft, const CueHit& cue) : work_(work), draft_(draft), cue_(cue), rule_(work.pack->rules[cue.match.rule]) {}
+  Change(ArticleWork& work, Draft& draft, const CueHit& cue)
+      : work_(work), draft_(draft), cue_(cue), rule_(work.pack->rules[cue.match.rule]) {}
 
   void apply() {
     if (is_negated(work_, cue_.match)) {
-      if (!rule_.set_when.empty()) set("polarity", "false");
-      else if (rule_.set.contains("polarity") && !own_verb_is_negated()) set("polarity", "true");  // "did not refuse to meet"
+      if (!rule_.set_when.empty())
+        set("polarity", "false");
+      else if (rule_.set.contains("polarity") && !own_verb_is_negated())
+        set("polarity", "true");  // "did not refuse to meet"
       return;
     }
     drop_own_day();
@@ -148,7 +153,9 @@ class Change {
       return !group.passive && draft_.frame.verb_group >= 0 && verb.end <= date.begin && date.end <= draft_.frame.trigger.begin;
     };
     for (RoleFillers& fillers : draft_.frame.roles) {
-      std::erase_if(fillers.fillers, [&](const Filler& filler) { return filler.date >= 0 && filler.rule < 0 && (is_over(filler) || is_between(filler.tokens)) && stands_with(verb, filler.tokens); });
+      std::erase_if(fillers.fillers, [&](const Filler& filler) {
+        return filler.date >= 0 && filler.rule < 0 && (is_over(filler) || is_between(filler.tokens)) && stands_with(verb, filler.tokens);
+      });
     }
   }
 
@@ -239,7 +246,8 @@ void apply_cues(ArticleWork& work) {
     for (const CueHit& cue : work.cues) {
       if (scope.holds(cue, draft)) hits.push_back(&cue);
     }
-    std::stable_sort(hits.begin(), hits.end(), [&](const CueHit* a, const CueHit* b) { return distance(work, *a, draft) < distance(work, *b, draft); });
+    std::stable_sort(hits.begin(), hits.end(),
+                     [&](const CueHit* a, const CueHit* b) { return distance(work, *a, draft) < distance(work, *b, draft); });
     for (const CueHit* cue : hits) Change(work, draft, *cue).apply();
   }
 }

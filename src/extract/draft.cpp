@@ -6,7 +6,9 @@
 namespace chancery {
 namespace {
 
-bool is_entity_class(const Mention& mention) { return mention.form != MentionForm::Value && mention.cls != mention_class::title; }
+bool is_entity_class(const Mention& mention) {
+  return mention.form != MentionForm::Value && mention.cls != mention_class::title;
+}
 
 }  // namespace
 
@@ -82,7 +84,8 @@ bool is_usable(const ArticleWork& work, EntityId id, const FillerClasses& classe
 
 /// `inner` stands in the role noun `mention` and is what it speaks for.
 bool is_body_in(const Mention& mention, const Mention& inner) {
-  return !inner.tokens.empty() && mention.tokens.contains(inner.tokens) && inner.tokens != mention.tokens && inner.cls != mention_class::person;
+  return !inner.tokens.empty() && mention.tokens.contains(inner.tokens) && inner.tokens != mention.tokens &&
+         inner.cls != mention_class::person;
 }
 
 }  // namespace

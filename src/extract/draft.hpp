@@ -18,14 +18,14 @@ class EntityResolver;
 /// A frame on its way: what is needed until it is merged, and not afterwards.
 struct Draft {
   Frame frame;
-  std::uint32_t id = 0;             ///< in order of making, for the trace
+  std::uint32_t id = 0;  ///< in order of making, for the trace
   std::uint32_t sentence = 0;
-  std::int32_t quotation = -1;      ///< inside which quotation it stands, or -1
-  std::int32_t noun_group = -1;     ///< of a trigger that is a noun
-  bool anaphor = false;             ///< a definite noun that names nobody: "the summit"
-  bool plural_anaphor = false;      ///< who is meant is only pointed to: "they", "the two leaders"
-  bool joined = false;              ///< has taken in another draft
-  bool gone = false;                ///< merged into another, or dropped
+  std::int32_t quotation = -1;   ///< inside which quotation it stands, or -1
+  std::int32_t noun_group = -1;  ///< of a trigger that is a noun
+  bool anaphor = false;          ///< a definite noun that names nobody: "the summit"
+  bool plural_anaphor = false;   ///< who is meant is only pointed to: "they", "the two leaders"
+  bool joined = false;           ///< has taken in another draft
+  bool gone = false;             ///< merged into another, or dropped
 };
 
 /// A cue found in a unit.
@@ -42,9 +42,9 @@ struct ArticleWork {
   const FrameModels* models = nullptr;
   const EntityResolver* resolver = nullptr;
   Extraction* extraction = nullptr;
-  ExtractionTrace* trace = nullptr;        ///< never null
-  std::optional<Day> today;                ///< the article's date
-  std::vector<MentionId> outer;            ///< per token: the largest entity mention over it that is inside no other, or `no_mention`
+  ExtractionTrace* trace = nullptr;  ///< never null
+  std::optional<Day> today;          ///< the article's date
+  std::vector<MentionId> outer;      ///< per token: the largest entity mention over it that is inside no other, or `no_mention`
   std::vector<Draft> drafts;
   std::vector<CueHit> cues;
 

@@ -25,8 +25,15 @@ namespace chancery {
 
 struct ExtractionModel::Parts {
   Parts(Lexicon& lexicon_in, const RulePack& pack_in, const Program& program_in, const TextRules& text_rules_in, Diagnostics& diagnostics)
-      : lexicon(lexicon_in), pack(pack_in), program(program_in), text_rules(text_rules_in), date_finder(lexicon_in.symbols()), annotator(lexicon), finder(lexicon),
-        resolver(lexicon, pack, program), models(make_frame_models(pack, program, lexicon_in.symbols(), diagnostics)) {}
+      : lexicon(lexicon_in),
+        pack(pack_in),
+        program(program_in),
+        text_rules(text_rules_in),
+        date_finder(lexicon_in.symbols()),
+        annotator(lexicon),
+        finder(lexicon),
+        resolver(lexicon, pack, program),
+        models(make_frame_models(pack, program, lexicon_in.symbols(), diagnostics)) {}
 
   const Lexicon& lexicon;
   const RulePack& pack;
@@ -127,11 +134,13 @@ class Run {
       frame_edges_.push_back({draft.frame.trigger, draft.frame.definition, FrameEdge::no_frame_role, no_mention, draft.id});
       for (const RoleFillers& fillers : draft.frame.roles) {
         for (const Filler& filler : fillers.fillers) {
-          if (!filler.tokens.empty()) frame_edges_.push_back({filler.tokens, draft.frame.definition, fillers.role, filler.mention, draft.id});
+          if (!filler.tokens.empty())
+            frame_edges_.push_back({filler.tokens, draft.frame.definition, fillers.role, filler.mention, draft.id});
         }
       }
     }
-    std::stable_sort(frame_edges_.begin(), frame_edges_.end(), [](const FrameEdge& a, const FrameEdge& b) { return a.tokens.begin < b.tokens.begin; });
+    std::stable_sort(frame_edges_.begin(), frame_edges_.end(),
+                     [](const FrameEdge& a, const FrameEdge& b) { return a.tokens.begin < b.tokens.begin; });
   }
 
   void cues_and_speakers(const Unit& unit) {
@@ -151,7 +160,8 @@ class Run {
   }
 
   void finish_frames() {
-    std::stable_sort(work_.drafts.begin(), work_.drafts.end(), [](const Draft& a, const Draft& b) { return a.frame.trigger.begin < b.frame.trigger.begin; });
+    std::stable_sort(work_.drafts.begin(), work_.drafts.end(),
+                     [](const Draft& a, const Draft& b) { return a.frame.trigger.begin < b.frame.trigger.begin; });
     for (std::uint32_t i = 0; i < work_.drafts.size(); ++i) {
       work_.drafts[i].id = i;
       trace_.made(extraction_, i, work_.drafts[i].frame);
@@ -162,7 +172,8 @@ class Run {
     for (Draft& draft : work_.drafts) apply_defaults(work_, draft);
     apply_cues(work_);
     assign_sources(work_);
-    std::stable_sort(work_.drafts.begin(), work_.drafts.end(), [](const Draft& a, const Draft& b) { return a.frame.trigger.begin < b.frame.trigger.begin; });
+    std::stable_sort(work_.drafts.begin(), work_.drafts.end(),
+                     [](const Draft& a, const Draft& b) { return a.frame.trigger.begin < b.frame.trigger.begin; });
     merge_drafts(work_);
     fill_after_merging(work_);
     drop_incomplete(work_);

@@ -18,8 +18,7 @@ namespace chancery {
 class ExtractionModel {
  public:
   /// What the frames of `pack` say and cannot be used is diagnosed and left out.
-  ExtractionModel(Lexicon& lexicon, const RulePack& pack, const Program& program, const TextRules& text_rules,
-                  Diagnostics& diagnostics);
+  ExtractionModel(Lexicon& lexicon, const RulePack& pack, const Program& program, const TextRules& text_rules, Diagnostics& diagnostics);
   ~ExtractionModel();
 
   struct Parts;

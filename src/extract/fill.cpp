@@ -14,7 +14,8 @@ constexpr int dateline_days = 3;
 constexpr std::uint32_t farthest_sentence = 2;
 
 bool is_grammatical(FillPlace place) {
-  return place == FillPlace::SubjectOfClause || place == FillPlace::Possessor || place == FillPlace::Feature || place == FillPlace::DefaultBody;
+  return place == FillPlace::SubjectOfClause || place == FillPlace::Possessor || place == FillPlace::Feature ||
+         place == FillPlace::DefaultBody;
 }
 
 /// Looks for the fillers of one role of one draft.
@@ -34,7 +35,10 @@ class Search {
       case FillPlace::PreviousSentence: return previous_sentence();
       case FillPlace::Dateline: return is_past() || is_elsewhere() ? std::nullopt : first_in(work_.document().dateline);
       case FillPlace::Headline: return headline();
-      case FillPlace::ArticleDate: case FillPlace::Each: case FillPlace::Also: case FillPlace::NamedIn:
+      case FillPlace::ArticleDate:
+      case FillPlace::Each:
+      case FillPlace::Also:
+      case FillPlace::NamedIn:
       case FillPlace::PreviousFrame: return std::nullopt;
     }
     return std::nullopt;
@@ -66,8 +70,9 @@ class Search {
     const TokenSpan sentence = work_.document().sentences[draft_.sentence].tokens;
     const std::optional<Filler> here = first_in(work_.document().dateline);
     return here && std::any_of(work_.mentions().begin(), work_.mentions().end(), [&](const Mention& mention) {
-      return mention.cls == mention_class::place && !mention.inside && !mention.tokens.empty() && sentence.contains(mention.tokens) && mention.entity != here->entity;
-    });
+             return mention.cls == mention_class::place && !mention.inside && !mention.tokens.empty() &&
+                    sentence.contains(mention.tokens) && mention.entity != here->entity;
+           });
   }
 
   std::optional<Filler> group_filler(std::int32_t group) const {
@@ -280,7 +285,8 @@ void distribute(ArticleWork& work) {
   for (std::size_t i = 0, count = work.drafts.size(); i < count; ++i) {
     for (const FillModel& fill : work.model(work.drafts[i]).fill) {
       for (const FillStep& step : fill.steps) {
-        if (step.place == FillPlace::Each && work.drafts[i].frame.find(step.other_role) != nullptr) split(work, i, step.other_role, fill.role);
+        if (step.place == FillPlace::Each && work.drafts[i].frame.find(step.other_role) != nullptr)
+          split(work, i, step.other_role, fill.role);
       }
     }
   }

@@ -20,30 +20,30 @@ struct Filler {
   EntityId entity = no_entity;
   MentionId mention = no_mention;
   TokenSpan tokens;
-  Symbol value = Symbol::None;    ///< a named value ("held"), in the run's symbol table
-  std::int32_t date = -1;         ///< index into `Mentions::dates`
+  Symbol value = Symbol::None;  ///< a named value ("held"), in the run's symbol table
+  std::int32_t date = -1;       ///< index into `Mentions::dates`
   std::int32_t quotation = -1;
-  std::int32_t rule = -1;         ///< what found it, for the claim's `ch:rule`
+  std::int32_t rule = -1;  ///< what found it, for the claim's `ch:rule`
 };
 
 struct RoleFillers {
-  std::uint16_t role = 0;         ///< index into the frame definition's roles
+  std::uint16_t role = 0;  ///< index into the frame definition's roles
   std::vector<Filler> fillers;
 };
 
 /// One thing that an article states: an event, an office, a statement. After merging, one per distinct thing.
 struct Frame {
-  std::uint32_t definition = 0;   ///< index into `RulePack::frames`
-  std::uint32_t rule = 0;         ///< the rule that made it (the first, after merging)
+  std::uint32_t definition = 0;  ///< index into `RulePack::frames`
+  std::uint32_t rule = 0;        ///< the rule that made it (the first, after merging)
   TokenSpan trigger;
-  TokenSpan evidence;             ///< the sentence
+  TokenSpan evidence;                        ///< the sentence
   std::vector<TokenSpan> mentions_of_event;  ///< triggers of all frames that were merged into it
   std::int32_t verb_group = -1;
   std::vector<RoleFillers> roles;
   Factuality factuality = Factuality::Certain;
   bool polarity = true;
-  bool asserted = true;           ///< the article's own voice; false: reported, quoted, conditional
-  EntityId source = no_entity;    ///< who vouches for it, where the article names somebody ("according to …")
+  bool asserted = true;         ///< the article's own voice; false: reported, quoted, conditional
+  EntityId source = no_entity;  ///< who vouches for it, where the article names somebody ("according to …")
 
   [[nodiscard]] const RoleFillers* find(std::uint16_t role) const;
 };

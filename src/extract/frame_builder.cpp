@@ -114,7 +114,8 @@ Draft begin_draft(const ArticleWork& work, const Match& match, std::int32_t defi
   draft.frame.mentions_of_event.push_back(draft.frame.trigger);
   draft.noun_group = match.noun_group;
   draft.sentence = work.document().sentence_of(draft.frame.trigger.begin);
-  draft.frame.evidence = draft.sentence < work.document().sentences.size() ? work.document().sentences[draft.sentence].tokens : match.tokens;
+  draft.frame.evidence =
+      draft.sentence < work.document().sentences.size() ? work.document().sentences[draft.sentence].tokens : match.tokens;
   return draft;
 }
 

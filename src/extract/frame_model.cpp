@@ -47,7 +47,8 @@ class Compiler {
       if (cls != ClassTable::none) model.classes |= FillerClasses(classes_.below(cls));  // an unknown one is reported by `compile`
     }
     for (ClassId larger : {mention_class::person, mention_class::polity, mention_class::organization, mention_class::place}) {
-      for (ClassId cls = 0; cls < classes_.size(); ++cls) model.entity = model.entity || (model.classes.test(cls) && classes_.is_a(cls, larger));
+      for (ClassId cls = 0; cls < classes_.size(); ++cls)
+        model.entity = model.entity || (model.classes.test(cls) && classes_.is_a(cls, larger));
     }
     for (const std::string& value : role.one_of) model.values.push_back(symbols_.intern(value));
     if (!role.default_value.empty()) model.default_value = symbols_.intern(role.default_value);
@@ -85,11 +86,14 @@ class Compiler {
 
   /// "dateline", "dateline if held unless PhoneCall", "title.body"
   std::optional<FillStep> read_step(std::string_view text, const Location& where) {
-    static constexpr std::pair<std::string_view, FillPlace> places[] = {
-        {"subject-of-clause", FillPlace::SubjectOfClause}, {"possessor", FillPlace::Possessor},
-        {"previous-sentence", FillPlace::PreviousSentence}, {"dateline", FillPlace::Dateline},
-        {"headline", FillPlace::Headline}, {"default-body", FillPlace::DefaultBody}, {"article-date", FillPlace::ArticleDate},
-        {"previous-frame", FillPlace::PreviousFrame}};
+    static constexpr std::pair<std::string_view, FillPlace> places[] = {{"subject-of-clause", FillPlace::SubjectOfClause},
+                                                                        {"possessor", FillPlace::Possessor},
+                                                                        {"previous-sentence", FillPlace::PreviousSentence},
+                                                                        {"dateline", FillPlace::Dateline},
+                                                                        {"headline", FillPlace::Headline},
+                                                                        {"default-body", FillPlace::DefaultBody},
+                                                                        {"article-date", FillPlace::ArticleDate},
+                                                                        {"previous-frame", FillPlace::PreviousFrame}};
     const std::vector<std::string> words = words_of(text);
     FillStep step;
     static constexpr std::pair<std::string_view, FillPlace> of_roles[] = {
@@ -102,9 +106,12 @@ class Compiler {
     }
     if (words.empty() || words.size() % 2 == 0) return bad_step(text, where);
     for (std::size_t i = 1; i < words.size(); i += 2) {
-      if (words[i] == "if") step.only_if = symbols_.intern(words[i + 1]);
-      else if (words[i] == "unless") step.unless = symbols_.intern(words[i + 1]);
-      else return bad_step(text, where);
+      if (words[i] == "if")
+        step.only_if = symbols_.intern(words[i + 1]);
+      else if (words[i] == "unless")
+        step.unless = symbols_.intern(words[i + 1]);
+      else
+        return bad_step(text, where);
     }
     for (const auto& [name, place] : places) {
       if (name != words[0]) continue;
@@ -122,7 +129,8 @@ class Compiler {
 
   std::nullopt_t bad_step(std::string_view text, const Location& where) {
     diagnostics_.error("frame.bad-fill", where, "frame " + frame_.name + ": nothing can be looked for in \"" + std::string(text) + "\"",
-                       "subject-of-clause, possessor, previous-sentence, dateline, headline, role.feature, default-body, article-date, previous-frame, each ROLE, also ROLE or named-in ROLE, and \"if VALUE\" or \"unless VALUE\" behind it");
+                       "subject-of-clause, possessor, previous-sentence, dateline, headline, role.feature, default-body, article-date, "
+                       "previous-frame, each ROLE, also ROLE or named-in ROLE, and \"if VALUE\" or \"unless VALUE\" behind it");
     return std::nullopt;
   }
 
@@ -136,8 +144,10 @@ class Compiler {
     std::vector<MergeTest>* tests = key == "all" ? &merge.all : key == "any" ? &merge.any : key == "never" ? &merge.never : nullptr;
     if (tests == &merge.any) merge.any_given = true;
     for (const std::string& text : texts) {
-      if (tests != nullptr) add_test(words_of(text), text, *tests);
-      else add_value_condition(key, text);
+      if (tests != nullptr)
+        add_test(words_of(text), text, *tests);
+      else
+        add_value_condition(key, text);
     }
   }
 
@@ -156,7 +166,8 @@ class Compiler {
   void add_test(const std::vector<std::string>& words, const std::string& text, std::vector<MergeTest>& into) {
     using Kind = MergeTest::Kind;
     static constexpr std::pair<std::string_view, Kind> kinds[] = {{"compatible", Kind::Compatible}, {"overlaps", Kind::Overlaps},
-        {"equal", Kind::Equal}, {"shares", Kind::Shares}, {"covers", Kind::Covers}, {"differs", Kind::Differs}};
+                                                                  {"equal", Kind::Equal},           {"shares", Kind::Shares},
+                                                                  {"covers", Kind::Covers},         {"differs", Kind::Differs}};
     MergeTest test;
     if (words.size() == 1 && words[0] == "anaphor") {
       test.kind = Kind::Anaphor;
@@ -173,12 +184,15 @@ class Compiler {
       into.push_back(test);
       return;
     }
-    const auto* kind = words.size() < 2 ? std::end(kinds) : std::find_if(std::begin(kinds), std::end(kinds), [&](const auto& k) { return k.first == words[1]; });
+    const auto* kind = words.size() < 2
+                           ? std::end(kinds)
+                           : std::find_if(std::begin(kinds), std::end(kinds), [&](const auto& k) { return k.first == words[1]; });
     const bool counted = kind != std::end(kinds) && kind->second == Kind::Shares;
     const bool well_formed = kind != std::end(kinds) && size == (counted ? 3U : 2U) && (!counted || read_number(words[2], test.count));
     if (!well_formed) {
-      diagnostics_.error("frame.bad-condition", *condition_where_, "frame " + frame_.name + ": \"" + text + "\" is no condition",
-                         "ROLE compatible | overlaps | equal | covers | differs, ROLE shares N, near N, anaphor; \"both VALUE…\" behind all but the last");
+      diagnostics_.error(
+          "frame.bad-condition", *condition_where_, "frame " + frame_.name + ": \"" + text + "\" is no condition",
+          "ROLE compatible | overlaps | equal | covers | differs, ROLE shares N, near N, anaphor; \"both VALUE…\" behind all but the last");
       return;
     }
     test.kind = kind->second;
@@ -212,9 +226,13 @@ class Compiler {
 
 }  // namespace
 
-bool FrameModels::is_barrier(Symbol word) const { return std::binary_search(barriers.begin(), barriers.end(), word); }
+bool FrameModels::is_barrier(Symbol word) const {
+  return std::binary_search(barriers.begin(), barriers.end(), word);
+}
 
-bool FrameModels::is_stage_verb(Symbol lemma) const { return std::binary_search(stage_verbs.begin(), stage_verbs.end(), lemma); }
+bool FrameModels::is_stage_verb(Symbol lemma) const {
+  return std::binary_search(stage_verbs.begin(), stage_verbs.end(), lemma);
+}
 
 std::uint16_t FrameModel::role(std::string_view name) const {
   for (std::size_t i = 0; i < roles.size(); ++i) {

@@ -14,42 +14,43 @@
 
 namespace chancery {
 
-using FillerClasses = std::bitset<64>;   ///< a bit per `ClassId` (`ClassTable::most`)
+using FillerClasses = std::bitset<64>;  ///< a bit per `ClassId` (`ClassTable::most`)
 inline constexpr std::uint16_t no_role_index = 0xFFFF;
 
 /// A role of a frame, ready to be filled.
 struct RoleModel {
   std::string name;
-  FillerClasses classes;               ///< mention classes that may fill it, subclasses included; none for a named value
+  FillerClasses classes;  ///< mention classes that may fill it, subclasses included; none for a named value
   bool many = false;
-  bool entity = false;            ///< filled by entities
-  bool from_tense = false;        ///< default worked out from tense, mood and date: one of the three below
+  bool entity = false;      ///< filled by entities
+  bool from_tense = false;  ///< default worked out from tense, mood and date: one of the three below
   Symbol past_value = Symbol::None, future_value = Symbol::None, modal_value = Symbol::None;
-  std::vector<Symbol> values;     ///< of a role with named values, in the order of the pack
+  std::vector<Symbol> values;  ///< of a role with named values, in the order of the pack
   Symbol default_value = Symbol::None;
 };
 
 /// Where a missing role is looked for.
 enum class FillPlace : std::uint8_t {
-  SubjectOfClause, Possessor,
+  SubjectOfClause,
+  Possessor,
   PreviousSentence,  ///< an adjunct of the role in the sentence before, if no other frame has it
   Dateline,
   Headline,
-  Feature,           ///< `title.body`: a feature of the mention that fills another role
-  DefaultBody,       ///< what the resolver takes for the body of an office
+  Feature,      ///< `title.body`: a feature of the mention that fills another role
+  DefaultBody,  ///< what the resolver takes for the body of an office
   ArticleDate,
-  Each,              ///< "each ROLE": one frame for each filler of that role
-  Also,              ///< "also ROLE": the fillers of that role, once frames are merged
-  NamedIn,           ///< "named-in ROLE": whom and what the words of that role name
-  PreviousFrame,     ///< the fillers of the frame before, for "they", "the two leaders"
+  Each,           ///< "each ROLE": one frame for each filler of that role
+  Also,           ///< "also ROLE": the fillers of that role, once frames are merged
+  NamedIn,        ///< "named-in ROLE": whom and what the words of that role name
+  PreviousFrame,  ///< the fillers of the frame before, for "they", "the two leaders"
 };
 
 struct FillStep {
   FillPlace place = FillPlace::SubjectOfClause;
   std::uint16_t other_role = no_role_index;  ///< of Feature and Each
   std::string feature;
-  Symbol only_if = Symbol::None;             ///< "dateline if held": only if some named role has this value
-  Symbol unless = Symbol::None;              ///< "dateline if held unless PhoneCall": and none has this one
+  Symbol only_if = Symbol::None;  ///< "dateline if held": only if some named role has this value
+  Symbol unless = Symbol::None;   ///< "dateline if held unless PhoneCall": and none has this one
 };
 
 struct FillModel {
@@ -77,8 +78,8 @@ struct MergeTest {
 struct MergeModel {
   bool any_given = false;
   std::vector<MergeTest> all, any, never;
-  std::vector<std::pair<Symbol, Symbol>> pairs;   ///< named values that go together, as "A ~ B"
-  std::vector<Symbol> preferred;                  ///< of two named values the one that stands first here wins
+  std::vector<std::pair<Symbol, Symbol>> pairs;  ///< named values that go together, as "A ~ B"
+  std::vector<Symbol> preferred;                 ///< of two named values the one that stands first here wins
 };
 
 struct FrameModel {
@@ -88,20 +89,20 @@ struct FrameModel {
   std::vector<FillModel> fill;
   MergeModel merge;
   std::uint16_t required_role = no_role_index;
-  std::uint16_t quote_role = no_role_index;    ///< the role of class Quote, of a frame of speech
-  std::uint16_t speaker_role = no_role_index;  ///< beside it, the role that speakers fill: the first of entities
-  std::uint16_t document_role = no_role_index; ///< beside it, the role called "document": a text that speaks for somebody
-  std::vector<std::uint16_t> adjunct_roles;    ///< by adjunct of the definition
+  std::uint16_t quote_role = no_role_index;     ///< the role of class Quote, of a frame of speech
+  std::uint16_t speaker_role = no_role_index;   ///< beside it, the role that speakers fill: the first of entities
+  std::uint16_t document_role = no_role_index;  ///< beside it, the role called "document": a text that speaks for somebody
+  std::vector<std::uint16_t> adjunct_roles;     ///< by adjunct of the definition
 
   [[nodiscard]] std::uint16_t role(std::string_view name) const;
 };
 
 /// The frames of a pack as extraction uses them. Const, shared by threads.
 struct FrameModels {
-  std::vector<FrameModel> frames;                     ///< in the order of the pack
-  std::vector<std::vector<std::uint16_t>> role_of;    ///< [frame][RoleName of the program]: role, or `no_role_index`
-  std::vector<Symbol> barriers;                       ///< the pack's list "cue-barrier", sorted
-  std::vector<Symbol> stage_verbs;                    ///< the pack's list "taking-place", sorted
+  std::vector<FrameModel> frames;                   ///< in the order of the pack
+  std::vector<std::vector<std::uint16_t>> role_of;  ///< [frame][RoleName of the program]: role, or `no_role_index`
+  std::vector<Symbol> barriers;                     ///< the pack's list "cue-barrier", sorted
+  std::vector<Symbol> stage_verbs;                  ///< the pack's list "taking-place", sorted
 
   /// A word that closes the reach of a cue over its complement: what stands behind it is another matter.
   [[nodiscard]] bool is_barrier(Symbol word) const;

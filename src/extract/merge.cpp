@@ -93,7 +93,9 @@ class Merger {
   }
 
   /// A role whose value comes from the words, not from tense: it excuses nothing.
-  [[nodiscard]] bool is_type_like(const MergeTest& test, const Draft& draft) const { return !work_.model(draft).roles[test.role].from_tense; }
+  [[nodiscard]] bool is_type_like(const MergeTest& test, const Draft& draft) const {
+    return !work_.model(draft).roles[test.role].from_tense;
+  }
 
   [[nodiscard]] bool test_holds(const MergeTest& test, const Draft& a, const Draft& b) const {
     using Kind = MergeTest::Kind;
@@ -141,19 +143,20 @@ class Merger {
     if (a.date >= 0 && b.date >= 0) return dates_overlap(a, b);
     if (a.entity != no_entity && b.entity != no_entity) return one_in_the_other(a.entity, b.entity);
     const std::vector<Mention>& mentions = work_.mentions();
-    return a.mention != no_mention && b.mention != no_mention && mentions[a.mention].role != no_role && mentions[a.mention].role == mentions[b.mention].role;
+    return a.mention != no_mention && b.mention != no_mention && mentions[a.mention].role != no_role &&
+           mentions[a.mention].role == mentions[b.mention].role;
   }
 
   static bool paired(Symbol a, Symbol b, const MergeModel& merge) {
-    return std::any_of(merge.pairs.begin(), merge.pairs.end(), [&](const auto& pair) {
-      return (pair.first == a && pair.second == b) || (pair.first == b && pair.second == a);
-    });
+    return std::any_of(merge.pairs.begin(), merge.pairs.end(),
+                       [&](const auto& pair) { return (pair.first == a && pair.second == b) || (pair.first == b && pair.second == a); });
   }
 
   [[nodiscard]] bool dates_overlap(const Filler& a, const Filler& b) const {
     const DateValue& first = work_.extraction->mentions.dates[static_cast<std::size_t>(a.date)].value;
     const DateValue& second = work_.extraction->mentions.dates[static_cast<std::size_t>(b.date)].value;
-    if (!first.earliest || !first.latest || !second.earliest || !second.latest) return first.timex == second.timex || first.type != second.type;
+    if (!first.earliest || !first.latest || !second.earliest || !second.latest)
+      return first.timex == second.timex || first.type != second.type;
     return *first.earliest <= *second.latest && *second.earliest <= *first.latest;
   }
 
@@ -209,7 +212,8 @@ class Merger {
 
   [[nodiscard]] bool stands_for(EntityId person, EntityId polity) const {
     const std::vector<ArticleEntity>& entities = work_.extraction->entities;
-    return entities[person].cls == mention_class::person && entities[polity].cls == mention_class::polity && one_in_the_other(person, polity);
+    return entities[person].cls == mention_class::person && entities[polity].cls == mention_class::polity &&
+           one_in_the_other(person, polity);
   }
 
   /// A value that is preferred, a place inside the other, a narrower date.
@@ -241,7 +245,9 @@ class Merger {
 
 }  // namespace
 
-void merge_drafts(ArticleWork& work) { Merger(work).run(); }
+void merge_drafts(ArticleWork& work) {
+  Merger(work).run();
+}
 
 void drop_incomplete(ArticleWork& work) {
   for (Draft& draft : work.drafts) {

@@ -5,18 +5,18 @@
 namespace chancery {
 namespace {
 
-constexpr std::uint32_t reach_behind = 8;    ///< tokens between a quotation and the verb of speech behind it
-constexpr int cost_before = 5;               ///< of a speaker found before or behind a quotation that no rule captured
+constexpr std::uint32_t reach_behind = 8;  ///< tokens between a quotation and the verb of speech behind it
+constexpr int cost_before = 5;             ///< of a speaker found before or behind a quotation that no rule captured
 constexpr int cost_behind = 8;
 constexpr std::uint32_t full_quotation = 3;  ///< words; a shorter one needs a verb of speech of its own
 
 /// Who says a quotation, and what told so.
 struct Speaker {
-  std::vector<Filler> fillers;   ///< empty: nobody is named
+  std::vector<Filler> fillers;                           ///< empty: nobody is named
   std::vector<std::pair<std::uint16_t, Filler>> others;  ///< what the rule captured for other roles: an addressee
-  bool known = false;            ///< a rule found a speaker, though perhaps a nameless one
-  bool direct = false;           ///< by a rule that found them beside the quotation
-  int cost = 0;                  ///< how far-fetched
+  bool known = false;                                    ///< a rule found a speaker, though perhaps a nameless one
+  bool direct = false;                                   ///< by a rule that found them beside the quotation
+  int cost = 0;                                          ///< how far-fetched
   std::uint32_t rule = 0;
   TokenSpan trigger;
   std::int32_t verb_group = -1;
@@ -24,7 +24,8 @@ struct Speaker {
 
 class Assignment {
  public:
-  Assignment(ArticleWork& work, const FrameModel& model) : work_(work), document_(work.document()), model_(model), speakers_(document_.quotations.size()) {}
+  Assignment(ArticleWork& work, const FrameModel& model)
+      : work_(work), document_(work.document()), model_(model), speakers_(document_.quotations.size()) {}
 
   void run(const std::vector<SpeakerHit>& hits) {
     for (const SpeakerHit& hit : hits) note_author(hit);
@@ -88,10 +89,13 @@ class Assignment {
     found.verb_group = hit.match.verb_group;
     bool captured = false;
     for (const Capture& capture : hit.match.captures) {
-      if (role_of(roles, capture) == model_.speaker_role) add_speaker(capture, hit.match.rule, found);
-      else add_other(role_of(roles, capture), capture, hit.match.rule, found);
+      if (role_of(roles, capture) == model_.speaker_role)
+        add_speaker(capture, hit.match.rule, found);
+      else
+        add_other(role_of(roles, capture), capture, hit.match.rule, found);
     }
-    if (const std::int64_t document = document_of(hit); document >= 0 && found.fillers.empty()) take_author(static_cast<std::uint32_t>(document), found);
+    if (const std::int64_t document = document_of(hit); document >= 0 && found.fillers.empty())
+      take_author(static_cast<std::uint32_t>(document), found);
     const int priority = work_.pack->rules[hit.match.rule].priority;
     for (const Capture& capture : hit.match.captures) {
       if (role_of(roles, capture) != model_.quote_role || capture.quotation < 0) continue;
@@ -118,7 +122,9 @@ class Assignment {
   void offer(std::size_t q, Speaker speaker, int extra, int priority) {
     const TokenSpan outer = document_.quotations[q].outer;
     const TokenSpan trigger = speaker.trigger;
-    const std::uint32_t gap = trigger.end <= outer.begin ? outer.begin - trigger.end : trigger.begin >= outer.end ? trigger.begin - outer.end : 0;
+    const std::uint32_t gap = trigger.end <= outer.begin   ? outer.begin - trigger.end
+                              : trigger.begin >= outer.end ? trigger.begin - outer.end
+                                                           : 0;
     speaker.cost = static_cast<int>(gap) + extra - 10 * priority + (speaker.fillers.empty() ? 60 : 0);
     if (!speakers_[q].known || speaker.cost < speakers_[q].cost) speakers_[q] = std::move(speaker);
   }
@@ -180,7 +186,8 @@ class Assignment {
       speakers_[q] = of_frame(*frame, false);
       return;
     }
-    if (q + 1 < speakers_.size() && speakers_[q + 1].direct && sentence_at(document_.quotations[q + 1].outer.begin) == sentence) speakers_[q] = indirect(speakers_[q + 1]);
+    if (q + 1 < speakers_.size() && speakers_[q + 1].direct && sentence_at(document_.quotations[q + 1].outer.begin) == sentence)
+      speakers_[q] = indirect(speakers_[q + 1]);
   }
 
   [[nodiscard]] const Draft* speech_before(std::uint32_t sentence, std::uint32_t token) const {
@@ -198,7 +205,8 @@ class Assignment {
     const TokenSpan tokens = document_.sentences[sentence].tokens;
     std::uint32_t others = 0;
     for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
-      const bool quoted = std::any_of(document_.quotations.begin(), document_.quotations.end(), [&](const Quotation& q) { return q.outer.contains(token); });
+      const bool quoted = std::any_of(document_.quotations.begin(), document_.quotations.end(),
+                                      [&](const Quotation& q) { return q.outer.contains(token); });
       const Shape shape = document_.tokens[token].shape;
       if (!quoted && shape != Shape::Punctuation && shape != Shape::Quote) ++others;
     }
@@ -266,7 +274,8 @@ class Assignment {
     const std::size_t back = speakers_.size() - 1 - q;
     if (speakers_[back].known || !in_text(back) || back + 1 >= speakers_.size()) return;
     const std::uint32_t sentence = sentence_at(document_.quotations[back].outer.begin);
-    if (is_only_quotation(sentence) && speakers_[back + 1].known && in_text(back + 1) && same_paragraph(sentence, back + 1) && sentences_between(back, back + 1) <= 1)
+    if (is_only_quotation(sentence) && speakers_[back + 1].known && in_text(back + 1) && same_paragraph(sentence, back + 1) &&
+        sentences_between(back, back + 1) <= 1)
       speakers_[back] = indirect(speakers_[back + 1]);
   }
 
@@ -293,7 +302,8 @@ class Assignment {
     draft.sentence = sentence_at(quotation.outer.begin);
     draft.frame.evidence = document_.sentences[draft.sentence].tokens;
     draft.frame.mentions_of_event.push_back(quotation.outer);
-    if (!speaker.trigger.empty() && draft.frame.evidence.contains(speaker.trigger)) draft.frame.mentions_of_event.push_back(speaker.trigger);
+    if (!speaker.trigger.empty() && draft.frame.evidence.contains(speaker.trigger))
+      draft.frame.mentions_of_event.push_back(speaker.trigger);
     for (const Filler& filler : speaker.fillers) add_filler(model_.roles[model_.speaker_role], draft.frame, model_.speaker_role, filler);
     if (speaker.direct) {
       for (const auto& [role, filler] : speaker.others) add_filler(model_.roles[role], draft.frame, role, filler);
@@ -312,14 +322,16 @@ class Assignment {
   [[nodiscard]] bool introduced(std::size_t q) const {
     const Quotation& quotation = document_.quotations[q];
     const TokenSpan trigger = speakers_[q].trigger;
-    const bool near = !trigger.empty() && trigger.end <= quotation.outer.begin && sentence_at(trigger.begin) == sentence_at(quotation.outer.begin);
+    const bool near =
+        !trigger.empty() && trigger.end <= quotation.outer.begin && sentence_at(trigger.begin) == sentence_at(quotation.outer.begin);
     return near && (speakers_[q].direct || words_of(quotation) >= 2);
   }
 
   /// The frame of speech that the same verb made goes into the quotation: "said that it was “not easy”" is one statement.
   void join_frame(Draft& draft, const Speaker& speaker) {
     for (Draft& other : work_.drafts) {
-      const bool same = other.frame.definition == model_.index && !other.gone && !speaker.trigger.empty() && other.frame.trigger == speaker.trigger;
+      const bool same =
+          other.frame.definition == model_.index && !other.gone && !speaker.trigger.empty() && other.frame.trigger == speaker.trigger;
       if (!same) continue;
       for (const RoleFillers& fillers : other.frame.roles) {
         if (fillers.role == model_.quote_role || fillers.role == model_.speaker_role) continue;
@@ -333,8 +345,8 @@ class Assignment {
   ArticleWork& work_;
   const Document& document_;
   const FrameModel& model_;
-  std::vector<Speaker> speakers_;   ///< by quotation
-  std::vector<Author> authors_;     ///< in text order
+  std::vector<Speaker> speakers_;  ///< by quotation
+  std::vector<Author> authors_;    ///< in text order
 
  public:
   std::vector<std::uint32_t> joined_;  ///< drafts that a quotation took in
@@ -419,7 +431,8 @@ void drop_echoes(ArticleWork& work, const FrameModel& model) {
     if (speakers == nullptr) continue;
     const std::vector<Filler> said = speakers->fillers;
     const auto speaks = [&](const Filler& filler) {
-      return std::any_of(said.begin(), said.end(), [&](const Filler& each) { return filler.entity != no_entity && each.entity == filler.entity; });
+      return std::any_of(said.begin(), said.end(),
+                         [&](const Filler& each) { return filler.entity != no_entity && each.entity == filler.entity; });
     };
     for (RoleFillers& role : draft.frame.roles)
       if (role.role != model.speaker_role) std::erase_if(role.fillers, speaks);

@@ -5,7 +5,9 @@
 namespace chancery {
 namespace {
 
-const VerbGroup& group(const ArticleWork& work, std::int32_t index) { return work.annotation().verb_groups[static_cast<std::size_t>(index)]; }
+const VerbGroup& group(const ArticleWork& work, std::int32_t index) {
+  return work.annotation().verb_groups[static_cast<std::size_t>(index)];
+}
 
 std::string_view modal_of(const ArticleWork& work, const VerbGroup& verb) {
   return verb.modal == Symbol::None ? std::string_view() : work.document().symbols.text(verb.modal);
@@ -68,8 +70,8 @@ TenseReading read_participle(const ArticleWork& work, const VerbGroup& verb, int
   }
   const std::int32_t parent = work.annotation().clauses[verb.clause].parent;
   const std::int32_t above = verb.governor >= 0 ? verb.governor
-                             : parent >= 0     ? verb_of_clause(work, static_cast<std::uint32_t>(parent), verb.tokens.begin)
-                                               : -1;
+                             : parent >= 0      ? verb_of_clause(work, static_cast<std::uint32_t>(parent), verb.tokens.begin)
+                                                : -1;
   if (above < 0 || &group(work, above) == &verb) return result;
   const bool negated = result.negated;
   result = read(work, above, depth + 1);
@@ -92,7 +94,9 @@ std::int32_t deciding_verb_group(const ArticleWork& work, const Draft& draft) {
   return -1;
 }
 
-TenseReading read_tense(const ArticleWork& work, std::int32_t verb_group) { return read(work, verb_group, 0); }
+TenseReading read_tense(const ArticleWork& work, std::int32_t verb_group) {
+  return read(work, verb_group, 0);
+}
 
 namespace {
 
@@ -125,7 +129,8 @@ void apply_defaults(ArticleWork& work, Draft& draft) {
     const std::uint16_t role = static_cast<std::uint16_t>(i);
     if (value_of(draft.frame, role) != Symbol::None) continue;
     const Symbol usual = model.roles[i].from_tense ? of_reality(model.roles[i], reality) : model.roles[i].default_value;
-    if (usual != Symbol::None) set_value(draft.frame, role, usual, draft.frame.trigger, model.roles[i].from_tense && guess ? by_guess : by_default);
+    if (usual != Symbol::None)
+      set_value(draft.frame, role, usual, draft.frame.trigger, model.roles[i].from_tense && guess ? by_guess : by_default);
   }
 }
 

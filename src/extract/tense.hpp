@@ -10,7 +10,7 @@ enum class Reality : std::uint8_t { Happened, Coming, Wished };
 struct TenseReading {
   Reality reality = Reality::Happened;
   bool negated = false;
-  bool plain_present = false;   ///< "meets": the date decides
+  bool plain_present = false;  ///< "meets": the date decides
 };
 
 /// The verb group that says when the draft's event is: its own, or for a noun that of its clause. -1 if there is none.

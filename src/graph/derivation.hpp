@@ -22,9 +22,9 @@ struct DeriveInput {
 /// What is known of a node, as bits; by term number.
 namespace node_flag {
 inline constexpr std::uint8_t person = 1;
-inline constexpr std::uint8_t entity = 2;      ///< a person, polity, organisation or place
-inline constexpr std::uint8_t evidence = 4;    ///< an article, claim, span or run, or a publisher that the news does not speak of
-inline constexpr std::uint8_t mentioned = 8;   ///< some article's text names it
+inline constexpr std::uint8_t entity = 2;     ///< a person, polity, organisation or place
+inline constexpr std::uint8_t evidence = 4;   ///< an article, claim, span or run, or a publisher that the news does not speak of
+inline constexpr std::uint8_t mentioned = 8;  ///< some article's text names it
 inline constexpr std::uint8_t publisher = 16;
 inline constexpr std::uint8_t referenced = 32;  ///< the object of a triple of the graph
 }  // namespace node_flag

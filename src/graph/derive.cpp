@@ -41,7 +41,9 @@ void derive_edges(const DeriveInput& in, std::span<const std::uint8_t> flags, Qu
   for (const Quad& quad : statuses.all()) graph.add(quad);
 }
 
-void number_in_order(TermTable& terms, QuadSet& quads) { quads.renumber(terms.sort()); }
+void number_in_order(TermTable& terms, QuadSet& quads) {
+  quads.renumber(terms.sort());
+}
 
 }  // namespace
 
@@ -132,7 +134,11 @@ void emit(const TermTable& terms, const QuadSet& quads, bool with_graphs, Statem
 
 }  // namespace
 
-void emit_triples(const TermTable& terms, const QuadSet& quads, StatementSink& sink) { emit(terms, quads, false, sink); }
-void emit_quads(const TermTable& terms, const QuadSet& quads, StatementSink& sink) { emit(terms, quads, true, sink); }
+void emit_triples(const TermTable& terms, const QuadSet& quads, StatementSink& sink) {
+  emit(terms, quads, false, sink);
+}
+void emit_quads(const TermTable& terms, const QuadSet& quads, StatementSink& sink) {
+  emit(terms, quads, true, sink);
+}
 
 }  // namespace chancery

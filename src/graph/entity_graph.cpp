@@ -13,7 +13,9 @@
 namespace chancery {
 namespace {
 
-std::string name(std::string_view space, std::string_view local) { return std::string(space).append(local); }
+std::string name(std::string_view space, std::string_view local) {
+  return std::string(space).append(local);
+}
 
 std::string local_part(std::string_view iri) {
   const std::size_t at = iri.find_last_of("#/");
@@ -68,9 +70,8 @@ class Drawing {
 
  private:
   void add_nodes() {
-    static const std::pair<std::string, std::string> kinds[] = {{name(ns::foaf, "Person"), "Person"},
-                                                                {name(ns::ch, "Polity"), "Polity"},
-                                                                {name(ns::org, "Organization"), "Organization"}};
+    static const std::pair<std::string, std::string> kinds[] = {
+        {name(ns::foaf, "Person"), "Person"}, {name(ns::ch, "Polity"), "Polity"}, {name(ns::org, "Organization"), "Organization"}};
     std::map<std::string, std::size_t> mentions;
     for (const auto& [article, entities] : index_.of(name(ns::schema, "mentions"))) {
       for (const std::string& entity : entities) ++mentions[entity];

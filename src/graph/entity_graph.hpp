@@ -14,17 +14,17 @@ namespace chancery {
 struct EntityNode {
   std::string iri;
   std::string label;
-  std::string cls;            ///< local name of its most telling class: "Person", "Polity", "Organization", …
-  std::size_t mentions = 0;   ///< articles that mention it, where the evidence was given
+  std::string cls;           ///< local name of its most telling class: "Person", "Polity", "Organization", …
+  std::size_t mentions = 0;  ///< articles that mention it, where the evidence was given
 };
 
 /// Two nodes that belong together, and why: "met", "holds", "spoke to"; with `all` the property's local name.
 struct EntityEdge {
   std::uint32_t from = 0, to = 0;  ///< indexes of nodes
   std::string kind;
-  std::string title;               ///< of "holds": the titles of the posts, sorted, joined by ", "; empty otherwise
-  std::size_t weight = 1;          ///< held meetings; 1 otherwise
-  std::string first, last;         ///< ISO dates of the earliest and latest meeting, or empty
+  std::string title;        ///< of "holds": the titles of the posts, sorted, joined by ", "; empty otherwise
+  std::size_t weight = 1;   ///< held meetings; 1 otherwise
+  std::string first, last;  ///< ISO dates of the earliest and latest meeting, or empty
 };
 
 /// A property graph drawn from RDF, for graph tools. Nodes are ordered by IRI, edges by (from, to, kind).

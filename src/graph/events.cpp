@@ -34,8 +34,8 @@ constexpr std::size_t max_participants = 40;
 struct Event {
   TermIndex node = no_index;
   TermIndex article = no_index;
-  TermIndex kind = no_index;   ///< the special class, or `no_index` for the general one
-  bool one_kind = true;        ///< false if it has several special classes
+  TermIndex kind = no_index;  ///< the special class, or `no_index` for the general one
+  bool one_kind = true;       ///< false if it has several special classes
   TermIndex day = no_index;
   std::vector<TermIndex> participants;  ///< sorted, without those of one article only
   std::vector<TermIndex> places;
@@ -122,8 +122,8 @@ QuadSet claimed_only(const DeriveInput& in) {
   QuadSet out;
   for_each_subject(in.quads.all(), [&](std::span<const Quad> about) {
     const TermIndex predicate = object_of(about, in.is.predicate);
-    const bool wanted = predicate == in.is.attendee || predicate == in.is.location || predicate == in.is.earliest || predicate == in.is.latest ||
-                        predicate == in.is.start_date;
+    const bool wanted = predicate == in.is.attendee || predicate == in.is.location || predicate == in.is.earliest ||
+                        predicate == in.is.latest || predicate == in.is.start_date;
     if (!wanted) return;
     const TermIndex event = object_of(about, in.is.subject);
     const TermIndex object = object_of(about, in.is.object);
@@ -248,9 +248,8 @@ class KeyGroup {
   /// `alike` are of compatible kinds. Unites those without a rival.
   void unite_alike(std::span<std::uint32_t> alike, bool by_place) {
     if (alike.size() < 2 || (by_place && !has_one_widest(alike))) return;
-    std::sort(alike.begin(), alike.end(), [this](std::uint32_t a, std::uint32_t b) {
-      return std::pair(events_[a].article, a) < std::pair(events_[b].article, b);
-    });
+    std::sort(alike.begin(), alike.end(),
+              [this](std::uint32_t a, std::uint32_t b) { return std::pair(events_[a].article, a) < std::pair(events_[b].article, b); });
     std::uint32_t first = UINT32_MAX;
     for (std::size_t begin = 0, end = 0; begin < alike.size(); begin = end) {
       while (end < alike.size() && events_[alike[end]].article == events_[alike[begin]].article) ++end;
@@ -263,7 +262,8 @@ class KeyGroup {
   /// Whether the participants of each are among those of one of them.
   [[nodiscard]] bool has_one_widest(std::span<const std::uint32_t> alike) const {
     const auto size = [this](std::uint32_t i) { return events_[i].participants.size(); };
-    const std::uint32_t widest = *std::max_element(alike.begin(), alike.end(), [&](std::uint32_t a, std::uint32_t b) { return size(a) < size(b); });
+    const std::uint32_t widest =
+        *std::max_element(alike.begin(), alike.end(), [&](std::uint32_t a, std::uint32_t b) { return size(a) < size(b); });
     const std::vector<TermIndex>& all = events_[widest].participants;
     return std::all_of(alike.begin(), alike.end(), [&](std::uint32_t i) {
       return std::includes(all.begin(), all.end(), events_[i].participants.begin(), events_[i].participants.end());

@@ -27,7 +27,9 @@ void append_datatype(std::string& key, std::string_view datatype) {
 
 }  // namespace
 
-TermTable::TermTable() : table_(std::make_unique<SymbolTable>()) { numbers_.push_back(no_index); }
+TermTable::TermTable() : table_(std::make_unique<SymbolTable>()) {
+  numbers_.push_back(no_index);
+}
 
 TermIndex TermTable::intern(const Term& term) {
   buffer_.assign(1, term.kind == TermKind::Iri ? iri_mark : term.kind == TermKind::BlankNode ? blank_mark : literal_mark);

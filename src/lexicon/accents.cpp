@@ -14,15 +14,13 @@ namespace chancery {
 namespace {
 
 constexpr std::array<std::pair<char16_t, const char*>, 27> plain_letters{{
-    {u'ß', "ss"}, {u'Æ', "Ae"}, {u'æ', "ae"}, {u'Ø', "O"},  {u'ø', "o"}, {u'Å', "A"}, {u'å', "a"},
-    {u'Ð', "D"},  {u'ð', "d"},  {u'Þ', "Th"}, {u'þ', "th"}, {u'Đ', "D"}, {u'đ', "d"}, {u'Ł', "L"},
-    {u'ł', "l"},  {u'ı', "i"},  {u'Œ', "Oe"}, {u'œ', "oe"}, {u'Ħ', "H"}, {u'ħ', "h"}, {u'Ŧ', "T"},
-    {u'ŧ', "t"},  {u'Ə', "A"},  {u'ə', "a"},  {u'ʻ', "'"},  {u'ʼ', "'"}, {u'’', "'"},
+    {u'ß', "ss"}, {u'Æ', "Ae"}, {u'æ', "ae"}, {u'Ø', "O"}, {u'ø', "o"}, {u'Å', "A"}, {u'å', "a"}, {u'Ð', "D"},  {u'ð', "d"},
+    {u'Þ', "Th"}, {u'þ', "th"}, {u'Đ', "D"},  {u'đ', "d"}, {u'Ł', "L"}, {u'ł', "l"}, {u'ı', "i"}, {u'Œ', "Oe"}, {u'œ', "oe"},
+    {u'Ħ', "H"},  {u'ħ', "h"},  {u'Ŧ', "T"},  {u'ŧ', "t"}, {u'Ə', "A"}, {u'ə', "a"}, {u'ʻ', "'"}, {u'ʼ', "'"},  {u'’', "'"},
 }};
 
 void append_plain(UChar32 c, std::string& out) {
-  const auto known =
-      std::find_if(plain_letters.begin(), plain_letters.end(), [c](const auto& pair) { return pair.first == c; });
+  const auto known = std::find_if(plain_letters.begin(), plain_letters.end(), [c](const auto& pair) { return pair.first == c; });
   if (known != plain_letters.end()) {
     out += known->second;
   } else if (u_charType(c) != U_NON_SPACING_MARK) {
@@ -41,8 +39,7 @@ std::string without_accents(std::string_view text) {
   const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
   const icu::UnicodeString decomposed = nfd->normalize(icu::UnicodeString::fromUTF8(piece), status);
   std::string out;
-  for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1))
-    append_plain(decomposed.char32At(i), out);
+  for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) append_plain(decomposed.char32At(i), out);
   return out;
 }
 

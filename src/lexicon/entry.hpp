@@ -24,11 +24,10 @@ enum class Gender : std::uint8_t { Unknown, Male, Female, Neuter };
 /// A named thing that the lexicon knows: a country, a city, an organisation, a person.
 struct Entry {
   EntryClass cls = EntryClass::Place;
-  std::string
-      key;  ///< stable, the local part of the node's IRI: "russia", "saint-petersburg.498817", "sergey-lavrov.Q58217"
-  std::string label;  ///< English preferred name
-  std::string type;   ///< finer type: "country", "territory", "union", "city", "capital", "region", "sea", "continent",
-                      ///< "ministry", "agency", "media", "seat", "party", "company", "body", "" …
+  std::string key;             ///< stable, the local part of the node's IRI: "russia", "saint-petersburg.498817", "sergey-lavrov.Q58217"
+  std::string label;           ///< English preferred name
+  std::string type;            ///< finer type: "country", "territory", "union", "city", "capital", "region", "sea", "continent",
+                               ///< "ministry", "agency", "media", "seat", "party", "company", "body", "" …
   std::string wikidata;        ///< "Q…" or empty
   std::uint32_t geonames = 0;  ///< 0: none
   EntryId country = no_entry;  ///< the polity it lies in or belongs to
@@ -39,8 +38,7 @@ struct Entry {
   bool sovereign = false;      ///< a sovereign state
   std::array<char, 3> iso2{};  ///< ISO 3166-1 codes of a polity, zero-terminated; empty where it has none
   std::array<char, 4> iso3{};
-  EntryId speaks_for =
-      no_entry;  ///< of a capital or a seat: the polity for which its name can stand ("Moscow", "the Kremlin")
+  EntryId speaks_for = no_entry;  ///< of a capital or a seat: the polity for which its name can stand ("Moscow", "the Kremlin")
 };
 
 /// What a title names: an office or function, independent of where. "foreign-minister", "Foreign Minister".

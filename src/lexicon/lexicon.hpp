@@ -24,7 +24,8 @@ class Lexicon {
   /// `abbreviations.tsv` in `folder` is not the lexicon's, but names are tokenised with it, as texts are.
   static Result<std::unique_ptr<Lexicon>> load(const std::string& folder, Diagnostics& diagnostics);
   /// The tables of several folders as one lexicon, in this order; behind them the text of one table more, if it is not empty.
-  static Result<std::unique_ptr<Lexicon>> load(const std::vector<std::string>& folders, Diagnostics& diagnostics, std::string_view extra = {});
+  static Result<std::unique_ptr<Lexicon>> load(const std::vector<std::string>& folders, Diagnostics& diagnostics,
+                                               std::string_view extra = {});
   /// The same from the text of one table, for tests and extra names; `file` only names it in diagnostics.
   static std::unique_ptr<Lexicon> parse(std::string_view table, const std::string& file, Diagnostics& diagnostics);
 

@@ -13,9 +13,8 @@ namespace chancery {
 namespace {
 
 constexpr std::array<std::string_view, 19> entity_columns = {
-    "key",    "label",     "names",      "short",   "adjectives", "demonyms",  "acronyms",
-    "type",   "wikidata",  "geonames",   "country", "latitude",   "longitude", "population",
-    "gender", "sovereign", "speaks_for", "iso2",    "iso3"};
+    "key",     "label",    "names",     "short",      "adjectives", "demonyms",  "acronyms",   "type", "wikidata", "geonames",
+    "country", "latitude", "longitude", "population", "gender",     "sovereign", "speaks_for", "iso2", "iso3"};
 enum EntityColumn : std::size_t {
   entity_key,
   entity_label,
@@ -43,15 +42,13 @@ constexpr std::array<std::pair<std::size_t, NameKind>, 5> name_columns = {{{enti
                                                                            {entity_demonyms, NameKind::Demonym},
                                                                            {entity_acronyms, NameKind::Acronym}}};
 
-constexpr std::array<std::pair<std::string_view, EntryClass>, 4> class_names = {
-    {{"person", EntryClass::Person},
-     {"polity", EntryClass::Polity},
-     {"organization", EntryClass::Organization},
-     {"place", EntryClass::Place}}};
+constexpr std::array<std::pair<std::string_view, EntryClass>, 4> class_names = {{{"person", EntryClass::Person},
+                                                                                 {"polity", EntryClass::Polity},
+                                                                                 {"organization", EntryClass::Organization},
+                                                                                 {"place", EntryClass::Place}}};
 
-constexpr std::array<std::string_view, 11> role_columns = {"key",       "label",      "forms",        "single_holder",
-                                                           "of_person", "body_class", "default_body", "gender",
-                                                           "rank",      "honorific",  "description"};
+constexpr std::array<std::string_view, 11> role_columns = {"key",          "label",  "forms", "single_holder", "of_person",  "body_class",
+                                                           "default_body", "gender", "rank",  "honorific",     "description"};
 enum RoleColumn : std::size_t {
   role_key,
   role_label,
@@ -84,8 +81,7 @@ bool is_item(std::string_view text) {
 bool split_key(std::string_view field, EntryClass& cls, std::string_view& key) {
   const std::size_t colon = field.find(':');
   if (colon == std::string_view::npos) return false;
-  const auto known = std::find_if(class_names.begin(), class_names.end(),
-                                  [&](const auto& c) { return c.first == field.substr(0, colon); });
+  const auto known = std::find_if(class_names.begin(), class_names.end(), [&](const auto& c) { return c.first == field.substr(0, colon); });
   if (known == class_names.end()) return false;
   cls = known->second;
   key = field.substr(colon + 1);
@@ -110,8 +106,7 @@ bool read_gender(TsvTable& table, std::size_t column, Gender& out) {
 template <std::size_t Size>
 bool read_code(TsvTable& table, std::size_t column, std::array<char, Size>& out) {
   const std::string_view text = table.field(column);
-  const bool fits =
-      text.size() == Size - 1 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool fits = text.size() == Size - 1 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   if (fits) std::copy(text.begin(), text.end(), out.begin());
   if (fits || text.empty()) return true;
   table.error("lexicon.bad-value", column, fmt::format("\"{}\" is no code of {} capital letters", text, Size - 1));
@@ -197,8 +192,7 @@ bool LexiconLoader::read_position(TsvTable& table, Entry& entry) {
 }
 
 void LexiconLoader::read_names(TsvTable& table) {
-  static constexpr std::array<std::string_view, 6> columns = {"key",        "names",    "short",
-                                                              "adjectives", "demonyms", "acronyms"};
+  static constexpr std::array<std::string_view, 6> columns = {"key", "names", "short", "adjectives", "demonyms", "acronyms"};
   static constexpr std::array<NameKind, 6> kinds = {NameKind::Name,      NameKind::Name,    NameKind::Short,
                                                     NameKind::Adjective, NameKind::Demonym, NameKind::Acronym};
   if (!table.use(columns, 1)) return;
@@ -249,8 +243,8 @@ void LexiconLoader::read_kinds(TsvTable& table) {
       continue;
     }
     const auto id = static_cast<KindId>(lexicon_.kinds_.size());
-    lexicon_.kinds_.push_back({key, std::string(table.field(kind_label)), std::string(table.field(kind_type)),
-                               std::string(table.field(kind_role))});
+    lexicon_.kinds_.push_back(
+        {key, std::string(table.field(kind_label)), std::string(table.field(kind_type)), std::string(table.field(kind_role))});
     refer(Reference::Use::HeadRole, id, table, kind_role);
     add_names(table, kind_forms, {id, NameKind::Common, false, false}, names_);
   }

@@ -11,34 +11,33 @@
 namespace chancery {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 27> word_class_names = {
-    {{"noun", WordClass::Noun},
-     {"verb", WordClass::Verb},
-     {"adjective", WordClass::Adjective},
-     {"adverb", WordClass::Adverb},
-     {"plural", WordClass::Plural},
-     {"base", WordClass::VerbBase},
-     {"verb-s", WordClass::VerbS},
-     {"past", WordClass::VerbPast},
-     {"participle", WordClass::VerbPastParticiple},
-     {"gerund", WordClass::VerbGerund},
-     {"determiner", WordClass::Determiner},
-     {"adposition", WordClass::Adposition},
-     {"pronoun", WordClass::Pronoun},
-     {"conjunction", WordClass::Conjunction},
-     {"subordinator", WordClass::Subordinator},
-     {"auxiliary", WordClass::Auxiliary},
-     {"modal", WordClass::Modal},
-     {"particle", WordClass::Particle},
-     {"numeral", WordClass::Numeral},
-     {"interjection", WordClass::Interjection},
-     {"prefer-noun", WordClass::PreferNoun},
-     {"prefer-verb", WordClass::PreferVerb},
-     {"prefer-adjective", WordClass::PreferAdjective},
-     {"prefer-adverb", WordClass::PreferAdverb},
-     {"given-male", WordClass::GivenMale},
-     {"given-female", WordClass::GivenFemale},
-     {"person", WordClass::PersonNoun}}};
+constexpr std::array<std::pair<std::string_view, WordClass>, 27> word_class_names = {{{"noun", WordClass::Noun},
+                                                                                      {"verb", WordClass::Verb},
+                                                                                      {"adjective", WordClass::Adjective},
+                                                                                      {"adverb", WordClass::Adverb},
+                                                                                      {"plural", WordClass::Plural},
+                                                                                      {"base", WordClass::VerbBase},
+                                                                                      {"verb-s", WordClass::VerbS},
+                                                                                      {"past", WordClass::VerbPast},
+                                                                                      {"participle", WordClass::VerbPastParticiple},
+                                                                                      {"gerund", WordClass::VerbGerund},
+                                                                                      {"determiner", WordClass::Determiner},
+                                                                                      {"adposition", WordClass::Adposition},
+                                                                                      {"pronoun", WordClass::Pronoun},
+                                                                                      {"conjunction", WordClass::Conjunction},
+                                                                                      {"subordinator", WordClass::Subordinator},
+                                                                                      {"auxiliary", WordClass::Auxiliary},
+                                                                                      {"modal", WordClass::Modal},
+                                                                                      {"particle", WordClass::Particle},
+                                                                                      {"numeral", WordClass::Numeral},
+                                                                                      {"interjection", WordClass::Interjection},
+                                                                                      {"prefer-noun", WordClass::PreferNoun},
+                                                                                      {"prefer-verb", WordClass::PreferVerb},
+                                                                                      {"prefer-adjective", WordClass::PreferAdjective},
+                                                                                      {"prefer-adverb", WordClass::PreferAdverb},
+                                                                                      {"given-male", WordClass::GivenMale},
+                                                                                      {"given-female", WordClass::GivenFemale},
+                                                                                      {"person", WordClass::PersonNoun}}};
 
 constexpr std::array<std::string_view, 5> word_columns = {"word", "classes", "noun", "verb", "adjective"};
 enum WordColumn : std::size_t { word_word, word_classes_column, word_noun, word_verb, word_adjective };
@@ -88,9 +87,7 @@ void LexiconLoader::read_words(TsvTable& table) {
     const std::uint32_t classes = word_classes(table);
     if (classes == 0) continue;
     const Symbol symbol = word(text);
-    const auto lemma = [&](std::size_t column) {
-      return table.field(column).empty() ? Symbol::None : word(table.field(column));
-    };
+    const auto lemma = [&](std::size_t column) { return table.field(column).empty() ? Symbol::None : word(table.field(column)); };
     const Symbol noun = lemma(word_noun), verb = lemma(word_verb), adjective = lemma(word_adjective);
     WordInfo& info = lexicon_.words_.at(symbol);
     info.classes |= classes;
@@ -108,16 +105,14 @@ std::uint32_t LexiconLoader::word_classes(TsvTable& table) {
   std::uint32_t bits = 0;
   bool good = !field.empty();
   for_each_name(field, [&](std::string_view name) {
-    const auto found =
-        std::find_if(word_class_names.begin(), word_class_names.end(), [&](const auto& c) { return c.first == name; });
+    const auto found = std::find_if(word_class_names.begin(), word_class_names.end(), [&](const auto& c) { return c.first == name; });
     if (found == word_class_names.end())
       good = false;
     else
       bits |= bit_of(found->second);
   });
   if (good) return classes_[field] = with_preference(bits);
-  table.error("lexicon.unknown-class", word_classes_column,
-              fmt::format("\"{}\" names no word class, or one that is not known", field));
+  table.error("lexicon.unknown-class", word_classes_column, fmt::format("\"{}\" names no word class, or one that is not known", field));
   return 0;
 }
 

@@ -28,8 +28,7 @@ NameCase case_of(std::string_view text, std::span<const Token> tokens) {
     const bool upper = shape == Shape::AllCaps || (capitals > 1 && !small);
     if (upper) written.upper |= bit;
     if (capitals > 1 && small) written.inner |= bit;
-    if (upper || shape == Shape::Capitalized || shape == Shape::SingleCap || is_upper(word.front()))
-      written.capital |= bit;
+    if (upper || shape == Shape::Capitalized || shape == Shape::SingleCap || is_upper(word.front())) written.capital |= bit;
   }
   return written;
 }
@@ -41,9 +40,7 @@ bool is_letter(char c) {
 /// "secretary-general" → "Secretary-General": the tokenizer cuts such a word, and texts have both.
 std::string with_capitals_at_hyphens(std::string_view name) {
   std::string out(name);
-  const auto raise = [&out](std::size_t i) {
-    out[i] = is_lower(out[i]) ? static_cast<char>(out[i] - 'a' + 'A') : out[i];
-  };
+  const auto raise = [&out](std::size_t i) { out[i] = is_lower(out[i]) ? static_cast<char>(out[i] - 'a' + 'A') : out[i]; };
   for (std::size_t i = 1; i + 1 < out.size(); ++i) {
     if (out[i] != '-' || !is_letter(out[i - 1]) || !is_letter(out[i + 1])) continue;
     std::size_t begin = i;

@@ -137,9 +137,7 @@ void NameTrie::freeze_node(std::span<const Pending> readings) {
   }
   cases.push_back(all);
   std::sort(cases.begin(), cases.end(), [](NameCase a, NameCase b) {
-    const auto weight = [](NameCase c) {
-      return std::popcount(c.capital) + std::popcount(c.upper) + std::popcount(c.inner);
-    };
+    const auto weight = [](NameCase c) { return std::popcount(c.capital) + std::popcount(c.upper) + std::popcount(c.inner); };
     return std::tuple(-weight(a), a) < std::tuple(-weight(b), b);
   });
   cases.erase(std::unique(cases.begin(), cases.end()), cases.end());

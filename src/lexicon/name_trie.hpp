@@ -27,8 +27,7 @@ struct NameCase {
 
   /// A text that satisfies `*this` satisfies `other`.
   [[nodiscard]] bool implies(NameCase other) const {
-    return (other.capital & ~(capital | upper | inner)) == 0 && (other.upper & ~upper) == 0 &&
-           (other.inner & ~inner) == 0;
+    return (other.capital & ~(capital | upper | inner)) == 0 && (other.upper & ~upper) == 0 && (other.inner & ~inner) == 0;
   }
   friend auto operator<=>(const NameCase&, const NameCase&) = default;
 };

@@ -44,8 +44,7 @@ void TsvTable::read_header() {
     header_line_ = line_number_;
     return;
   }
-  diagnostics_.error("lexicon.no-header", {file_, line_number_, 0},
-                     "the table has no line that names its kind and columns",
+  diagnostics_.error("lexicon.no-header", {file_, line_number_, 0}, "the table has no line that names its kind and columns",
                      "begin with, for example, entities<TAB>key<TAB>label<TAB>names");
 }
 
@@ -106,35 +105,30 @@ bool TsvTable::next() {
 
 bool TsvTable::is_usable() {
   if (const std::size_t valid = valid_prefix(line_); valid < line_.size()) {
-    diagnostics_.error("lexicon.invalid-utf8", {file_, line_number_, static_cast<std::uint32_t>(valid) + 1},
-                       "this is not UTF-8");
+    diagnostics_.error("lexicon.invalid-utf8", {file_, line_number_, static_cast<std::uint32_t>(valid) + 1}, "this is not UTF-8");
     return false;
   }
   if (fields_.size() <= header_.size()) return true;
   const auto column = static_cast<std::uint32_t>(fields_[header_.size()].data() - line_.data()) + 1;
-  diagnostics_.error(
-      "lexicon.extra-field", {file_, line_number_, column},
-      fmt::format("the row has {} fields, but the header only names {}", fields_.size(), header_.size()));
+  diagnostics_.error("lexicon.extra-field", {file_, line_number_, column},
+                     fmt::format("the row has {} fields, but the header only names {}", fields_.size(), header_.size()));
   return false;
 }
 
 std::string_view TsvTable::field(std::size_t name) const {
   const std::int32_t position = position_[name];
-  return position < 0 || static_cast<std::size_t>(position) >= fields_.size()
-             ? std::string_view{}
-             : fields_[static_cast<std::size_t>(position)];
+  return position < 0 || static_cast<std::size_t>(position) >= fields_.size() ? std::string_view{}
+                                                                              : fields_[static_cast<std::size_t>(position)];
 }
 
 Location TsvTable::where(std::size_t name, std::size_t offset) const {
   const std::string_view value = field(name);
-  const std::size_t column =
-      value.data() == nullptr ? line_.size() : static_cast<std::size_t>(value.data() - line_.data()) + offset;
+  const std::size_t column = value.data() == nullptr ? line_.size() : static_cast<std::size_t>(value.data() - line_.data()) + offset;
   return {file_, line_number_, static_cast<std::uint32_t>(column) + 1};
 }
 
 void TsvTable::error(std::string code, std::size_t name, std::string message, std::string hint, std::size_t offset) {
-  diagnostics_.add(
-      {Severity::Error, std::move(code), std::move(message), where(name, offset), std::string(line_), std::move(hint)});
+  diagnostics_.add({Severity::Error, std::move(code), std::move(message), where(name, offset), std::string(line_), std::move(hint)});
 }
 
 }  // namespace chancery

@@ -69,8 +69,8 @@ class WordTable {
   }
 
  private:
-  std::vector<WordInfo> infos_;  ///< by symbol
-  std::vector<bool> listed_;     ///< by symbol: in some list
+  std::vector<WordInfo> infos_;                                   ///< by symbol
+  std::vector<bool> listed_;                                      ///< by symbol: in some list
   std::vector<std::pair<std::string, std::vector<bool>>> lists_;  ///< by symbol, all as long as `listed_`
 };
 

@@ -10,22 +10,53 @@
 namespace chancery {
 namespace {
 
-Term iri(std::string text) { return {TermKind::Iri, std::move(text), {}, {}}; }
-Term named(std::string_view compact) { return iri(expand(compact)); }
-Term typed(std::string text, std::string_view type) { return {TermKind::Literal, std::move(text), std::string(ns::xsd) + std::string(type), {}}; }
+Term iri(std::string text) {
+  return {TermKind::Iri, std::move(text), {}, {}};
+}
+Term named(std::string_view compact) {
+  return iri(expand(compact));
+}
+Term typed(std::string text, std::string_view type) {
+  return {TermKind::Literal, std::move(text), std::string(ns::xsd) + std::string(type), {}};
+}
 
 }  // namespace
 
 ShardTerms::ShardTerms()
-    : type(named("rdf:type")), claim(named("ch:Claim")), rdf_statement(named("rdf:Statement")), subject(named("rdf:subject")),
-      predicate(named("rdf:predicate")), object(named("rdf:object")), factuality(named("ch:factuality")), polarity(named("ch:polarity")),
-      source(named("ch:source")), derived_from(named("prov:wasDerivedFrom")), trigger(named("ch:trigger")), date_text(named("ch:dateText")),
-      rule(named("ch:rule")), generated_by(named("prov:wasGeneratedBy")), certain(named("ch:Certain")), probable(named("ch:Probable")),
-      possible(named("ch:Possible")), yes(typed("true", "boolean")), no(typed("false", "boolean")), span(named("nif:RFC5147String")),
-      context(named("nif:Context")), reference_context(named("nif:referenceContext")), anchor(named("nif:anchorOf")),
-      begin(named("nif:beginIndex")), end(named("nif:endIndex")), article(named("schema:NewsArticle")), url(named("schema:url")),
-      headline(named("schema:headline")), published(named("schema:datePublished")), publisher(named("schema:publisher")),
-      sha256(named("ch:sha256")), mentions(named("schema:mentions")), activity(named("prov:Activity")), version(named("dcterms:hasVersion")) {}
+    : type(named("rdf:type")),
+      claim(named("ch:Claim")),
+      rdf_statement(named("rdf:Statement")),
+      subject(named("rdf:subject")),
+      predicate(named("rdf:predicate")),
+      object(named("rdf:object")),
+      factuality(named("ch:factuality")),
+      polarity(named("ch:polarity")),
+      source(named("ch:source")),
+      derived_from(named("prov:wasDerivedFrom")),
+      trigger(named("ch:trigger")),
+      date_text(named("ch:dateText")),
+      rule(named("ch:rule")),
+      generated_by(named("prov:wasGeneratedBy")),
+      certain(named("ch:Certain")),
+      probable(named("ch:Probable")),
+      possible(named("ch:Possible")),
+      yes(typed("true", "boolean")),
+      no(typed("false", "boolean")),
+      span(named("nif:RFC5147String")),
+      context(named("nif:Context")),
+      reference_context(named("nif:referenceContext")),
+      anchor(named("nif:anchorOf")),
+      begin(named("nif:beginIndex")),
+      end(named("nif:endIndex")),
+      article(named("schema:NewsArticle")),
+      url(named("schema:url")),
+      headline(named("schema:headline")),
+      published(named("schema:datePublished")),
+      publisher(named("schema:publisher")),
+      sha256(named("ch:sha256")),
+      mentions(named("schema:mentions")),
+      activity(named("prov:Activity")),
+      version(named("dcterms:hasVersion")) {}
 
 std::string run_iri(std::string_view base, const RunInfo& run) {
   return std::string(base) + "run/r" + hash128({run.program, run.rules, run.lexicon, run.ontology});
@@ -33,8 +64,14 @@ std::string run_iri(std::string_view base, const RunInfo& run) {
 
 ArticleWriter::ArticleWriter(const ShardTerms& terms, const Extraction& extraction, std::string_view base, std::string_view article_key,
                              const RunInfo& run, StatementSink& sink)
-    : t_(terms), extraction_(extraction), base_(base), article_key_(article_key), run_info_(run), sink_(sink),
-      article_(iri(base_ + "article/" + article_key_)), run_(iri(run_iri(base, run))) {
+    : t_(terms),
+      extraction_(extraction),
+      base_(base),
+      article_key_(article_key),
+      run_info_(run),
+      sink_(sink),
+      article_(iri(base_ + "article/" + article_key_)),
+      run_(iri(run_iri(base, run))) {
   statement_.graph = article_.value;
 }
 
@@ -91,10 +128,13 @@ Term ArticleWriter::span(TokenSpan tokens) {
 
 void ArticleWriter::claim(const Term& subject, const Term& predicate, const Term& object, const Origin& origin) {
   const Term evidence = span(origin.evidence);
-  const Term& factuality = origin.factuality == Factuality::Certain ? t_.certain : origin.factuality == Factuality::Probable ? t_.probable : t_.possible;
+  const Term& factuality = origin.factuality == Factuality::Certain    ? t_.certain
+                           : origin.factuality == Factuality::Probable ? t_.probable
+                                                                       : t_.possible;
   const Term& source = origin.source != nullptr ? *origin.source : article_;
-  const Term claim = iri(base_ + "claim/c" + hash128({subject.value, predicate.value, object.value, object.datatype, object.language, evidence.value,
-                                                      origin.rule, factuality.value, origin.polarity ? "1" : "0", source.value}));
+  const Term claim = iri(base_ + "claim/c" +
+                         hash128({subject.value, predicate.value, object.value, object.datatype, object.language, evidence.value,
+                                  origin.rule, factuality.value, origin.polarity ? "1" : "0", source.value}));
   add(claim, t_.type, t_.claim);
   add(claim, t_.type, t_.rdf_statement);
   add(claim, t_.subject, subject);

@@ -14,7 +14,8 @@ struct RunInfo;
 /// The terms that every shard uses, made once.
 struct ShardTerms {
   ShardTerms();
-  Term type, claim, rdf_statement, subject, predicate, object, factuality, polarity, source, derived_from, trigger, date_text, rule, generated_by;
+  Term type, claim, rdf_statement, subject, predicate, object, factuality, polarity, source, derived_from, trigger, date_text, rule,
+      generated_by;
   Term certain, probable, possible, yes, no;
   Term span, context, reference_context, anchor, begin, end;
   Term article, url, headline, published, publisher, sha256, mentions;
@@ -35,7 +36,7 @@ class ArticleWriter {
   /// What a claim says besides its triple.
   struct Origin {
     TokenSpan evidence;
-    TokenSpan trigger;             ///< empty: none
+    TokenSpan trigger;  ///< empty: none
     std::string_view rule;
     Factuality factuality = Factuality::Certain;
     bool polarity = true;

@@ -68,7 +68,9 @@ class ShardMapping {
 };
 
 ShardMapping::ShardMapping(Mapper::State& state, const Extraction& extraction, std::string article_key, StatementSink& sink)
-    : s_(state), extraction_(extraction), article_key_(std::move(article_key)),
+    : s_(state),
+      extraction_(extraction),
+      article_key_(std::move(article_key)),
       writer_(state.terms, extraction, state.base, article_key_, state.run, sink) {
   s_.minter.entity_keys(extraction, article_key_, s_.entity_keys);
   s_.entity_iris.assign(s_.entity_keys.size(), {});
@@ -124,7 +126,8 @@ void ShardMapping::entity(EntityId id) {
   scope_.self_id = id;
   scope_.entry = item.entry;
   for (const CompiledTriple& item_line : s_.triples[static_cast<std::size_t>(definition)].lines) line(node, item_line);
-  if (item.entry != no_entry && s_.lexicon.entry(item.entry).country != no_entry) s_.containers.push_back(s_.lexicon.entry(item.entry).country);
+  if (item.entry != no_entry && s_.lexicon.entry(item.entry).country != no_entry)
+    s_.containers.push_back(s_.lexicon.entry(item.entry).country);
 }
 
 /// What only the lexicon says: the polities in which places lie, with type and name alone.
@@ -193,8 +196,10 @@ bool ShardMapping::is_plain(const CompiledTriple& line) const {
 void ShardMapping::line(const Term& node, const CompiledTriple& line) {
   s_.subjects.clear();
   s_.objects.clear();
-  if (line.own_subject) evaluate(scope_, s_.pack, line.subject, {}, {}, s_.subjects);
-  else s_.subjects.push_back({node, nullptr});
+  if (line.own_subject)
+    evaluate(scope_, s_.pack, line.subject, {}, {}, s_.subjects);
+  else
+    s_.subjects.push_back({node, nullptr});
   evaluate_object(scope_, s_.pack, line, s_.objects);
   const bool plain = is_plain(line);
   const bool claimed = scope_.frame != nullptr && !line.plain_only && (!line.identifying || !scope_.definition->presupposed);
@@ -246,7 +251,9 @@ Mapper::Mapper(const RulePack& pack, const Lexicon& lexicon, RunInfo run, std::s
 Mapper::~Mapper() = default;
 Mapper::Mapper(Mapper&&) noexcept = default;
 
-std::string Mapper::article_key(const Article& article) { return "a" + hash128({article.url, article.body}); }
+std::string Mapper::article_key(const Article& article) {
+  return "a" + hash128({article.url, article.body});
+}
 
 void Mapper::map(const Extraction& extraction, StatementSink& sink) {
   ShardMapping(*state_, extraction, article_key(extraction.document->article()), sink).write();

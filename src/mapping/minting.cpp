@@ -8,8 +8,8 @@
 namespace chancery {
 namespace {
 
-constexpr std::array<std::string_view, mention_class::built_in_count> built_in_names{
-    "any", "Name", "Person", "Polity", "Organization", "Place", "Title", "Date", "Number", "Quote"};
+constexpr std::array<std::string_view, mention_class::built_in_count> built_in_names{"any",   "Name",  "Person", "Polity", "Organization",
+                                                                                     "Place", "Title", "Date",   "Number", "Quote"};
 
 std::string_view class_name(const RulePack& pack, ClassId cls) {
   if (cls < mention_class::built_in_count) return built_in_names[cls];
@@ -32,7 +32,9 @@ ClassId parent_of(const RulePack& pack, ClassId cls) {
   return mention_class::any;
 }
 
-bool has_several_words(std::string_view slug) { return slug.find('-') != std::string_view::npos; }
+bool has_several_words(std::string_view slug) {
+  return slug.find('-') != std::string_view::npos;
+}
 
 }  // namespace
 
@@ -50,8 +52,7 @@ bool is_a(const RulePack& pack, ClassId cls, std::string_view name) {
   return true;
 }
 
-Minter::Minter(const RulePack& pack, const Lexicon& lexicon, std::string base)
-    : pack_(pack), lexicon_(lexicon), base_(std::move(base)) {}
+Minter::Minter(const RulePack& pack, const Lexicon& lexicon, std::string base) : pack_(pack), lexicon_(lexicon), base_(std::move(base)) {}
 
 std::string_view Minter::kind_of(ClassId cls) const {
   switch (built_in_class(pack_, cls)) {
@@ -102,9 +103,12 @@ std::string Minter::iri(std::string_view kind, std::string_view key) const {
   result.append(base_).append(kind).append("/");
   for (const char c : key) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '/';
-    if (plain) result += c;
-    else result.append("%").append(1, hex[byte >> 4U]).append(1, hex[byte & 15U]);
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '/';
+    if (plain)
+      result += c;
+    else
+      result.append("%").append(1, hex[byte >> 4U]).append(1, hex[byte & 15U]);
   }
   return result;
 }

@@ -19,16 +19,27 @@ enum class Field : std::uint8_t {
   Between,    ///< all labels after a fitting preposition: "with A", "between A and B", "of A, B and C"
   Form,       ///< each form of the name met in the article
   Preferred,  ///< the lexicon's name, if it has one
-  Type, Wikidata, Geonames, Latitude, Longitude, Country, Sovereign, Owner,  ///< what the lexicon says of an entity
-  Role, SingleHolder,                       ///< of a title
-  Earliest, Latest, Duration, Date,         ///< of a date
-  Kind,       ///< "quotation", "words", "entity", "date", "value"
+  Type,
+  Wikidata,
+  Geonames,
+  Latitude,
+  Longitude,
+  Country,
+  Sovereign,
+  Owner,  ///< what the lexicon says of an entity
+  Role,
+  SingleHolder,  ///< of a title
+  Earliest,
+  Latest,
+  Duration,
+  Date,  ///< of a date
+  Kind,  ///< "quotation", "words", "entity", "date", "value"
 };
 
 /// One way to a value: `body:!Person.key`.
 struct Access {
-  std::string role;        ///< or "key", "article", "source": what every frame has
-  std::string of_class;    ///< only fillers of this class, if not empty
+  std::string role;      ///< or "key", "article", "source": what every frame has
+  std::string of_class;  ///< only fillers of this class, if not empty
   bool not_of_class = false;
   Field field = Field::Self;
 };
@@ -46,11 +57,11 @@ struct Template {
     Literal,  ///< "$(title.label) of $(body.label)"
   };
   struct Part {
-    std::string text;      ///< empty for a reference
+    std::string text;  ///< empty for a reference
     Reference reference;
   };
   Form form = Form::Literal;
-  std::string prefix;      ///< of Iri: the prefix as written, or empty for a full IRI
+  std::string prefix;  ///< of Iri: the prefix as written, or empty for a full IRI
   std::vector<Part> parts;
 };
 

@@ -43,7 +43,8 @@ class Compiler {
     const std::string predicate = expand_name(pack_, base_, line.predicate);
     std::optional<Term> term = make_iri(predicate);
     if (!term) {
-      diagnostics_.error("mapping.unknown-prefix", line.where, "frame " + frame_.name + ": \"" + line.predicate + "\" is no compact name of a known prefix");
+      diagnostics_.error("mapping.unknown-prefix", line.where,
+                         "frame " + frame_.name + ": \"" + line.predicate + "\" is no compact name of a known prefix");
       return false;
     }
     out.predicate = *term;
@@ -68,7 +69,8 @@ class Compiler {
     if (!object.datatype.empty()) {
       out.datatype = expand_name(pack_, base_, object.datatype);
       if (out.datatype.empty()) {
-        diagnostics_.error("mapping.unknown-prefix", line.object_where, "frame " + frame_.name + ": \"" + object.datatype + "\" is no compact name of a known prefix");
+        diagnostics_.error("mapping.unknown-prefix", line.object_where,
+                           "frame " + frame_.name + ": \"" + object.datatype + "\" is no compact name of a known prefix");
         return false;
       }
     }
@@ -84,7 +86,9 @@ class Compiler {
       for (const Access& access : part.reference.alternatives) check_role(access, where, many);
     }
     for (const std::string& error : errors) diagnostics_.error("mapping.bad-template", where, "frame " + frame_.name + ": " + error);
-    if (many > 1) diagnostics_.error("mapping.two-lists", where, "frame " + frame_.name + ": two roles of many values in \"" + std::string(text) + "\"");
+    if (many > 1)
+      diagnostics_.error("mapping.two-lists", where,
+                         "frame " + frame_.name + ": two roles of many values in \"" + std::string(text) + "\"");
     return result;
   }
 
@@ -149,8 +153,8 @@ CompiledTriples compile_triples(const RulePack& pack, const FrameDef& frame, std
   return Compiler(pack, frame, base, diagnostics).run();
 }
 
-void evaluate(const MappingScope& scope, const RulePack& pack, const Template& wanted, std::string_view datatype,
-              std::string_view language, std::vector<MappedTerm>& out) {
+void evaluate(const MappingScope& scope, const RulePack& pack, const Template& wanted, std::string_view datatype, std::string_view language,
+              std::vector<MappedTerm>& out) {
   std::vector<Value> values;
   if (wanted.form == Template::Form::Values) {
     evaluate(scope, wanted.parts.front().reference, values);
@@ -159,7 +163,8 @@ void evaluate(const MappingScope& scope, const RulePack& pack, const Template& w
     }
     return;
   }
-  std::vector<std::pair<std::string, const Filler*>> texts{{wanted.prefix.empty() ? "" : prefix_iri(pack, scope.minter->base(), wanted.prefix), nullptr}};
+  std::vector<std::pair<std::string, const Filler*>> texts{
+      {wanted.prefix.empty() ? "" : prefix_iri(pack, scope.minter->base(), wanted.prefix), nullptr}};
   for (const Template::Part& part : wanted.parts) {
     if (part.reference.alternatives.empty()) {
       for (auto& [text, filler] : texts) text += part.text;

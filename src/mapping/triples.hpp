@@ -24,13 +24,13 @@ struct CompiledTriple {
   Template subject;
   Term predicate;
   Template object;
-  Reference map;             ///< of a value map
+  Reference map;  ///< of a value map
   std::vector<std::pair<std::string, Template>> map_to;
-  std::string datatype;      ///< IRI, or empty
+  std::string datatype;  ///< IRI, or empty
   std::string language;
   bool identifying = false;
-  bool plain_only = false;   ///< types and names: never a claim
-  bool claim_only = false;   ///< what `derive` makes plain: `schema:eventStatus`
+  bool plain_only = false;  ///< types and names: never a claim
+  bool claim_only = false;  ///< what `derive` makes plain: `schema:eventStatus`
 };
 
 struct CompiledTriples {
@@ -48,8 +48,8 @@ std::string prefix_iri(const RulePack& pack, std::string_view base, std::string_
 CompiledTriples compile_triples(const RulePack& pack, const FrameDef& frame, std::string_view base, Diagnostics& diagnostics);
 
 /// Append the terms that a template gives in `scope`; nothing if a role in it is empty. `subject_position` wants IRIs only.
-void evaluate(const MappingScope& scope, const RulePack& pack, const Template& wanted, std::string_view datatype,
-              std::string_view language, std::vector<MappedTerm>& out);
+void evaluate(const MappingScope& scope, const RulePack& pack, const Template& wanted, std::string_view datatype, std::string_view language,
+              std::vector<MappedTerm>& out);
 /// The same for the object of a line, which may be a value map.
 void evaluate_object(const MappingScope& scope, const RulePack& pack, const CompiledTriple& line, std::vector<MappedTerm>& out);
 

@@ -9,8 +9,12 @@
 namespace chancery {
 namespace {
 
-Value text_value(std::string text, const Filler* filler = nullptr) { return {Value::Kind::Text, std::move(text), {}, filler}; }
-Value node_value(std::string iri, const Filler* filler = nullptr) { return {Value::Kind::Node, std::move(iri), {}, filler}; }
+Value text_value(std::string text, const Filler* filler = nullptr) {
+  return {Value::Kind::Text, std::move(text), {}, filler};
+}
+Value node_value(std::string iri, const Filler* filler = nullptr) {
+  return {Value::Kind::Node, std::move(iri), {}, filler};
+}
 Value typed_value(std::string lexical, std::string_view type, const Filler* filler = nullptr) {
   return {Value::Kind::Typed, std::move(lexical), type, filler};
 }
@@ -50,8 +54,10 @@ std::string one_line(std::string_view text) {
   std::string result;
   for (const char c : text) {
     const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (!space) result += c;
-    else if (!result.empty() && result.back() != ' ') result += ' ';
+    if (!space)
+      result += c;
+    else if (!result.empty() && result.back() != ' ')
+      result += ' ';
   }
   while (!result.empty() && result.back() == ' ') result.pop_back();
   return result;
@@ -108,12 +114,18 @@ class Evaluator {
   void one(const Filler& filler, Field field) {
     const Field saved = access_field_;
     access_field_ = field;
-    if (filler.entity != no_entity) entity(filler.entity, nullptr, no_entry, &filler);
-    else if (filler.date >= 0) date(filler);
-    else if (filler.quotation >= 0) quotation(filler);
-    else if (filler.value != Symbol::None) named(filler);
-    else if (filler.mention != no_mention && mention(filler).role != no_role) title(filler);
-    else words(filler);
+    if (filler.entity != no_entity)
+      entity(filler.entity, nullptr, no_entry, &filler);
+    else if (filler.date >= 0)
+      date(filler);
+    else if (filler.quotation >= 0)
+      quotation(filler);
+    else if (filler.value != Symbol::None)
+      named(filler);
+    else if (filler.mention != no_mention && mention(filler).role != no_role)
+      title(filler);
+    else
+      words(filler);
     access_field_ = saved;
   }
 
@@ -140,7 +152,8 @@ class Evaluator {
       case Field::Key: return add_text(has_key ? std::string_view((*s_.entity_keys)[id]) : std::string_view(entry->key), filler, out_);
       case Field::Label: return add_text(entry != nullptr && !entry->label.empty() ? entry->label : self->name, filler, out_);
       case Field::Form:
-        if (self != nullptr) for (const std::string& form : self->forms) add_text(one_line(form), filler, out_);
+        if (self != nullptr)
+          for (const std::string& form : self->forms) add_text(one_line(form), filler, out_);
         return;
       case Field::Owner:
         if (self != nullptr && self->owner < s_.entity_iris->size() && !(*s_.entity_keys)[self->owner].empty())
@@ -227,8 +240,10 @@ class Evaluator {
   void title(const Filler& filler) {
     const Role& role = s_.lexicon->role(mention(filler).role);
     switch (field()) {
-      case Field::Role: case Field::Key: return add_text(role.key, &filler, out_);
-      case Field::Label: case Field::Self: return add_text(role.label, &filler, out_);
+      case Field::Role:
+      case Field::Key: return add_text(role.key, &filler, out_);
+      case Field::Label:
+      case Field::Self: return add_text(role.label, &filler, out_);
       case Field::SingleHolder:
         if (role.single_holder) out_.push_back(typed_value("true", "boolean", &filler));
         return;

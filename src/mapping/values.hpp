@@ -16,8 +16,8 @@ namespace chancery {
 /// One value of a reference, and the filler that it came from (null for what belongs to the whole frame).
 struct Value {
   enum class Kind : std::uint8_t { Node, Text, Typed } kind = Kind::Text;
-  std::string text;                ///< IRI, words or lexical form
-  std::string_view datatype;       ///< of Typed: local name in XML Schema
+  std::string text;           ///< IRI, words or lexical form
+  std::string_view datatype;  ///< of Typed: local name in XML Schema
   const Filler* filler = nullptr;
 };
 
@@ -27,7 +27,7 @@ struct MappingScope {
   const Lexicon* lexicon = nullptr;
   const Minter* minter = nullptr;
   const Extraction* extraction = nullptr;
-  const std::vector<std::string>* entity_keys = nullptr;   ///< by entity, empty: no node
+  const std::vector<std::string>* entity_keys = nullptr;  ///< by entity, empty: no node
   const std::vector<std::string>* entity_iris = nullptr;
   std::string_view article_key;
   std::string_view article_iri;

@@ -38,7 +38,8 @@ void ClassTable::add(const RulePack& pack, Diagnostics& diagnostics) {
       add(cls.name, parent);
       continue;
     }
-    diagnostics.add({Severity::Error, "rule.unknown-class", std::move(problem), cls.where, std::string(pack.source_line(cls.where)), std::move(hint)});
+    diagnostics.add(
+        {Severity::Error, "rule.unknown-class", std::move(problem), cls.where, std::string(pack.source_line(cls.where)), std::move(hint)});
   }
 }
 

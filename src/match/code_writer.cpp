@@ -42,9 +42,12 @@ std::uint32_t CodeWriter::item(PatternUse use, Way way, std::uint32_t next) {
   if (failed()) return 0;
   const Pattern* outer = at_;
   // The phrase that is built in has no place in a file, and does not outlive compiling.
-  if (!inner.pattern->where.file.empty()) at_ = inner.pattern;
-  else if (!use.pattern->where.file.empty()) at_ = use.pattern;
-  const std::uint32_t entry = inner.role == no_role_name ? pattern(inner, way, next) : role(inner.role, {inner.pattern, inner.scope, no_role_name}, way, next);
+  if (!inner.pattern->where.file.empty())
+    at_ = inner.pattern;
+  else if (!use.pattern->where.file.empty())
+    at_ = use.pattern;
+  const std::uint32_t entry =
+      inner.role == no_role_name ? pattern(inner, way, next) : role(inner.role, {inner.pattern, inner.scope, no_role_name}, way, next);
   at_ = outer;
   return entry;
 }
@@ -69,7 +72,8 @@ std::uint32_t CodeWriter::pattern(PatternUse use, Way way, std::uint32_t next) {
       }
       return role(name, child, way, next);
     }
-    case PatternKind::Word: case PatternKind::ExactWord: return words(p, way, next);
+    case PatternKind::Word:
+    case PatternKind::ExactWord: return words(p, way, next);
     case PatternKind::List: return list(p, way, next);
     case PatternKind::Lemma:
       return add({Op::Lemma, false, true, static_cast<std::uint16_t>(p.word_class), index_of(phrases_.cutter().one(p.text)), next, 0});
@@ -81,9 +85,12 @@ std::uint32_t CodeWriter::pattern(PatternUse use, Way way, std::uint32_t next) {
     case PatternKind::Gap: return gap(p, way, next);
     case PatternKind::SentenceStart: return add({Op::Start, false, true, no_test, 0, next, 0});
     case PatternKind::SentenceEnd: return add({Op::End, false, true, no_test, 0, next, 0});
-    case PatternKind::LookAhead: case PatternKind::NegativeLookAhead: case PatternKind::LookBehind: case PatternKind::NegativeLookBehind:
-      return look(use, next);
-    case PatternKind::Phrase: case PatternKind::Parameter: break;
+    case PatternKind::LookAhead:
+    case PatternKind::NegativeLookAhead:
+    case PatternKind::LookBehind:
+    case PatternKind::NegativeLookBehind: return look(use, next);
+    case PatternKind::Phrase:
+    case PatternKind::Parameter: break;
   }
   assert(false);
   return fail();
@@ -143,8 +150,13 @@ bool CodeWriter::nullable(PatternUse use) {
     case PatternKind::Alternation: return std::any_of(p.children.begin(), p.children.end(), child_nullable);
     case PatternKind::Repeat: return p.min == 0 || child_nullable(p.children[0]);
     case PatternKind::Role: return child_nullable(p.children[0]);
-    case PatternKind::Gap: case PatternKind::SentenceStart: case PatternKind::SentenceEnd: case PatternKind::LookAhead:
-    case PatternKind::NegativeLookAhead: case PatternKind::LookBehind: case PatternKind::NegativeLookBehind: return true;
+    case PatternKind::Gap:
+    case PatternKind::SentenceStart:
+    case PatternKind::SentenceEnd:
+    case PatternKind::LookAhead:
+    case PatternKind::NegativeLookAhead:
+    case PatternKind::LookBehind:
+    case PatternKind::NegativeLookBehind: return true;
     default: return false;
   }
 }
@@ -161,7 +173,8 @@ std::uint32_t CodeWriter::words(const Pattern& pattern, Way way, std::uint32_t n
       text = static_cast<std::uint16_t>(known - test_set_.texts.begin());
       if (known == test_set_.texts.end()) test_set_.texts.push_back(word.text);
     }
-    const bool has_case = std::any_of(word.text.begin(), word.text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0; });
+    const bool has_case =
+        std::any_of(word.text.begin(), word.text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0; });
     next = add({exact && has_case ? Op::Exact : Op::Word, false, true, text, index_of(word.symbol), next, 0});
   }
   return next;
@@ -251,7 +264,8 @@ ClassSet CodeWriter::trailing(PatternUse use, ClassSet left) {
   if (inner.pattern == nullptr) return left;
   const Pattern& p = *inner.pattern;
   const auto of_role = [&](RoleName role, ClassSet inside) {
-    const bool known = role_classes != nullptr && role < role_classes->size() && (*role_classes)[role] != 0 && (*role_classes)[role] != ~ClassSet{0};
+    const bool known =
+        role_classes != nullptr && role < role_classes->size() && (*role_classes)[role] != 0 && (*role_classes)[role] != ~ClassSet{0};
     return known ? (*role_classes)[role] : inside;
   };
   const auto child = [&](std::size_t i) { return PatternUse{p.children[i].get(), inner.scope, no_role_name}; };
@@ -267,8 +281,13 @@ ClassSet CodeWriter::trailing(PatternUse use, ClassSet left) {
     case PatternKind::Repeat: result = (p.min == 0 ? left : 0) | trailing(child(0), left); break;
     case PatternKind::Role: result = of_role(role_name(p.role), trailing(child(0), 0)); break;
     case PatternKind::Mention: result = classes_.find(p.text) == ClassTable::none ? 0 : classes_.below(classes_.find(p.text)); break;
-    case PatternKind::Gap: case PatternKind::SentenceStart: case PatternKind::SentenceEnd: case PatternKind::LookAhead:
-    case PatternKind::NegativeLookAhead: case PatternKind::LookBehind: case PatternKind::NegativeLookBehind: break;
+    case PatternKind::Gap:
+    case PatternKind::SentenceStart:
+    case PatternKind::SentenceEnd:
+    case PatternKind::LookAhead:
+    case PatternKind::NegativeLookAhead:
+    case PatternKind::LookBehind:
+    case PatternKind::NegativeLookBehind: break;
     default: result = 0; break;
   }
   return inner.role == no_role_name ? result : of_role(inner.role, result);

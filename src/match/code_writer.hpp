@@ -12,8 +12,8 @@ namespace chancery {
 /// Writes the instructions of patterns, from the last to the first: each is given the one that follows it.
 class CodeWriter {
  public:
-  CodeWriter(const RulePack& pack, PhraseBook& phrases, TestCompiler& tests, const ClassTable& classes, Code& code, std::vector<Look>& looks,
-             TestSet& test_set)
+  CodeWriter(const RulePack& pack, PhraseBook& phrases, TestCompiler& tests, const ClassTable& classes, Code& code,
+             std::vector<Look>& looks, TestSet& test_set)
       : pack_(pack), phrases_(phrases), tests_(tests), classes_(classes), code_(code), looks_(looks), test_set_(test_set) {}
 
   /// What the patterns stand in: set before `write`.
@@ -27,7 +27,11 @@ class CodeWriter {
   std::uint32_t write(const std::vector<PatternUse>& items, ClassSet left, bool backward, std::uint32_t next);
   std::uint32_t add(Instruction instruction);
   /// Start to count instructions.
-  void start() { begin_ = static_cast<std::uint32_t>(code_.size()); failed_ = too_large_ = false; empty_turn_ = nullptr; }
+  void start() {
+    begin_ = static_cast<std::uint32_t>(code_.size());
+    failed_ = too_large_ = false;
+    empty_turn_ = nullptr;
+  }
   /// A name is unknown or a phrase uses itself; the code is of no use.
   [[nodiscard]] bool failed() const { return failed_ || too_large(); }
   [[nodiscard]] bool too_large() const { return too_large_ || phrases_.exhausted(); }
@@ -39,7 +43,10 @@ class CodeWriter {
   static constexpr std::uint32_t most_instructions = 4000;
 
  private:
-  struct Way { ClassSet left = 0; bool backward = false; };
+  struct Way {
+    ClassSet left = 0;
+    bool backward = false;
+  };
 
   std::uint32_t item(PatternUse item, Way way, std::uint32_t next);
   std::uint32_t pattern(PatternUse item, Way way, std::uint32_t next);
@@ -57,7 +64,10 @@ class CodeWriter {
   std::uint32_t look(PatternUse item, std::uint32_t next);
   /// True where the pattern can match nothing.
   bool nullable(PatternUse item);
-  std::uint32_t fail() { failed_ = true; return 0; }
+  std::uint32_t fail() {
+    failed_ = true;
+    return 0;
+  }
   std::uint32_t split(std::uint32_t first, std::uint32_t second) { return add({Op::Split, false, true, no_test, 0, first, second}); }
   RoleName role_name(const std::string& name) const;
 

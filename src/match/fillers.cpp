@@ -31,7 +31,8 @@ TokenSpan FillerFinder::clause_around(const Lattice& lattice, std::uint32_t toke
   return annotation.clauses[annotation.clause_of[token]].tokens;
 }
 
-void FillerFinder::find(const Lattice& lattice, const TriggerSite& site, const CompiledSelector& selector, ClassSet classes, std::vector<MentionId>& out) {
+void FillerFinder::find(const Lattice& lattice, const TriggerSite& site, const CompiledSelector& selector, ClassSet classes,
+                        std::vector<MentionId>& out) {
   lattice_ = &lattice;
   annotation_ = lattice.article().annotation;
   mentions_ = &lattice.article().mentions->items;
@@ -41,8 +42,12 @@ void FillerFinder::find(const Lattice& lattice, const TriggerSite& site, const C
   const auto* verb = site.verb_group < 0 ? nullptr : &annotation_->verb_groups[static_cast<std::size_t>(site.verb_group)];
   switch (selector.kind) {
     case SelectorKind::Subject: add_group(subject_of(site.verb_group)); break;
-    case SelectorKind::Object: if (verb != nullptr) add_group(verb->object); break;
-    case SelectorKind::Agent: if (verb != nullptr && (verb->passive || verb->participle)) after(selector.words); break;
+    case SelectorKind::Object:
+      if (verb != nullptr) add_group(verb->object);
+      break;
+    case SelectorKind::Agent:
+      if (verb != nullptr && (verb->passive || verb->participle)) after(selector.words);
+      break;
     case SelectorKind::After: after(selector.words); break;
     case SelectorKind::Before: before(); break;
     case SelectorKind::Possessor: possessor(); break;
@@ -50,12 +55,14 @@ void FillerFinder::find(const Lattice& lattice, const TriggerSite& site, const C
     case SelectorKind::SubjectOfClause: subject_of_clause(); break;
     case SelectorKind::Pattern: break;
   }
-  std::sort(out.begin(), out.end(), [this](MentionId a, MentionId b) { return (*mentions_)[a].tokens.begin < (*mentions_)[b].tokens.begin; });
+  std::sort(out.begin(), out.end(),
+            [this](MentionId a, MentionId b) { return (*mentions_)[a].tokens.begin < (*mentions_)[b].tokens.begin; });
 }
 
 bool FillerFinder::fits(MentionId id) const {
   const Mention& mention = (*mentions_)[id];
-  const bool points = mention.cls == mention_class::any && (mention.form == MentionForm::Pronoun || mention.form == MentionForm::Possessive);
+  const bool points =
+      mention.cls == mention_class::any && (mention.form == MentionForm::Pronoun || mention.form == MentionForm::Possessive);
   return !mention.inside && (points || (classes_ >> mention.cls & 1U) != 0) && !mention.tokens.overlaps(site_.tokens);
 }
 
@@ -91,8 +98,10 @@ void FillerFinder::add_single_group(std::uint32_t noun_group) {
     if (edge.tokens.begin > group.head) break;
     if (!edge.tokens.contains(group.head) || !fits(edge.index)) continue;
     const bool listed = noun_group < annotation_->list_of.size() && annotation_->list_of[noun_group] >= 0;
-    if (listed) add(edge.index);
-    else add_mention_with_list(edge.index);
+    if (listed)
+      add(edge.index);
+    else
+      add_mention_with_list(edge.index);
     return;
   }
 }
@@ -235,7 +244,8 @@ bool FillerFinder::phrase_after(std::uint32_t position) {
   if (const MentionId mention = mention_from(position); mention != no_mention) {
     const auto token = (*mentions_)[mention].tokens.begin;
     const std::int32_t group = token < annotation_->noun_group_of.size() ? annotation_->noun_group_of[token] : -1;
-    const bool listed = group >= 0 && static_cast<std::size_t>(group) < annotation_->list_of.size() && annotation_->list_of[static_cast<std::size_t>(group)] >= 0;
+    const bool listed = group >= 0 && static_cast<std::size_t>(group) < annotation_->list_of.size() &&
+                        annotation_->list_of[static_cast<std::size_t>(group)] >= 0;
     if (listed && (*mentions_)[mention].tokens.contains(annotation_->noun_groups[static_cast<std::size_t>(group)].head)) add_group(group);
     if (out_->size() == before) add_mention_with_list(mention);
   } else if (position < lattice_->end() && position < annotation_->noun_group_of.size()) {
@@ -278,8 +288,9 @@ void FillerFinder::before() {
     const std::uint32_t token = edges.back().index;
     const Pos pos = annotation_->tokens[token].pos;
     const std::string_view word = lattice_->article().document->word(token);
-    const bool modifier = pos == Pos::Noun || pos == Pos::ProperNoun || pos == Pos::Adjective || pos == Pos::Numeral || pos == Pos::Adverb || word == "-" ||
-                          word == "/" || word == "\u2013" || word == "and" || annotation_->tokens[token].form == VerbForm::PastParticiple;
+    const bool modifier = pos == Pos::Noun || pos == Pos::ProperNoun || pos == Pos::Adjective || pos == Pos::Numeral ||
+                          pos == Pos::Adverb || word == "-" || word == "/" || word == "\u2013" || word == "and" ||
+                          annotation_->tokens[token].form == VerbForm::PastParticiple;
     if (!modifier) return;
     position = edges.back().begin;
   }

@@ -22,7 +22,8 @@ class FillerFinder {
   explicit FillerFinder(const Program& program) : program_(program) {}
 
   /// Append the mentions that `selector` finds, in text order, without those that are in `out` already. Not for `Pattern` selectors.
-  void find(const Lattice& lattice, const TriggerSite& site, const CompiledSelector& selector, ClassSet classes, std::vector<MentionId>& out);
+  void find(const Lattice& lattice, const TriggerSite& site, const CompiledSelector& selector, ClassSet classes,
+            std::vector<MentionId>& out);
   /// The trigger's verb and noun group.
   static TriggerSite site_of(const Lattice& lattice, TokenSpan trigger);
   /// The tokens of the innermost clause around a token; empty if none is known.

@@ -5,7 +5,9 @@
 namespace chancery {
 namespace {
 
-std::uint64_t key(Symbol symbol, char word_class) { return (std::uint64_t{index_of(symbol)} << 8U) | static_cast<unsigned char>(word_class); }
+std::uint64_t key(Symbol symbol, char word_class) {
+  return (std::uint64_t{index_of(symbol)} << 8U) | static_cast<unsigned char>(word_class);
+}
 
 }  // namespace
 
@@ -59,23 +61,30 @@ void FirstSets::add(PatternUse item, FirstSet& out) {
       out.nullable = out.nullable || pattern.min == 0;
       return;
     case PatternKind::Role: return add(child(0), out);
-    case PatternKind::Word: case PatternKind::ExactWord: return add_words(pattern.text, out);
+    case PatternKind::Word:
+    case PatternKind::ExactWord: return add_words(pattern.text, out);
     case PatternKind::List: return add_list(pattern, out);
-    case PatternKind::Lemma:
-      out.words.push_back(key(phrases_.cutter().one(pattern.text), pattern.word_class));
-      return;
+    case PatternKind::Lemma: out.words.push_back(key(phrases_.cutter().one(pattern.text), pattern.word_class)); return;
     case PatternKind::Mention: {
       const ClassId cls = classes_.find(pattern.text);
-      if (cls == ClassTable::none) out.any = true;  // a frame
-      else out.classes |= classes_.below(cls);
+      if (cls == ClassTable::none)
+        out.any = true;  // a frame
+      else
+        out.classes |= classes_.below(cls);
       return;
     }
-    case PatternKind::SentenceStart: case PatternKind::SentenceEnd: case PatternKind::LookAhead: case PatternKind::NegativeLookAhead:
-    case PatternKind::LookBehind: case PatternKind::NegativeLookBehind: out.nullable = true; return;
-    case PatternKind::Gap:
-      out.any = out.nullable = true;
-      return;
-    case PatternKind::Frame: case PatternKind::NounGroup: case PatternKind::VerbGroup: case PatternKind::TokenTest: case PatternKind::Phrase:
+    case PatternKind::SentenceStart:
+    case PatternKind::SentenceEnd:
+    case PatternKind::LookAhead:
+    case PatternKind::NegativeLookAhead:
+    case PatternKind::LookBehind:
+    case PatternKind::NegativeLookBehind: out.nullable = true; return;
+    case PatternKind::Gap: out.any = out.nullable = true; return;
+    case PatternKind::Frame:
+    case PatternKind::NounGroup:
+    case PatternKind::VerbGroup:
+    case PatternKind::TokenTest:
+    case PatternKind::Phrase:
     case PatternKind::Parameter: out.any = true; return;
   }
 }

@@ -162,7 +162,9 @@ void Lattice::make_edges() const {
   const Annotation& annotation = *article_.annotation;
   std::size_t mention = first_mention();
   const auto starts_before = [&](const auto& each) { return each.tokens.begin < unit_.begin; };
-  const auto first_in = [&](const auto& all) { return static_cast<std::size_t>(std::partition_point(all.begin(), all.end(), starts_before) - all.begin()); };
+  const auto first_in = [&](const auto& all) {
+    return static_cast<std::size_t>(std::partition_point(all.begin(), all.end(), starts_before) - all.begin());
+  };
   std::size_t frame = first_in(frames_);
   GroupCursor groups{first_in(annotation.noun_groups), first_in(annotation.verb_groups)};
   auto quote = quotes_.begin();

@@ -21,10 +21,10 @@ struct ArticleView {
 /// A frame of a lower pass, or a filler of one of its roles, as an edge for `@Frame` and `@Frame.role`.
 struct FrameEdge {
   TokenSpan tokens;
-  std::uint32_t frame = 0;          ///< index into `RulePack::frames`
+  std::uint32_t frame = 0;             ///< index into `RulePack::frames`
   std::uint16_t role = no_frame_role;  ///< index into the frame's roles; `no_frame_role`: the frame itself (its trigger)
-  MentionId mention = no_mention;   ///< of a filler
-  std::uint32_t instance = 0;       ///< what the caller wants back: the index of its frame
+  MentionId mention = no_mention;      ///< of a filler
+  std::uint32_t instance = 0;          ///< what the caller wants back: the index of its frame
 
   static constexpr std::uint16_t no_frame_role = 0xFFFF;
 };
@@ -99,7 +99,9 @@ class Lattice {
  private:
   enum class Mark : std::uint8_t { Plain, Skipped, Hidden };
   /// The next groups in text order.
-  struct GroupCursor { std::size_t noun = 0, verb = 0; };
+  struct GroupCursor {
+    std::size_t noun = 0, verb = 0;
+  };
 
   void index_mentions();
   void mark_quotations();

@@ -28,8 +28,8 @@ void Machine::forget_visits(std::size_t from) {
   bits_.resize(from);
 }
 
-bool Machine::run(const Lattice& lattice, const Variant& variant, std::uint32_t entry, bool backward, std::uint32_t position, const Bounds& bounds,
-                  std::vector<Step>& steps, std::uint32_t& reached) {
+bool Machine::run(const Lattice& lattice, const Variant& variant, std::uint32_t entry, bool backward, std::uint32_t position,
+                  const Bounds& bounds, std::vector<Step>& steps, std::uint32_t& reached) {
   lattice_ = &lattice;
   variant_ = &variant;
   bounds_ = bounds;
@@ -48,15 +48,18 @@ bool Machine::run(const Lattice& lattice, const Variant& variant, std::uint32_t 
   if (backward) {
     std::reverse(trail_.begin(), trail_.end());
     for (Step& step : trail_) {
-      if (step.kind == Step::Kind::Open) step.kind = Step::Kind::Close;
-      else if (step.kind == Step::Kind::Close) step.kind = Step::Kind::Open;
+      if (step.kind == Step::Kind::Open)
+        step.kind = Step::Kind::Close;
+      else if (step.kind == Step::Kind::Close)
+        step.kind = Step::Kind::Open;
     }
   }
   steps.insert(steps.end(), trail_.begin(), trail_.end());
   return true;
 }
 
-void Machine::ends_of(const Lattice& lattice, std::span<const std::uint32_t> instructions, std::uint32_t position, std::vector<std::uint32_t>& ends) {
+void Machine::ends_of(const Lattice& lattice, std::span<const std::uint32_t> instructions, std::uint32_t position,
+                      std::vector<std::uint32_t>& ends) {
   lattice_ = &lattice;
   for (const Edge& edge : lattice.from(position)) {
     for (const std::uint32_t i : instructions) {
@@ -123,14 +126,18 @@ bool Machine::follow(std::uint32_t instruction, std::uint32_t position, bool bac
     ++work_;
     switch (at.op) {
       case Op::Found: reached = position; return true;
-      case Op::Split:
-        jobs_.push_back({at.alt, position, static_cast<std::uint32_t>(trail_.size()), nullptr, false});
-        break;
+      case Op::Split: jobs_.push_back({at.alt, position, static_cast<std::uint32_t>(trail_.size()), nullptr, false}); break;
       case Op::Open: trail_.push_back({Step::Kind::Open, static_cast<RoleName>(at.x), {}}); break;
       case Op::Close: trail_.push_back({Step::Kind::Close, static_cast<RoleName>(at.x), {}}); break;
-      case Op::Start: if (position != lattice_->begin()) return miss(instruction, position); break;
-      case Op::End: if (position != lattice_->end()) return miss(instruction, position); break;
-      case Op::Look: if (!looks_good(at, position)) return miss(instruction, position); break;
+      case Op::Start:
+        if (position != lattice_->begin()) return miss(instruction, position);
+        break;
+      case Op::End:
+        if (position != lattice_->end()) return miss(instruction, position);
+        break;
+      case Op::Look:
+        if (!looks_good(at, position)) return miss(instruction, position);
+        break;
       default: {
         const Edge* edge = step(at, position, backward);
         if (edge == nullptr) return miss(instruction, position);
@@ -162,8 +169,10 @@ const Edge* Machine::step(const Instruction& at, std::uint32_t position, bool ba
     if (edge.kind == EdgeKind::Token) break;
     if (target(edge) == last || !inside(target(edge)) || !takes(at, edge)) continue;
     last = target(edge);  // what follows depends on the position only, so one edge of a length will do
-    if (first == nullptr) first = &edge;
-    else jobs_.push_back({at.next, target(edge), static_cast<std::uint32_t>(trail_.size()), &edge, false});
+    if (first == nullptr)
+      first = &edge;
+    else
+      jobs_.push_back({at.next, target(edge), static_cast<std::uint32_t>(trail_.size()), &edge, false});
   }
   if (jobs_.size() > put_off + 1) std::reverse(jobs_.begin() + static_cast<std::ptrdiff_t>(put_off), jobs_.end());
   return first;
@@ -192,13 +201,20 @@ bool Machine::takes_token(const Instruction& at, std::uint32_t index) const {
     case Op::Word: return token.word == Symbol{at.x};
     case Op::Exact: return token.word == Symbol{at.x} && document.text(token) == program_.tests().texts[at.y];
     case Op::Lemma:
-      return (annotation.tokens[index].lemma == Symbol{at.x} || token.word == Symbol{at.x}) && has_class(annotation, index, static_cast<char>(at.y));
+      return (annotation.tokens[index].lemma == Symbol{at.x} || token.word == Symbol{at.x}) &&
+             has_class(annotation, index, static_cast<char>(at.y));
     case Op::WordSet: return program_.tests().word_sets[at.x].contains(document, annotation, index);
     case Op::Modifier: break;
     default: assert(false);
   }
   switch (annotation.tokens[index].pos) {
-    case Pos::Noun: case Pos::ProperNoun: case Pos::Adjective: case Pos::Adverb: case Pos::Determiner: case Pos::Numeral: case Pos::Pronoun:
+    case Pos::Noun:
+    case Pos::ProperNoun:
+    case Pos::Adjective:
+    case Pos::Adverb:
+    case Pos::Determiner:
+    case Pos::Numeral:
+    case Pos::Pronoun:
     case Pos::Particle: return true;
     case Pos::Verb: return annotation.tokens[index].form == VerbForm::PastParticiple || annotation.tokens[index].form == VerbForm::Gerund;
     case Pos::Punctuation: return document.text(token) == "-";

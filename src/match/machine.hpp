@@ -34,13 +34,17 @@ class Machine {
   /// True if one of `instructions`, all of which take an edge, takes one that begins at `position`.
   bool one_takes(const Lattice& lattice, std::span<const std::uint32_t> instructions, std::uint32_t position);
   /// Append the ends of all edges from `position` that one of `instructions` takes.
-  void ends_of(const Lattice& lattice, std::span<const std::uint32_t> instructions, std::uint32_t position, std::vector<std::uint32_t>& ends);
+  void ends_of(const Lattice& lattice, std::span<const std::uint32_t> instructions, std::uint32_t position,
+               std::vector<std::uint32_t>& ends);
   /// Append `position` and where a gap of at most `most` edges can get from it; `clause` as in `Bounds`. Only for gaps of variants whose
   /// anchor has no words.
   void ends_of_gap(const Lattice& lattice, std::uint32_t instruction, std::uint32_t position, TokenSpan clause, std::uint32_t most,
                    std::vector<std::uint32_t>& ends);
   /// An instruction that did not get what it wanted at a position. What look-arounds want inside is not among them.
-  struct Want { std::uint32_t instruction = 0; std::uint32_t position = 0; };
+  struct Want {
+    std::uint32_t instruction = 0;
+    std::uint32_t position = 0;
+  };
   /// From now on note in `wants` where ways of runs end, for `explain --why-not`; null: no more. Borrows it. A run without a watcher
   /// pays one look at a pointer where a way ends.
   void watch(std::vector<Want>* wants) { wants_ = wants; }
@@ -51,8 +55,8 @@ class Machine {
   struct Job {
     std::uint32_t instruction = 0;
     std::uint32_t position = 0;
-    std::uint32_t steps = 0;       ///< length of the trail when the job was put off
-    const Edge* edge = nullptr;    ///< stepped over before the instruction
+    std::uint32_t steps = 0;     ///< length of the trail when the job was put off
+    const Edge* edge = nullptr;  ///< stepped over before the instruction
     bool gap = false;
   };
 
@@ -80,10 +84,10 @@ class Machine {
   const Variant* variant_ = nullptr;
   Bounds bounds_;
   std::vector<std::uint64_t> visited_;
-  std::vector<std::uint32_t> bits_;      ///< every bit set
+  std::vector<std::uint32_t> bits_;  ///< every bit set
   std::vector<Job> jobs_;
   std::vector<Step> trail_;
-  std::vector<std::int8_t> look_memo_;   ///< 0 unknown, 1 holds, -1 does not
+  std::vector<std::int8_t> look_memo_;  ///< 0 unknown, 1 holds, -1 does not
   std::vector<std::uint32_t> look_used_;
   std::vector<Want>* wants_ = nullptr;
   std::uint64_t work_ = 0;

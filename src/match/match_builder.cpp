@@ -5,7 +5,9 @@
 namespace chancery {
 namespace {
 
-bool is_edge(const Step& step) { return step.kind == Step::Kind::Edge || step.kind == Step::Kind::GapEdge; }
+bool is_edge(const Step& step) {
+  return step.kind == Step::Kind::Edge || step.kind == Step::Kind::GapEdge;
+}
 
 TokenSpan hull(const std::vector<Step>& steps, std::size_t begin, std::size_t end) {
   TokenSpan all;
@@ -19,7 +21,9 @@ TokenSpan hull(const std::vector<Step>& steps, std::size_t begin, std::size_t en
   return all;
 }
 
-bool is_thing(const Edge& edge) { return edge.kind == EdgeKind::Mention || edge.kind == EdgeKind::Quote || edge.kind == EdgeKind::Frame; }
+bool is_thing(const Edge& edge) {
+  return edge.kind == EdgeKind::Mention || edge.kind == EdgeKind::Quote || edge.kind == EdgeKind::Frame;
+}
 
 }  // namespace
 
@@ -46,8 +50,8 @@ Capture MatchBuilder::capture_of(const Lattice& lattice, RoleName role, const Ed
   return capture;
 }
 
-void MatchBuilder::close_role(const Lattice& lattice, RoleName role, const std::vector<Step>& steps, std::size_t open, std::size_t close, bool members,
-                              std::uint32_t frame, std::vector<Capture>& out) {
+void MatchBuilder::close_role(const Lattice& lattice, RoleName role, const std::vector<Step>& steps, std::size_t open, std::size_t close,
+                              bool members, std::uint32_t frame, std::vector<Capture>& out) {
   std::size_t edges = 0, things = 0, last = open;
   for (std::size_t i = open; i < close; ++i) {
     if (!is_edge(steps[i])) continue;
@@ -75,7 +79,8 @@ void MatchBuilder::close_role(const Lattice& lattice, RoleName role, const std::
   out.push_back(whole);
 }
 
-void MatchBuilder::captures(const Lattice& lattice, const std::vector<Step>& steps, bool members, std::uint32_t frame, std::vector<Capture>& out) {
+void MatchBuilder::captures(const Lattice& lattice, const std::vector<Step>& steps, bool members, std::uint32_t frame,
+                            std::vector<Capture>& out) {
   open_.clear();
   for (std::size_t i = 0; i < steps.size(); ++i) {
     if (steps[i].kind == Step::Kind::Open) open_.push_back(i);
@@ -132,7 +137,8 @@ Match MatchBuilder::build(const Lattice& lattice, const Variant& variant, const 
   }
   if (!rule.roles.empty()) fill_roles(lattice, rule, machine, match);
   const auto earlier = [](const Capture& a, const Capture& b) { return a.tokens.begin < b.tokens.begin; };
-  if (!std::is_sorted(match.captures.begin(), match.captures.end(), earlier)) std::stable_sort(match.captures.begin(), match.captures.end(), earlier);
+  if (!std::is_sorted(match.captures.begin(), match.captures.end(), earlier))
+    std::stable_sort(match.captures.begin(), match.captures.end(), earlier);
   if (!rule.set_words.empty()) find_conditions(lattice, rule, match);
   return match;
 }
@@ -165,7 +171,8 @@ void MatchBuilder::fill_roles(const Lattice& lattice, const CompiledRule& rule, 
 }
 
 /// The captures of a pattern anywhere in the trigger's clause, or its mentions.
-void MatchBuilder::fill_by_pattern(const Lattice& lattice, const CompiledSelector& selector, RoleName role, Machine& machine, Match& match) {
+void MatchBuilder::fill_by_pattern(const Lattice& lattice, const CompiledSelector& selector, RoleName role, Machine& machine,
+                                   Match& match) {
   const TokenSpan clause = FillerFinder::clause_around(lattice, match.trigger.begin);
   const std::uint32_t begin = clause.empty() ? lattice.begin() : std::max(lattice.begin(), clause.begin);
   const std::uint32_t end = clause.empty() ? lattice.end() : std::min(lattice.end(), clause.end);
@@ -174,7 +181,8 @@ void MatchBuilder::fill_by_pattern(const Lattice& lattice, const CompiledSelecto
     bool found = false;
     for (const std::uint32_t v : selector.variants) {
       steps_.clear();
-      found = machine.run(lattice, program_.variants()[v], program_.variants()[v].forward, false, position, {begin, end, clause}, steps_, reached);
+      found = machine.run(lattice, program_.variants()[v], program_.variants()[v].forward, false, position, {begin, end, clause}, steps_,
+                          reached);
       if (found) break;
     }
     if (!found) {
@@ -192,7 +200,8 @@ void MatchBuilder::find_conditions(const Lattice& lattice, const CompiledRule& r
   const auto holds = [&](const SetWord& word, std::uint32_t token) {
     if (word.word != Symbol::None) return document.tokens[token].word == word.word || annotation.tokens[token].lemma == word.word;
     const std::string_view text = document.word(token);
-    return word.begins.empty() ? text.size() > word.ends.size() && text.ends_with(word.ends) : text.size() > word.begins.size() && text.starts_with(word.begins);
+    return word.begins.empty() ? text.size() > word.ends.size() && text.ends_with(word.ends)
+                               : text.size() > word.begins.size() && text.starts_with(word.begins);
   };
   for (const SetWord& word : rule.set_words) {
     if (!match.set_when.empty() && match.set_when.back() == word.set) continue;

@@ -20,7 +20,8 @@ class MatchBuilder {
   /// Append the captures of `steps`. `members`: a capture of several edges with mentions among them stands for these mentions.
   void captures(const Lattice& lattice, const std::vector<Step>& steps, bool members, std::uint32_t frame, std::vector<Capture>& out);
   /// The same; where the steps capture nothing, their mentions fill `role`, else their noun groups, else all of it.
-  void captures_or_things(const Lattice& lattice, const std::vector<Step>& steps, RoleName role, std::uint32_t frame, std::vector<Capture>& out);
+  void captures_or_things(const Lattice& lattice, const std::vector<Step>& steps, RoleName role, std::uint32_t frame,
+                          std::vector<Capture>& out);
   /// The capture of one edge.
   static Capture capture_of(const Lattice& lattice, RoleName role, const Edge& edge);
 

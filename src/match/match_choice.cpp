@@ -95,7 +95,9 @@ void choose_matches(const Program& program, const Lattice&, RuleKind kind, std::
         if (a.trigger.begin != b.trigger.begin) return a.trigger.begin < b.trigger.begin;
         return a.rule < b.rule;
       };
-      keep_best(matches, first, better, [&](const Match& a, const Match& b) { return rules[a.rule].frame == rules[b.rule].frame && a.trigger.overlaps(b.trigger); });
+      keep_best(matches, first, better, [&](const Match& a, const Match& b) {
+        return rules[a.rule].frame == rules[b.rule].frame && a.trigger.overlaps(b.trigger);
+      });
     }
   }
   const auto before = [](const Match& a, const Match& b) {

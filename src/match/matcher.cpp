@@ -14,8 +14,13 @@ namespace chancery {
 
 struct Matcher::State {
   explicit State(const Program& compiled)
-      : program(compiled), machine(compiled), builder(compiled), scan(compiled), last_run(compiled.variants().size(), 0),
-        halves(compiled.half_count()), follows(compiled.follow_sets().size()) {}
+      : program(compiled),
+        machine(compiled),
+        builder(compiled),
+        scan(compiled),
+        last_run(compiled.variants().size(), 0),
+        halves(compiled.half_count()),
+        follows(compiled.follow_sets().size()) {}
 
   void start(const Lattice& lattice);
   void wake(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out);
@@ -54,13 +59,13 @@ struct Matcher::State {
   std::vector<std::uint64_t> last_run;  ///< per variant, where it was last tried: round and position
   std::vector<HalfRun> halves;
   std::vector<FollowAnswer> follows;
-  std::vector<std::uint32_t> resume;    ///< per variant of `everywhere`, from where it is tried again
+  std::vector<std::uint32_t> resume;  ///< per variant of `everywhere`, from where it is tried again
   std::vector<std::pair<std::uint32_t, Match>> found_everywhere;
-  const PrefixTree* tree = nullptr;     ///< that is searched
-  TokenSpan clause;                     ///< of the place where it is searched
-  std::vector<std::uint32_t> woken;     ///< what the search found: indexes into the list's wakes
-  std::vector<std::uint32_t> places;    ///< positions reached, node by node from the root
-  std::vector<std::uint64_t> dead_ends; ///< per position of the unit, the sets of the tree that take no edge there, one bit each
+  const PrefixTree* tree = nullptr;      ///< that is searched
+  TokenSpan clause;                      ///< of the place where it is searched
+  std::vector<std::uint32_t> woken;      ///< what the search found: indexes into the list's wakes
+  std::vector<std::uint32_t> places;     ///< positions reached, node by node from the root
+  std::vector<std::uint64_t> dead_ends;  ///< per position of the unit, the sets of the tree that take no edge there, one bit each
   std::uint64_t dead_ends_round = 0;
   std::vector<std::uint64_t>* tally = nullptr;
   std::uint64_t round = 0;
@@ -92,7 +97,8 @@ bool Matcher::State::can_start(const Lattice& lattice, const Variant& variant, s
   const auto first = program.needs().begin() + variant.first_keys.begin, last = program.needs().begin() + variant.first_keys.end;
   for (const Edge& edge : lattice.from(position)) {
     if (edge.kind == EdgeKind::Quote && (variant.anchor_classes >> mention_class::quote & 1U) != 0) return true;
-    if (edge.kind == EdgeKind::Mention && (variant.anchor_classes >> lattice.article().mentions->items[edge.index].cls & 1U) != 0) return true;
+    if (edge.kind == EdgeKind::Mention && (variant.anchor_classes >> lattice.article().mentions->items[edge.index].cls & 1U) != 0)
+      return true;
     if (edge.kind != EdgeKind::Token) continue;
     const std::uint32_t word = program.key(lattice.article().document->tokens[edge.index].word);
     const std::uint32_t lemma = program.key(lattice.article().annotation->tokens[edge.index].lemma);
@@ -106,13 +112,15 @@ bool Matcher::State::run(const Lattice& lattice, const Variant& variant, std::ui
   steps.clear();
   std::uint32_t start = position;
   if (!machine.run(lattice, variant, variant.forward, false, position, bounds, forward_steps, reached)) return false;
-  if (variant.backward != no_program && !machine.run(lattice, variant, variant.backward, true, position, bounds, steps, start)) return false;
+  if (variant.backward != no_program && !machine.run(lattice, variant, variant.backward, true, position, bounds, steps, start))
+    return false;
   steps.insert(steps.end(), forward_steps.begin(), forward_steps.end());
   return true;
 }
 
 /// Of half of a variant; what another variant's same half found here is taken over.
-bool Matcher::State::run_half(const Lattice& lattice, const Variant& variant, bool backward, std::uint32_t position, std::vector<Step>& out) {
+bool Matcher::State::run_half(const Lattice& lattice, const Variant& variant, bool backward, std::uint32_t position,
+                              std::vector<Step>& out) {
   const std::uint32_t entry = backward ? variant.backward : variant.forward;
   const std::uint32_t half = backward ? variant.backward_half : variant.forward_half;
   std::uint32_t start = position;
@@ -122,7 +130,8 @@ bool Matcher::State::run_half(const Lattice& lattice, const Variant& variant, bo
   if (known.stamp != stamp_of(position)) {
     known.stamp = stamp_of(position);
     known.steps_begin = static_cast<std::uint32_t>(shared_steps.size());
-    known.found = machine.run(lattice, variant, entry, backward, position, bounds_at(lattice, position, variant.has_gap), shared_steps, known.reached);
+    known.found = machine.run(lattice, variant, entry, backward, position, bounds_at(lattice, position, variant.has_gap), shared_steps,
+                              known.reached);
     known.steps_end = static_cast<std::uint32_t>(shared_steps.size());
   }
   if (!known.found) return false;
@@ -208,8 +217,10 @@ void Matcher::State::visit_node(const Lattice& lattice, std::uint32_t node, std:
     const PrefixItem& item = tree->nodes()[child].item;
     for (std::size_t i = first; i < end; ++i) {
       const std::uint32_t from = places[i];
-      if (item.gap != 0) machine.ends_of_gap(lattice, item.instructions.front(), from, clause, item.gap, places);
-      else cross(lattice, item, from);
+      if (item.gap != 0)
+        machine.ends_of_gap(lattice, item.instructions.front(), from, clause, item.gap, places);
+      else
+        cross(lattice, item, from);
       if (item.optional) places.push_back(from);
     }
     const auto begin = places.begin() + static_cast<std::ptrdiff_t>(end);
@@ -275,7 +286,9 @@ Matcher::Matcher(const Program& program) : state_(std::make_unique<State>(progra
 Matcher::~Matcher() = default;
 Matcher::Matcher(Matcher&&) noexcept = default;
 
-void Matcher::count_wakes(std::vector<std::uint64_t>* wakes) { state_->tally = wakes; }
+void Matcher::count_wakes(std::vector<std::uint64_t>* wakes) {
+  state_->tally = wakes;
+}
 
 void Matcher::match(const Lattice& lattice, RuleKind kind, int pass, std::vector<Match>& out) {
   State& state = *state_;
@@ -289,7 +302,8 @@ void Matcher::match(const Lattice& lattice, RuleKind kind, int pass, std::vector
   if (out.size() > first) choose_matches(state.program, lattice, kind, first, out);
 }
 
-void Matcher::match_adjunct(const Lattice& lattice, std::uint32_t frame, std::uint32_t adjunct, TokenSpan within, std::vector<Capture>& out) {
+void Matcher::match_adjunct(const Lattice& lattice, std::uint32_t frame, std::uint32_t adjunct, TokenSpan within,
+                            std::vector<Capture>& out) {
   State& state = *state_;
   const Program::AdjunctProgram& program = state.program.adjunct(frame, adjunct);
   const std::uint32_t end = std::min(within.end, lattice.end());

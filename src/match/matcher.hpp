@@ -14,8 +14,8 @@ namespace chancery {
 
 struct TextRules;
 
-using RuleId = std::uint32_t;   ///< index into `RulePack::rules`
-using RoleName = std::uint16_t; ///< index into `Program::role_names()` (match/program.hpp)
+using RuleId = std::uint32_t;    ///< index into `RulePack::rules`
+using RoleName = std::uint16_t;  ///< index into `Program::role_names()` (match/program.hpp)
 
 /// What one role of a match took: a mention, or a stretch of tokens.
 struct Capture {
@@ -23,18 +23,18 @@ struct Capture {
   TokenSpan tokens;
   MentionId mention = no_mention;
   std::int32_t quotation = -1;
-  std::int32_t frame = -1;       ///< `FrameEdge::instance`, where a frame of a lower pass was captured
+  std::int32_t frame = -1;  ///< `FrameEdge::instance`, where a frame of a lower pass was captured
 };
 
 /// A rule found in a unit. Captures are in text order inside one role.
 struct Match {
   RuleId rule = 0;
-  TokenSpan tokens;    ///< all that was matched
-  TokenSpan trigger;   ///< of a rule by pattern: its obligatory word, or the whole match if it has none; of a mention rule the whole
+  TokenSpan tokens;   ///< all that was matched
+  TokenSpan trigger;  ///< of a rule by pattern: its obligatory word, or the whole match if it has none; of a mention rule the whole
   std::int32_t verb_group = -1;  ///< of the trigger
   std::int32_t noun_group = -1;
-  std::int32_t mention = -1;     ///< a mention rule that re-reads an existing mention: the mention with just these tokens
-  std::uint16_t gap = 0;         ///< edges that gaps crossed
+  std::int32_t mention = -1;            ///< a mention rule that re-reads an existing mention: the mention with just these tokens
+  std::uint16_t gap = 0;                ///< edges that gaps crossed
   std::vector<std::uint16_t> set_when;  ///< those of `Rule::set_when` that hold
   std::vector<Capture> captures;
 };

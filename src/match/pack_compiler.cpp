@@ -7,8 +7,13 @@
 namespace chancery {
 
 PackCompiler::PackCompiler(const RulePack& pack, Lexicon& lexicon, const TextRules* text_rules, Diagnostics& diagnostics)
-    : pack_(pack), lexicon_(lexicon), diagnostics_(diagnostics), program_(std::make_unique<Program>()), cutter_(lexicon.symbols(), text_rules),
-      phrases_(pack, cutter_), tests_(pack, program_->classes_, lexicon, cutter_, program_->tests_),
+    : pack_(pack),
+      lexicon_(lexicon),
+      diagnostics_(diagnostics),
+      program_(std::make_unique<Program>()),
+      cutter_(lexicon.symbols(), text_rules),
+      phrases_(pack, cutter_),
+      tests_(pack, program_->classes_, lexicon, cutter_, program_->tests_),
       patterns_(pack, lexicon, phrases_, tests_, *program_) {}
 
 std::unique_ptr<const Program> PackCompiler::run() {
@@ -81,11 +86,14 @@ void PackCompiler::find_role_classes() {
   }
 }
 
-bool PackCompiler::compile_pattern(const Pattern& pattern, const PatternCompiler::Use& use, const Location& where, std::vector<std::uint32_t>& variants) {
+bool PackCompiler::compile_pattern(const Pattern& pattern, const PatternCompiler::Use& use, const Location& where,
+                                   std::vector<std::uint32_t>& variants) {
   const auto report_at = [&](const Location& place, const char* code, std::string message, std::string hint) {
     diagnostics_.add({Severity::Error, code, std::move(message), place, std::string(pack_.source_line(place)), std::move(hint)});
   };
-  const auto report = [&](const char* code, std::string message, std::string hint) { report_at(where, code, std::move(message), std::move(hint)); };
+  const auto report = [&](const char* code, std::string message, std::string hint) {
+    report_at(where, code, std::move(message), std::move(hint));
+  };
   switch (patterns_.compile(pattern, use, variants)) {
     case PatternCompiler::Outcome::Good: return true;
     case PatternCompiler::Outcome::Failed: break;  // the check of names has said why
@@ -94,7 +102,8 @@ bool PackCompiler::compile_pattern(const Pattern& pattern, const PatternCompiler
              "use smaller counts, or a word list instead of alternatives");
       break;
     case PatternCompiler::Outcome::EmptyTurn:
-      report_at(patterns_.empty_turn, "rule.empty-turn", "what is repeated here without limit can match nothing", "make a part of it obligatory, or give a limit: {0,9}");
+      report_at(patterns_.empty_turn, "rule.empty-turn", "what is repeated here without limit can match nothing",
+                "make a part of it obligatory, or give a limit: {0,9}");
       break;
     case PatternCompiler::Outcome::MatchesNothing:
       report("rule.matches-nothing", "the pattern, or an alternative of it, can match no words at all", "make a part of it obligatory");
@@ -108,9 +117,12 @@ void PackCompiler::compile_conditions(const Rule& rule, CompiledRule& made) {
     const auto add = [&](std::string_view text) {
       SetWord word;
       word.set = static_cast<std::uint16_t>(i);
-      if (text.ends_with('*')) word.begins = text.substr(0, text.size() - 1);
-      else if (text.starts_with('*')) word.ends = text.substr(1);
-      else word.word = cutter_.one(std::string(text));
+      if (text.ends_with('*'))
+        word.begins = text.substr(0, text.size() - 1);
+      else if (text.starts_with('*'))
+        word.ends = text.substr(1);
+      else
+        word.word = cutter_.one(std::string(text));
       made.set_words.push_back(std::move(word));
     };
     const ConditionalSet& set = rule.set_when[i];

@@ -30,7 +30,8 @@ class PackCompiler {
   bool compile_roles(RuleId id, CompiledRule& made);
   bool compile_selector(RuleId id, const Selector& selector, CompiledSelector& made);
   void compile_adjuncts();
-  bool compile_pattern(const Pattern& pattern, const PatternCompiler::Use& use, const Location& where, std::vector<std::uint32_t>& variants);
+  bool compile_pattern(const Pattern& pattern, const PatternCompiler::Use& use, const Location& where,
+                       std::vector<std::uint32_t>& variants);
   void group_variants(RuleId id, const std::vector<std::uint32_t>& variants);
   void make_index();
 

@@ -14,7 +14,10 @@ constexpr std::size_t most_need_words = 32;
 }  // namespace
 
 PatternCompiler::PatternCompiler(const RulePack& pack, Lexicon& lexicon, PhraseBook& phrases, TestCompiler& tests, Program& program)
-    : lexicon_(lexicon), phrases_(phrases), program_(program), first_sets_(phrases, program.classes_),
+    : lexicon_(lexicon),
+      phrases_(phrases),
+      program_(program),
+      first_sets_(phrases, program.classes_),
       writer_(pack, phrases, tests, program.classes_, program.code_, program.looks_, program.tests_) {
   writer_.role_names = &program.role_names_;
 }
@@ -80,7 +83,8 @@ bool PatternCompiler::is_trigger(const Part& part) {
 int PatternCompiler::word_score(std::uint64_t word, bool open_class) const {
   const Symbol symbol{static_cast<std::uint32_t>(word >> 8U)};
   const std::string_view text = lexicon_.symbols().text(symbol);
-  const bool letters = std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0; });
+  const bool letters =
+      std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0; });
   if (!letters) return 1;
   const WordInfo& info = lexicon_.words().info(symbol);
   const bool function = info.is(WordClass::Determiner) || info.is(WordClass::Adposition) || info.is(WordClass::Pronoun) ||
@@ -91,8 +95,8 @@ int PatternCompiler::word_score(std::uint64_t word, bool open_class) const {
 }
 
 int PatternCompiler::score(const Part& part, bool mentions_tell) const {
-  constexpr ClassSet rare = ClassSet{1} << mention_class::title | ClassSet{1} << mention_class::date | ClassSet{1} << mention_class::number |
-                            ClassSet{1} << mention_class::quote;
+  constexpr ClassSet rare = ClassSet{1} << mention_class::title | ClassSet{1} << mention_class::date |
+                            ClassSet{1} << mention_class::number | ClassSet{1} << mention_class::quote;
   const FirstSet& first = part.first;
   if (first.any || first.nullable || (first.words.empty() && first.classes == 0)) return 0;
   int least = 100;
@@ -168,7 +172,8 @@ void PatternCompiler::mark_joins(Variant& variant) {
     const Instruction& at = code[i];
     variant.has_gap = variant.has_gap || at.op == Op::Gap;
     if (at.op == Op::Found) continue;
-    const bool several_lengths = at.op == Op::Mention || at.op == Op::Frame || at.op == Op::NounGroup || at.op == Op::VerbGroup || at.op == Op::Gap;
+    const bool several_lengths =
+        at.op == Op::Mention || at.op == Op::Frame || at.op == Op::NounGroup || at.op == Op::VerbGroup || at.op == Op::Gap;
     lead_to(at.next, !several_lengths);
     if (at.op == Op::Split) lead_to(at.alt, true);
   }
@@ -204,8 +209,10 @@ void PatternCompiler::add_needs(const std::vector<Part>& parts, std::size_t anch
     const FirstSet& first = parts[i].first;
     if (i == anchor) continue;
     const Side side = anchor == parts.size() ? Side::Any : i < anchor ? Side::Left : Side::Right;
-    if (first.by_words() && first.words.size() <= most_need_words) add_need_words(first, side);
-    else if (first.by_classes() && classes < 2) variant.needed_classes[classes++] = {first.classes, side};
+    if (first.by_words() && first.words.size() <= most_need_words)
+      add_need_words(first, side);
+    else if (first.by_classes() && classes < 2)
+      variant.needed_classes[classes++] = {first.classes, side};
   }
   variant.need_end = static_cast<std::uint32_t>(program_.need_ranges_.size());
 }

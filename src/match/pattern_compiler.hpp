@@ -30,7 +30,10 @@ class PatternCompiler {
   Outcome compile(const Pattern& pattern, const Use& use, std::vector<std::uint32_t>& variants);
 
  private:
-  struct Part { PatternUse item; FirstSet first; };
+  struct Part {
+    PatternUse item;
+    FirstSet first;
+  };
 
   void branches(PatternUse item, std::vector<PatternUse>& out);
   void flatten(PatternUse item, std::vector<Part>& out);

@@ -17,8 +17,8 @@ struct Scope;
 /// A pattern where it is used: with the arguments that its parameters stand for, and the role that it stands in.
 struct PatternUse {
   const Pattern* pattern = nullptr;
-  const Scope* scope = nullptr;      ///< null outside of phrases
-  RoleName role = no_role_name;      ///< a role around the whole
+  const Scope* scope = nullptr;  ///< null outside of phrases
+  RoleName role = no_role_name;  ///< a role around the whole
 };
 
 /// The arguments of one use of a phrase.
@@ -42,7 +42,10 @@ class PhraseBook {
   /// The same for one step. `role` of a use of `$list` goes to the members.
   PatternUse expand(PatternUse phrase);
   /// The entries of a word list, longest first, entries of one word apart; null if there is no such list.
-  struct List { std::vector<std::vector<EntryWord>> phrases; std::vector<std::uint64_t> words; };
+  struct List {
+    std::vector<std::vector<EntryWord>> phrases;
+    std::vector<std::uint64_t> words;
+  };
   const List* list(std::string_view name);
   /// Forget the scopes made so far; one pattern is compiled between two calls.
   void clear() { scopes_.clear(); }

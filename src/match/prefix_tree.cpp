@@ -19,12 +19,15 @@ std::uint32_t behind_marks(const Code& code, std::uint32_t at) {
   return at;
 }
 
-bool takes_edge(Op op) { return op < Op::Gap; }
+bool takes_edge(Op op) {
+  return op < Op::Gap;
+}
 
 /// Reads items one after the other.
 class ItemReader {
  public:
-  ItemReader(const Code& code, const Variant& variant) : code_(code), at_(behind_marks(code, variant.forward)), gaps_(variant.anchor_words == no_program) {}
+  ItemReader(const Code& code, const Variant& variant)
+      : code_(code), at_(behind_marks(code, variant.forward)), gaps_(variant.anchor_words == no_program) {}
 
   std::optional<PrefixItem> next() {
     if (takes_edge(code_[at_].op)) return alternatives(behind_marks(code_, code_[at_].next));
@@ -83,7 +86,8 @@ std::string text_of_set(const Code& code, const PrefixItem& item) {
   std::vector<std::string> each;
   for (const std::uint32_t i : item.instructions) {
     const Instruction& at = code[i];
-    each.push_back(std::to_string(static_cast<int>(at.op)) + (at.whole_only ? "w" : ".") + std::to_string(at.x) + "." + std::to_string(at.y) + " ");
+    each.push_back(std::to_string(static_cast<int>(at.op)) + (at.whole_only ? "w" : ".") + std::to_string(at.x) + "." +
+                   std::to_string(at.y) + " ");
   }
   std::sort(each.begin(), each.end());
   std::string text;

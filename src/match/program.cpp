@@ -69,7 +69,8 @@ std::string Program::print(RuleId rule) const {
       if (at.op == Op::Open || at.op == Op::Close) out += ' ' + (at.x == no_role_name ? std::string("trigger") : role_names_[at.x]);
       if (at.op == Op::Look) {
         const Look& look = looks_[at.x];
-        out += std::string(look.behind ? " behind" : " ahead") + (look.negative ? " not " : " ") + std::to_string(look.entry - variant.code_begin);
+        out += std::string(look.behind ? " behind" : " ahead") + (look.negative ? " not " : " ") +
+               std::to_string(look.entry - variant.code_begin);
       }
       if (at.op != Op::Found) out += " -> " + std::to_string(at.next - variant.code_begin);
       if (at.op == Op::Split) out += " | " + std::to_string(at.alt - variant.code_begin);

@@ -43,16 +43,16 @@ struct Variant {
   RuleId rule = 0;
   std::uint32_t code_begin = 0, code_end = 0;  ///< all instructions of both directions and their look-arounds
   std::uint32_t forward = no_program;
-  std::uint32_t backward = no_program;         ///< `no_program`: nothing stands left of the anchor
+  std::uint32_t backward = no_program;  ///< `no_program`: nothing stands left of the anchor
   std::uint32_t look_begin = 0, look_end = 0;
   std::uint32_t need_begin = 0, need_end = 0;  ///< ranges in `Program::need_ranges`: each must be met
   ClassNeeds needed_classes;
-  std::uint32_t anchor_words = no_program;     ///< `word_sets`: gaps do not cross these; none if the anchor is no list or lemma
-  ClassSet anchor_classes = 0;                 ///< mentions that `forward` can start with
-  NeedRange first_keys;                        ///< of an anchored variant, the words that `forward` can start with, in `Program::needs`
+  std::uint32_t anchor_words = no_program;  ///< `word_sets`: gaps do not cross these; none if the anchor is no list or lemma
+  ClassSet anchor_classes = 0;              ///< mentions that `forward` can start with
+  NeedRange first_keys;                     ///< of an anchored variant, the words that `forward` can start with, in `Program::needs`
   std::uint32_t forward_half = 0, backward_half = 0;  ///< `Program::half_count`: 0 where no other variant has the same instructions
   bool has_gap = false;
-  bool anchored = false;                       ///< words or classes tell where `forward` can start
+  bool anchored = false;  ///< words or classes tell where `forward` can start
 };
 
 /// The variants of one kind and pass, by what wakes them.
@@ -68,22 +68,22 @@ struct RuleGroup {
     Side side = Side::Any;      ///< of `need`
     bool more = false;          ///< it has other needs beside
   };
-  std::vector<std::uint32_t> first;       ///< per key, where its variants begin in `wakes`
+  std::vector<std::uint32_t> first;  ///< per key, where its variants begin in `wakes`
   std::vector<Wake> wakes;
   /// Variants that no word wakes. The leaves of the tree are indexes into `wakes`.
   struct WakeTree {
     std::vector<Wake> wakes;
     PrefixTree tree;
   };
-  std::vector<WakeTree> by_class;         ///< per class, the variants that a mention of it wakes
-  WakeTree everywhere;                    ///< variants without an anchor
+  std::vector<WakeTree> by_class;  ///< per class, the variants that a mention of it wakes
+  WakeTree everywhere;             ///< variants without an anchor
 };
 
 /// A selector of a role, compiled.
 struct CompiledSelector {
   SelectorKind kind = SelectorKind::Subject;
-  std::vector<std::vector<Symbol>> words;   ///< of After
-  std::vector<std::uint32_t> variants;      ///< of Pattern: run forward
+  std::vector<std::vector<Symbol>> words;  ///< of After
+  std::vector<std::uint32_t> variants;     ///< of Pattern: run forward
 };
 
 struct CompiledRole {
@@ -95,20 +95,20 @@ struct CompiledRole {
 
 /// One word that decides a value of `Rule::set_when`: a word, or the beginning ("ex-*") or end ("*-elect") of one.
 struct SetWord {
-  std::uint16_t set = 0;         ///< index into `Rule::set_when`
+  std::uint16_t set = 0;  ///< index into `Rule::set_when`
   Symbol word = Symbol::None;
-  std::string begins, ends;      ///< in lower case; empty where `word` says it all
+  std::string begins, ends;  ///< in lower case; empty where `word` says it all
 };
 
 /// What matching needs of a rule beside its programs.
 struct CompiledRule {
   RuleKind kind = RuleKind::Event;
-  std::uint32_t frame = no_program;     ///< index into `RulePack::frames`
+  std::uint32_t frame = no_program;  ///< index into `RulePack::frames`
   int priority = 0;
   ClassId mention = ClassTable::none;
   std::vector<CompiledRole> roles;
   std::vector<RuleId> suppress;
-  std::vector<SetWord> set_words;       ///< in the order of `Rule::set_when`, whose word lists are written out
+  std::vector<SetWord> set_words;  ///< in the order of `Rule::set_when`, whose word lists are written out
   bool by_trigger = false;
 };
 
@@ -148,7 +148,10 @@ class Program {
   /// Halves of variants (what runs to one side of the anchor) that several variants have: one more than their number.
   [[nodiscard]] std::uint32_t half_count() const { return half_count_; }
   /// Variants of an adjunct's pattern, and the role that its mentions fill.
-  struct AdjunctProgram { std::vector<std::uint32_t> variants; RoleName role = 0; };
+  struct AdjunctProgram {
+    std::vector<std::uint32_t> variants;
+    RoleName role = 0;
+  };
   [[nodiscard]] const AdjunctProgram& adjunct(std::uint32_t frame, std::uint32_t index) const { return adjuncts_[frame][index]; }
   [[nodiscard]] Symbol semicolon() const { return semicolon_; }
 

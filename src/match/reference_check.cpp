@@ -9,8 +9,8 @@ namespace {
 
 /// What a cue can change of every frame, and the values.
 constexpr std::pair<std::string_view, std::string_view> cue_values[] = {
-    {"factuality", "certain"}, {"factuality", "probable"}, {"factuality", "possible"}, {"polarity", "true"}, {"polarity", "false"},
-    {"asserted", "true"}, {"asserted", "false"}};
+    {"factuality", "certain"}, {"factuality", "probable"}, {"factuality", "possible"}, {"polarity", "true"},
+    {"polarity", "false"},     {"asserted", "true"},       {"asserted", "false"}};
 
 bool is_role_with(const FrameDef& frame, std::string_view name) {
   return std::any_of(frame.roles.begin(), frame.roles.end(), [&](const RoleDef& role) { return role.name == name; });
@@ -24,7 +24,8 @@ void each_role(const Pattern& pattern, const Visit& visit) {
 
 }  // namespace
 
-ReferenceCheck::ReferenceCheck(const RulePack& pack, const ClassTable& classes, PhraseBook& phrases, const TestCompiler& tests, Diagnostics& diagnostics)
+ReferenceCheck::ReferenceCheck(const RulePack& pack, const ClassTable& classes, PhraseBook& phrases, const TestCompiler& tests,
+                               Diagnostics& diagnostics)
     : pack_(pack), classes_(classes), phrases_(phrases), tests_(tests), diagnostics_(diagnostics), bad_(pack.rules.size(), false) {}
 
 void ReferenceCheck::error_with_hint(const char* code, const Location& where, std::string message, std::string hint) {
@@ -101,7 +102,8 @@ void ReferenceCheck::check_frame(const FrameDef& frame) {
     }
     for (const std::string& cls : role.classes) {
       if (classes_.find(cls) == ClassTable::none) {
-        error("rule.unknown-class", role.where, "there is no class \"" + cls + '"', cls, {classes_.names().begin(), classes_.names().end()});
+        error("rule.unknown-class", role.where, "there is no class \"" + cls + '"', cls,
+              {classes_.names().begin(), classes_.names().end()});
       }
     }
   }
@@ -117,7 +119,8 @@ void ReferenceCheck::check_frame(const FrameDef& frame) {
 
 /// Templates are for the mapping to check; here, that a value map names values of the role.
 void ReferenceCheck::check_triple(const FrameDef& frame, const TripleTemplate& triple) {
-  const auto role = std::find_if(frame.roles.begin(), frame.roles.end(), [&](const RoleDef& each) { return each.name == triple.object.map_role; });
+  const auto role =
+      std::find_if(frame.roles.begin(), frame.roles.end(), [&](const RoleDef& each) { return each.name == triple.object.map_role; });
   if (role == frame.roles.end() || role->one_of.empty()) return;
   for (const auto& [value, term] : triple.object.map_to) {
     if (value == role->default_value || std::find(role->one_of.begin(), role->one_of.end(), value) != role->one_of.end()) continue;
@@ -142,7 +145,8 @@ void ReferenceCheck::check_rule(const Rule& rule) {
   }
   check_conditions(rule);
   if (!rule.mention.empty() && classes_.find(rule.mention) == ClassTable::none) {
-    error("rule.unknown-class", rule.places.of("mention", rule.where), "there is no class \"" + rule.mention + '"', rule.mention, {classes_.names().begin(), classes_.names().end()});
+    error("rule.unknown-class", rule.places.of("mention", rule.where), "there is no class \"" + rule.mention + '"', rule.mention,
+          {classes_.names().begin(), classes_.names().end()});
   }
   for (const std::string& name : rule.suppress) {
     const auto same = [&](const Rule& other) { return other.name == name || other.name.ends_with('/' + name); };
@@ -155,8 +159,9 @@ void ReferenceCheck::check_rule(const Rule& rule) {
   for (const Example& example : rule.examples) {
     for (const auto& [name, cls] : example.lexicon) {
       const ClassId found = classes_.find(cls);
-      const bool named = found != ClassTable::none && (classes_.is_a(found, mention_class::person) || classes_.is_a(found, mention_class::polity) ||
-                                                       classes_.is_a(found, mention_class::organization) || classes_.is_a(found, mention_class::place));
+      const bool named =
+          found != ClassTable::none && (classes_.is_a(found, mention_class::person) || classes_.is_a(found, mention_class::polity) ||
+                                        classes_.is_a(found, mention_class::organization) || classes_.is_a(found, mention_class::place));
       if (named) continue;
       error("rule.unknown-class", example.places.of("lexicon." + name, example.where), "there is no class of names \"" + cls + '"', cls,
             {classes_.names().begin(), classes_.names().end()});
@@ -243,7 +248,9 @@ void ReferenceCheck::check_cue(const Rule& rule) {
     return;
   }
   if (frame != nullptr) check_examples(rule, *frame);
-  const auto check = [&](const std::string& key, const std::string& value) { check_cue_value(frame, key, value, rule.places.of("set." + key, rule.where)); };
+  const auto check = [&](const std::string& key, const std::string& value) {
+    check_cue_value(frame, key, value, rule.places.of("set." + key, rule.where));
+  };
   for (const auto& [key, value] : rule.set) check(key, value);
   for (const ConditionalSet& set : rule.set_when) {
     check(set.name, set.word);
@@ -258,7 +265,8 @@ void ReferenceCheck::check_cue_value(const FrameDef* frame, const std::string& k
     if (name == key) values.push_back(known);
   }
   if (!values.empty()) {
-    if (std::find(values.begin(), values.end(), value) == values.end()) error("frame.unknown-value", where, '"' + key + "\" has no value \"" + value + '"', value, values);
+    if (std::find(values.begin(), values.end(), value) == values.end())
+      error("frame.unknown-value", where, '"' + key + "\" has no value \"" + value + '"', value, values);
     return;
   }
   if (frame != nullptr) return check_value(*frame, key, value, where);
@@ -280,7 +288,8 @@ void ReferenceCheck::check_examples(const Rule& rule, const FrameDef& frame) {
 void ReferenceCheck::pattern(const Pattern& p, bool in_look) {
   const bool look = p.kind >= PatternKind::LookAhead && p.kind <= PatternKind::NegativeLookBehind;
   if (p.kind == PatternKind::Role && in_look) {
-    error_with_hint("rule.capture-in-look", p.where, "the role \"" + p.role + "\" stands inside a look-around, which takes nothing", "put it outside");
+    error_with_hint("rule.capture-in-look", p.where, "the role \"" + p.role + "\" stands inside a look-around, which takes nothing",
+                    "put it outside");
   }
   atom(p);
   for (const PatternPtr& child : p.children) pattern(*child, in_look || look);
@@ -302,12 +311,17 @@ void ReferenceCheck::atom(const Pattern& p) {
       tests_.check_features(p, diagnostics_);
       return;
     }
-    case PatternKind::Word: case PatternKind::ExactWord: case PatternKind::Lemma:
-      if (phrases_.cutter().cut(p.text).empty()) error("pattern.empty", p.where, "nothing of this word can be seen in a text: it holds marks without a shape only");
+    case PatternKind::Word:
+    case PatternKind::ExactWord:
+    case PatternKind::Lemma:
+      if (phrases_.cutter().cut(p.text).empty())
+        error("pattern.empty", p.where, "nothing of this word can be seen in a text: it holds marks without a shape only");
       return;
     case PatternKind::Frame: return frame_use(p);
     case PatternKind::Phrase: return phrase_use(p);
-    case PatternKind::NounGroup: case PatternKind::VerbGroup: case PatternKind::TokenTest:
+    case PatternKind::NounGroup:
+    case PatternKind::VerbGroup:
+    case PatternKind::TokenTest:
       if (p.has_test) tests_.check(p.test, p.kind, p.where, diagnostics_);
       return;
     default: return;
@@ -319,15 +333,18 @@ void ReferenceCheck::phrase_use(const Pattern& p) {
   if (phrase == nullptr) {
     error("rule.unknown-phrase", p.where, "there is no phrase \"" + p.text + '"', p.text, phrases_.phrase_names());
   } else if (phrase->parameters.size() != p.children.size()) {
-    error("rule.phrase-arguments", p.where, "the phrase \"" + p.text + "\" has " + std::to_string(phrase->parameters.size()) + " parameters, and here are " +
-                                                std::to_string(p.children.size()));
+    error("rule.phrase-arguments", p.where,
+          "the phrase \"" + p.text + "\" has " + std::to_string(phrase->parameters.size()) + " parameters, and here are " +
+              std::to_string(p.children.size()));
   }
 }
 
 void ReferenceCheck::frame_use(const Pattern& p) {
   const FrameDef* frame = pack_.frame(p.text);
-  if (frame == nullptr) error("rule.unknown-frame", p.where, "there is no frame \"" + p.text + '"', p.text, frame_names());
-  else if (!p.role.empty()) check_role(*frame, p.role, p.where);
+  if (frame == nullptr)
+    error("rule.unknown-frame", p.where, "there is no frame \"" + p.text + '"', p.text, frame_names());
+  else if (!p.role.empty())
+    check_role(*frame, p.role, p.where);
 }
 
 }  // namespace chancery

@@ -44,7 +44,8 @@ class ReferenceCheck {
   void phrase_use(const Pattern& pattern);
   void frame_use(const Pattern& pattern);
   void recursion(const Phrase& phrase);
-  void error(const char* code, const Location& where, std::string message, std::string_view word = {}, const std::vector<std::string_view>& known = {});
+  void error(const char* code, const Location& where, std::string message, std::string_view word = {},
+             const std::vector<std::string_view>& known = {});
   void error_with_hint(const char* code, const Location& where, std::string message, std::string hint);
   [[nodiscard]] std::vector<std::string_view> frame_names() const;
   [[nodiscard]] static std::vector<std::string_view> role_names(const FrameDef& frame);

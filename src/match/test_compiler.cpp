@@ -10,30 +10,40 @@
 namespace chancery {
 namespace {
 
-struct Named { std::string_view name; TestKey key; };
+struct Named {
+  std::string_view name;
+  TestKey key;
+};
 
 constexpr Named token_flags[] = {
-    {"cap", TestKey::Capitalized}, {"upper", TestKey::Upper},   {"lower", TestKey::Lower},        {"number", TestKey::NumberShape},
+    {"cap", TestKey::Capitalized},        {"upper", TestKey::Upper},       {"lower", TestKey::Lower}, {"number", TestKey::NumberShape},
     {"punct", TestKey::PunctuationShape}, {"space", TestKey::SpaceBefore}, {"first", TestKey::First}, {"plural", TestKey::PluralToken}};
-constexpr Named verb_flags[] = {
-    {"passive", TestKey::Passive},       {"past", TestKey::Past},       {"present", TestKey::Present},       {"future", TestKey::Future},
-    {"perfect", TestKey::Perfect},       {"progressive", TestKey::Progressive}, {"negated", TestKey::Negated}, {"infinitive", TestKey::Infinitive},
-    {"participle", TestKey::Participle}, {"modal", TestKey::HasModal},  {"finite", TestKey::Finite},         {"governed", TestKey::Governed}};
-constexpr Named noun_flags[] = {{"definite", TestKey::Definite}, {"pronoun", TestKey::PronounGroup},
-                                {"possessed", TestKey::Possessed}, {"listed", TestKey::Listed}};
+constexpr Named verb_flags[] = {{"passive", TestKey::Passive},       {"past", TestKey::Past},
+                                {"present", TestKey::Present},       {"future", TestKey::Future},
+                                {"perfect", TestKey::Perfect},       {"progressive", TestKey::Progressive},
+                                {"negated", TestKey::Negated},       {"infinitive", TestKey::Infinitive},
+                                {"participle", TestKey::Participle}, {"modal", TestKey::HasModal},
+                                {"finite", TestKey::Finite},         {"governed", TestKey::Governed}};
+constexpr Named noun_flags[] = {
+    {"definite", TestKey::Definite}, {"pronoun", TestKey::PronounGroup}, {"possessed", TestKey::Possessed}, {"listed", TestKey::Listed}};
 constexpr std::string_view valued[] = {"pos", "lemma", "text", "word", "exact", "in", "form", "mention", "shape"};
 
-struct NamedValue { std::string_view name; std::uint32_t value; };
+struct NamedValue {
+  std::string_view name;
+  std::uint32_t value;
+};
 
-constexpr NamedValue parts_of_speech[] = {
-    {"NOUN", 0}, {"PROPN", 1}, {"VERB", 2}, {"AUX", 3}, {"ADJ", 4}, {"ADV", 5}, {"PRON", 6}, {"DET", 7}, {"ADP", 8},
-    {"NUM", 9}, {"CCONJ", 10}, {"SCONJ", 11}, {"PART", 12}, {"INTJ", 13}, {"PUNCT", 14}, {"SYM", 15}, {"X", 16}};
+constexpr NamedValue parts_of_speech[] = {{"NOUN", 0},  {"PROPN", 1}, {"VERB", 2},   {"AUX", 3},  {"ADJ", 4},    {"ADV", 5},
+                                          {"PRON", 6},  {"DET", 7},   {"ADP", 8},    {"NUM", 9},  {"CCONJ", 10}, {"SCONJ", 11},
+                                          {"PART", 12}, {"INTJ", 13}, {"PUNCT", 14}, {"SYM", 15}, {"X", 16}};
 constexpr NamedValue verb_forms[] = {{"none", 0}, {"base", 1}, {"present", 2}, {"past", 3}, {"past-participle", 4}, {"gerund", 5}};
 constexpr NamedValue mention_forms[] = {{"proper", 0}, {"adjective", 1}, {"nominal", 2}, {"pronoun", 3}, {"possessive", 4}, {"value", 5}};
 constexpr NamedValue genders[] = {{"unknown", 0}, {"male", 1}, {"female", 2}, {"neuter", 3}};
 constexpr std::string_view feature_names[] = {"form", "gender", "plural", "inside", "known", "type", "role", "lemma"};
 
-constexpr std::uint32_t bits(WordClass word_class) { return static_cast<std::uint32_t>(word_class); }
+constexpr std::uint32_t bits(WordClass word_class) {
+  return static_cast<std::uint32_t>(word_class);
+}
 /// Dictionaries that are classes of words.
 constexpr NamedValue word_classes[] = {{"given-name", bits(WordClass::GivenMale) | bits(WordClass::GivenFemale)},
                                        {"given-name-male", bits(WordClass::GivenMale)},
@@ -99,7 +109,8 @@ void TestCompiler::check(const TokenTestNode& test, PatternKind kind, const Loca
     add_names(token_flags, known);
     if (kind == PatternKind::VerbGroup) add_names(verb_flags, known);
     if (kind == PatternKind::NounGroup) add_names(noun_flags, known);
-    report(where, diagnostics, "pattern.unknown-test", "there is no test " + quoted + (group ? " of a group" : " of a token"), test.key, known);
+    report(where, diagnostics, "pattern.unknown-test", "there is no test " + quoted + (group ? " of a group" : " of a token"), test.key,
+           known);
   } else if (has_value && test.value.empty()) {
     report(where, diagnostics, "pattern.test-value", "the test " + quoted + " needs a value", {}, {});
   } else if (!has_value && !test.value.empty() && test.key != "modal") {
@@ -113,9 +124,11 @@ void TestCompiler::check(const TokenTestNode& test, PatternKind kind, const Loca
     add_names(verb_forms, known);
     report(where, diagnostics, "pattern.test-value", "there is no verb form \"" + test.value + '"', test.value, known);
   } else if (test.key == "mention" && classes_.find(test.value) == ClassTable::none) {
-    report(where, diagnostics, "rule.unknown-class", "there is no class \"" + test.value + '"', test.value, {classes_.names().begin(), classes_.names().end()});
+    report(where, diagnostics, "rule.unknown-class", "there is no class \"" + test.value + '"', test.value,
+           {classes_.names().begin(), classes_.names().end()});
   } else if (test.key == "shape" && find_in(token_flags, test.value) == nullptr) {
-    report(where, diagnostics, "pattern.test-value", "there is no shape \"" + test.value + '"', test.value, {"cap", "upper", "lower", "number", "punct"});
+    report(where, diagnostics, "pattern.test-value", "there is no shape \"" + test.value + '"', test.value,
+           {"cap", "upper", "lower", "number", "punct"});
   } else if (test.key == "in") {
     const auto named = [&](const WordList& list) { return list.name == test.value; };
     if (std::any_of(pack_.lists.begin(), pack_.lists.end(), named) || lexicon_.words().list(test.value) >= 0) return;
@@ -136,7 +149,8 @@ void TestCompiler::check_features(const Pattern& mention, Diagnostics& diagnosti
       add_names(mention_forms, known);
       report(mention.where, diagnostics, "pattern.test-value", "there is no form of mentions \"" + value + '"', value, known);
     } else if (key == "gender" && find_in(genders, value) == nullptr) {
-      report(mention.where, diagnostics, "pattern.test-value", "there is no gender \"" + value + '"', value, {"male", "female", "neuter", "unknown"});
+      report(mention.where, diagnostics, "pattern.test-value", "there is no gender \"" + value + '"', value,
+             {"male", "female", "neuter", "unknown"});
     } else if (std::find(std::begin(feature_names), std::end(feature_names), key) == std::end(feature_names)) {
       // A feature that rules make: one that some mention rule captures or sets.
       std::vector<std::string_view> known(std::begin(feature_names), std::end(feature_names));
@@ -157,7 +171,9 @@ void TestCompiler::check_features(const Pattern& mention, Diagnostics& diagnosti
         }
       }
       found = std::find(known.begin(), known.end(), key) != known.end();
-      if (!found) report(mention.where, diagnostics, "rule.unknown-feature", "no rule gives mentions a feature \"" + std::string(key) + '"', key, known);
+      if (!found)
+        report(mention.where, diagnostics, "rule.unknown-feature", "no rule gives mentions a feature \"" + std::string(key) + '"', key,
+               known);
     }
   }
 }
@@ -296,15 +312,24 @@ bool TestCompiler::feature(const std::string& name, const std::string& value, Fe
     if (found != nullptr) out.value = found->value;
     return found != nullptr;
   }
-  if (key == "plural") out.key = FeatureKey::Plural;
-  else if (key == "inside") out.key = FeatureKey::Inside;
-  else if (key == "known") out.key = FeatureKey::Known;
-  else if (key == "type") out.key = FeatureKey::Type;
-  else if (key == "role") out.key = FeatureKey::Role;
-  else if (key == "lemma") out.key = FeatureKey::Lemma;
-  else out.value = index_of(lexicon_.symbols().intern(key));
-  if (out.key == FeatureKey::Lemma) out.symbol = cutter_.one(value);
-  else out.symbol = lexicon_.symbols().intern(value);
+  if (key == "plural")
+    out.key = FeatureKey::Plural;
+  else if (key == "inside")
+    out.key = FeatureKey::Inside;
+  else if (key == "known")
+    out.key = FeatureKey::Known;
+  else if (key == "type")
+    out.key = FeatureKey::Type;
+  else if (key == "role")
+    out.key = FeatureKey::Role;
+  else if (key == "lemma")
+    out.key = FeatureKey::Lemma;
+  else
+    out.value = index_of(lexicon_.symbols().intern(key));
+  if (out.key == FeatureKey::Lemma)
+    out.symbol = cutter_.one(value);
+  else
+    out.symbol = lexicon_.symbols().intern(value);
   return true;
 }
 

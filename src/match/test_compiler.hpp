@@ -50,7 +50,7 @@ class TestCompiler {
   Lexicon& lexicon_;
   WordCutter& cutter_;
   TestSet& out_;
-  std::vector<std::pair<std::string, std::int32_t>> lists_;  ///< word sets made of lists
+  std::vector<std::pair<std::string, std::int32_t>> lists_;              ///< word sets made of lists
   std::unordered_map<std::string, std::uint16_t> made_, made_features_;  ///< by their text
 };
 

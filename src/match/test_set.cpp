@@ -51,8 +51,10 @@ struct TestSet::Subject {
 bool TestSet::passes(std::uint32_t test, const Lattice& lattice, const Edge& edge) const {
   const Annotation& annotation = *lattice.article().annotation;
   std::uint32_t token = edge.index;
-  if (edge.kind == EdgeKind::NounGroup) token = annotation.noun_groups[edge.index].head;
-  else if (edge.kind == EdgeKind::VerbGroup) token = annotation.verb_groups[edge.index].head;
+  if (edge.kind == EdgeKind::NounGroup)
+    token = annotation.noun_groups[edge.index].head;
+  else if (edge.kind == EdgeKind::VerbGroup)
+    token = annotation.verb_groups[edge.index].head;
   return holds(roots[test], {lattice, edge, *lattice.article().document, annotation, token});
 }
 
@@ -71,8 +73,7 @@ bool TestSet::token_holds(const TestNode& node, const Subject& subject) const {
   const Token& token = subject.document.tokens[subject.token];
   const TokenAnnotation& annotation = subject.annotation.tokens[subject.token];
   switch (node.key) {
-    case TestKey::Capitalized:
-      return token.shape == Shape::Capitalized || token.shape == Shape::AllCaps || token.shape == Shape::SingleCap;
+    case TestKey::Capitalized: return token.shape == Shape::Capitalized || token.shape == Shape::AllCaps || token.shape == Shape::SingleCap;
     case TestKey::Upper: return token.shape == Shape::AllCaps;
     case TestKey::Lower: return token.shape == Shape::Lower;
     case TestKey::NumberShape: return token.shape == Shape::Number;
@@ -112,7 +113,8 @@ bool TestSet::word_holds(const TestNode& node, const Subject& subject) const {
     }
     case TestKey::InMention: {
       const auto covers = [&](const Edge& edge) {
-        return edge.tokens.contains(subject.token) && (class_sets[node.value] >> subject.lattice.article().mentions->items[edge.index].cls & 1U) != 0;
+        return edge.tokens.contains(subject.token) &&
+               (class_sets[node.value] >> subject.lattice.article().mentions->items[edge.index].cls & 1U) != 0;
       };
       const auto mentions = subject.lattice.mentions();
       return std::any_of(mentions.begin(), mentions.end(), covers);
@@ -147,14 +149,16 @@ bool TestSet::noun_holds(const TestNode& node, const Subject& subject) const {
     case TestKey::Definite: return group.definite;
     case TestKey::PronounGroup: return group.pronoun;
     case TestKey::Possessed: return !group.possessor.empty();
-    case TestKey::Listed: return subject.edge.index < subject.annotation.list_of.size() && subject.annotation.list_of[subject.edge.index] >= 0;
+    case TestKey::Listed:
+      return subject.edge.index < subject.annotation.list_of.size() && subject.annotation.list_of[subject.edge.index] >= 0;
     default: return false;
   }
 }
 
 bool TestSet::has_features(std::uint32_t index, const ArticleView& article, const Mention& mention) const {
   const std::vector<FeatureTest>& all = features[index];
-  return std::all_of(all.begin(), all.end(), [&](const FeatureTest& test) { return feature_holds(test, article, mention) != test.negative; });
+  return std::all_of(all.begin(), all.end(),
+                     [&](const FeatureTest& test) { return feature_holds(test, article, mention) != test.negative; });
 }
 
 bool TestSet::feature_holds(const FeatureTest& test, const ArticleView& article, const Mention& mention) const {
@@ -166,7 +170,8 @@ bool TestSet::feature_holds(const FeatureTest& test, const ArticleView& article,
     case FeatureKey::Inside: return mention.inside;
     case FeatureKey::Known: return !mention.candidates.empty();
     case FeatureKey::Type:
-      return std::any_of(mention.candidates.begin(), mention.candidates.end(), [&](EntryId id) { return lexicon->entry(id).type == test.text; });
+      return std::any_of(mention.candidates.begin(), mention.candidates.end(),
+                         [&](EntryId id) { return lexicon->entry(id).type == test.text; });
     case FeatureKey::Role: return mention.role != no_role && (test.text.empty() || lexicon->role(mention.role).key == test.text);
     case FeatureKey::Lemma: return !mention.head.empty() && article.annotation->tokens[mention.head.end - 1].lemma == test.symbol;
     case FeatureKey::Named: break;

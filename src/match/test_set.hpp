@@ -20,20 +20,54 @@ struct Pattern;
 
 /// What one test looks at.
 enum class TestKey : std::uint8_t {
-  And, Or, Not,
+  And,
+  Or,
+  Not,
   // of tokens, and of the head of a group
-  Capitalized, Upper, Lower, NumberShape, PunctuationShape, SpaceBefore, First, PosIs, LemmaIs, TextIs, ExactTextIs, Form, PluralToken,
-  WordClassIs, InLexiconList, InPackList, Regex, LemmaRegex, InMention,
+  Capitalized,
+  Upper,
+  Lower,
+  NumberShape,
+  PunctuationShape,
+  SpaceBefore,
+  First,
+  PosIs,
+  LemmaIs,
+  TextIs,
+  ExactTextIs,
+  Form,
+  PluralToken,
+  WordClassIs,
+  InLexiconList,
+  InPackList,
+  Regex,
+  LemmaRegex,
+  InMention,
   // of verb groups
-  Passive, Past, Present, Future, Perfect, Progressive, Negated, Infinitive, Participle, HasModal, ModalIs, Finite, Governed,
+  Passive,
+  Past,
+  Present,
+  Future,
+  Perfect,
+  Progressive,
+  Negated,
+  Infinitive,
+  Participle,
+  HasModal,
+  ModalIs,
+  Finite,
+  Governed,
   // of noun groups
-  Definite, PronounGroup, Possessed, Listed,
+  Definite,
+  PronounGroup,
+  Possessed,
+  Listed,
 };
 
 /// A node of a compiled test. Children of `And`, `Or` and `Not` are nodes of the same set.
 struct TestNode {
   TestKey key = TestKey::And;
-  std::uint32_t value = 0;               ///< symbol, part of speech, list, index of a string or expression
+  std::uint32_t value = 0;  ///< symbol, part of speech, list, index of a string or expression
   std::vector<std::uint32_t> children;
 };
 
@@ -43,9 +77,9 @@ enum class FeatureKey : std::uint8_t { Form, GenderIs, Plural, Inside, Known, Ty
 struct FeatureTest {
   FeatureKey key = FeatureKey::Named;
   bool negative = false;
-  std::uint32_t value = 0;     ///< form or gender; of Named, the symbol of the feature's name
+  std::uint32_t value = 0;       ///< form or gender; of Named, the symbol of the feature's name
   Symbol symbol = Symbol::None;  ///< of Named: the value wanted; None: any
-  std::string text;            ///< type or role key, or the value wanted as text
+  std::string text;              ///< type or role key, or the value wanted as text
 };
 
 /// A token that a word list has: a lemma or word, and the class that it must have, in one number each.
@@ -71,13 +105,13 @@ class TestSet {
 
   const Lexicon* lexicon = nullptr;
   std::vector<TestNode> nodes;
-  std::vector<std::uint32_t> roots;                   ///< per test, its node
+  std::vector<std::uint32_t> roots;  ///< per test, its node
   std::vector<std::vector<FeatureTest>> features;
   std::vector<WordSet> word_sets;
   std::vector<std::string> texts;
   std::vector<ClassSet> class_sets;
   std::vector<std::unique_ptr<re2::RE2>> expressions;
-  std::vector<const Pattern*> origins;                ///< per instruction, the part of a pattern that it was written for; may be null
+  std::vector<const Pattern*> origins;  ///< per instruction, the part of a pattern that it was written for; may be null
 
  private:
   struct Subject;

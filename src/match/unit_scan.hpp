@@ -14,7 +14,10 @@ class UnitScan {
  public:
   explicit UnitScan(const Program& program) : program_(program), seen_(program.key_count() + 1) {}
 
-  struct Hit { std::uint32_t token = 0; std::uint32_t key = 0; };
+  struct Hit {
+    std::uint32_t token = 0;
+    std::uint32_t key = 0;
+  };
 
   /// Does nothing if the lattice was not built again since the last scan of it.
   void scan(const Lattice& lattice);
@@ -36,12 +39,14 @@ class UnitScan {
   [[nodiscard]] bool meets_needs(const Variant& variant, std::uint32_t position);
 
  private:
-  struct Seen { std::uint32_t round = 0, first = 0, last = 0; };  ///< the tokens where a key stands first and last
+  struct Seen {
+    std::uint32_t round = 0, first = 0, last = 0;
+  };  ///< the tokens where a key stands first and last
 
   const Program& program_;
   const Lattice* lattice_ = nullptr;
   std::uint64_t generation_ = 0;
-  std::vector<Seen> seen_;           ///< per key, the round in which it was last seen
+  std::vector<Seen> seen_;  ///< per key, the round in which it was last seen
   std::uint32_t round_ = 0;
   std::vector<Hit> hits_;
   MentionExtents extents_;

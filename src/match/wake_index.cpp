@@ -12,10 +12,14 @@
 namespace chancery {
 namespace {
 
-bool takes_edge(Op op) { return op <= Op::Gap; }
+bool takes_edge(Op op) {
+  return op <= Op::Gap;
+}
 
 /// Numbers as bytes, to compare codes with.
-void append(std::string& out, std::uint32_t number) { out.append(reinterpret_cast<const char*>(&number), sizeof number); }
+void append(std::string& out, std::uint32_t number) {
+  out.append(reinterpret_cast<const char*>(&number), sizeof number);
+}
 
 void append_what(std::string& out, const Instruction& at) {
   append(out, static_cast<std::uint32_t>(at.op) | (at.whole_only ? 1U << 8U : 0U) | static_cast<std::uint32_t>(at.y) << 16U);
@@ -24,7 +28,8 @@ void append_what(std::string& out, const Instruction& at) {
 
 }  // namespace
 
-WakeIndex::WakeIndex(Program& program, const std::vector<std::vector<std::uint32_t>>& anchor_keys) : program_(program), anchor_keys_(anchor_keys) {
+WakeIndex::WakeIndex(Program& program, const std::vector<std::vector<std::uint32_t>>& anchor_keys)
+    : program_(program), anchor_keys_(anchor_keys) {
   program_.class_needs_.assign(1, ClassNeeds{});
   program_.follow_sets_.assign(1, {});
 }
@@ -58,7 +63,10 @@ std::string WakeIndex::text_of_half(const Variant& variant, std::uint32_t entry)
 }
 
 void WakeIndex::find_shared_halves() {
-  struct Half { std::uint32_t* first = nullptr; std::uint32_t id = 0; };
+  struct Half {
+    std::uint32_t* first = nullptr;
+    std::uint32_t id = 0;
+  };
   std::unordered_map<std::string, Half> halves;
   const auto look_up = [&](const std::string& text, std::uint32_t& half) {
     Half& known = halves[text];
@@ -86,9 +94,12 @@ bool WakeIndex::collect_first(std::uint32_t from, std::vector<std::uint32_t>& ou
     seen.push_back(i);
     const Instruction& at = program_.code_[i];
     if (at.op == Op::Split) open.push_back(at.alt);
-    if (at.op == Op::Split || at.op == Op::Open || at.op == Op::Close) open.push_back(at.next);
-    else if (!takes_edge(at.op) || at.op == Op::Gap || out.size() == most) return false;
-    else out.push_back(i);
+    if (at.op == Op::Split || at.op == Op::Open || at.op == Op::Close)
+      open.push_back(at.next);
+    else if (!takes_edge(at.op) || at.op == Op::Gap || out.size() == most)
+      return false;
+    else
+      out.push_back(i);
   }
   return true;
 }

@@ -60,7 +60,8 @@ ReadEntry read_entry(std::string_view text, WordCutter& cutter) {
     }
     const auto cut = cutter.cut(part);
     for (std::size_t i = 0; i < cut.size(); ++i) {
-      entry.words.push_back(i + 1 == cut.size() ? EntryWord{word.kind, cut[i].symbol, word.word_class} : EntryWord{EntryWord::Kind::Word, cut[i].symbol, 0});
+      entry.words.push_back(i + 1 == cut.size() ? EntryWord{word.kind, cut[i].symbol, word.word_class}
+                                                : EntryWord{EntryWord::Kind::Word, cut[i].symbol, 0});
     }
   }
   if (entry.words.empty()) return {{}, "the entry is empty"};

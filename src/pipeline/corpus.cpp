@@ -31,9 +31,7 @@ class StatementCollector final : public StatementSink {
 class Worker {
  public:
   Worker(const Resources& resources, const CorpusOptions& options, ShardForm form)
-      : extractor_(resources.model()),
-        mapper_(resources.pack(), resources.lexicon(), resources.run(), options.base),
-        form_(form) {}
+      : extractor_(resources.model()), mapper_(resources.pack(), resources.lexicon(), resources.run(), options.base), form_(form) {}
 
   Shard work(Article article) {
     Shard shard;
@@ -73,9 +71,8 @@ std::optional<Article> next_article(ArticleReader& reader, const CorpusOptions& 
 
 }  // namespace
 
-Status run_corpus(const Resources& resources, const CorpusOptions& options, ShardForm form,
-                  const std::function<Status(Shard&&)>& take, CorpusProgress& progress, const std::atomic<bool>& stop,
-                  Diagnostics& diagnostics) {
+Status run_corpus(const Resources& resources, const CorpusOptions& options, ShardForm form, const std::function<Status(Shard&&)>& take,
+                  CorpusProgress& progress, const std::atomic<bool>& stop, Diagnostics& diagnostics) {
   ArticleReader reader(options.inputs);
   Status result = Done{};
   const unsigned jobs = options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());

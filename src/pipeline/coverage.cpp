@@ -51,7 +51,8 @@ void Coverage::add(Article article) {
     seen[hits[i].rule] = true;
     if (counts.examples.size() < most_examples) {
       const std::uint32_t sentence = document.sentence_of(hits[i].trigger.begin);
-      std::string text = sentence < document.sentences.size() ? on_one_line(document.text(document.sentences[sentence].tokens)) : std::string();
+      std::string text =
+          sentence < document.sentences.size() ? on_one_line(document.text(document.sentences[sentence].tokens)) : std::string();
       if (counts.examples.empty() || counts.examples.front() != text) counts.examples.push_back(std::move(text));
     }
     for (std::size_t k = i + 1; k < hits.size() && hits[k].trigger.begin < hits[i].trigger.end; ++k) {

@@ -17,8 +17,8 @@ namespace chancery {
 namespace {
 
 std::string_view name_of(Pos pos) {
-  static constexpr std::string_view names[] = {"NOUN", "PROPN", "VERB", "AUX",  "ADJ",  "ADV",  "PRON",  "DET", "ADP",
-                                               "NUM",  "CCONJ", "SCONJ", "PART", "INTJ", "PUNCT", "SYM", "X"};
+  static constexpr std::string_view names[] = {"NOUN", "PROPN", "VERB",  "AUX",  "ADJ",  "ADV",   "PRON", "DET", "ADP",
+                                               "NUM",  "CCONJ", "SCONJ", "PART", "INTJ", "PUNCT", "SYM",  "X"};
   return names[static_cast<std::size_t>(pos)];
 }
 
@@ -33,7 +33,7 @@ std::string_view name_of(Tense tense) {
 }
 
 std::string class_name(const RulePack& pack, ClassId cls) {
-  static constexpr std::string_view built_in[] = {"Any",   "Name", "Person", "Polity", "Organization",
+  static constexpr std::string_view built_in[] = {"Any",   "Name",  "Person", "Polity", "Organization",
                                                   "Place", "Title", "Date",   "Number", "Quote"};
   if (cls < mention_class::built_in_count) return std::string(built_in[cls]);
   return pack.classes[cls - mention_class::built_in_count].name;
@@ -86,9 +86,7 @@ class Recorder final : public ExtractionTrace {
     return std::string(extraction.document->text(filler.tokens));
   }
   void say(std::uint32_t sentence, std::string line) { lines_[sentence].push_back(std::move(line)); }
-  void note(std::size_t frame, const std::string& what) {
-    say(sentence_of_frame_[frame], "frame " + std::to_string(frame) + ": " + what);
-  }
+  void note(std::size_t frame, const std::string& what) { say(sentence_of_frame_[frame], "frame " + std::to_string(frame) + ": " + what); }
 
   const RulePack& pack_;
   const Program& program_;
@@ -169,8 +167,10 @@ void print_groups(const Extraction& extraction, TokenSpan tokens, std::ostream& 
     if (group.infinitive) out << ", infinitive";
     if (group.participle) out << ", participle";
     if (group.modal != Symbol::None) out << ", modal " << document.symbols.text(group.modal);
-    if (group.subject >= 0) out << "; subject [" << document.text(annotation.noun_groups[static_cast<std::size_t>(group.subject)].tokens) << ']';
-    if (group.object >= 0) out << "; object [" << document.text(annotation.noun_groups[static_cast<std::size_t>(group.object)].tokens) << ']';
+    if (group.subject >= 0)
+      out << "; subject [" << document.text(annotation.noun_groups[static_cast<std::size_t>(group.subject)].tokens) << ']';
+    if (group.object >= 0)
+      out << "; object [" << document.text(annotation.noun_groups[static_cast<std::size_t>(group.object)].tokens) << ']';
     out << '\n';
   }
 }
@@ -243,8 +243,12 @@ void explain_json(const Resources& resources, Article article, const std::string
   const Explained explained = read(resources, std::move(article), base, nullptr);
   const Extraction& extraction = explained.extraction;
   const Document& document = *extraction.document;
-  out << Json{{"source", document.article().source}, {"title", document.article().title}, {"date", document.article().date},
-              {"dateline", std::string(document.dateline.empty() ? "" : document.text(document.dateline))}}.dump() << '\n';
+  out << Json{{"source", document.article().source},
+              {"title", document.article().title},
+              {"date", document.article().date},
+              {"dateline", std::string(document.dateline.empty() ? "" : document.text(document.dateline))}}
+             .dump()
+      << '\n';
   for (const Sentence& sentence : document.sentences) {
     const CodePointSpan place = document.code_points(document.bytes(sentence.tokens));
     Json line = {{"text", std::string(document.text(sentence.tokens))}, {"begin", place.begin}, {"end", place.end}};
@@ -259,10 +263,14 @@ void explain_json(const Resources& resources, Article article, const std::string
     for (const Mention& mention : extraction.mentions.items) {
       if (!sentence.tokens.contains(mention.tokens)) continue;
       const CodePointSpan span = document.code_points(document.bytes(mention.tokens));
-      Json item = {{"begin", span.begin}, {"end", span.end}, {"text", std::string(document.text(mention.tokens))},
-                   {"class", class_name(resources.pack(), mention.cls)}, {"form", std::string(name_of(mention.form))}};
+      Json item = {{"begin", span.begin},
+                   {"end", span.end},
+                   {"text", std::string(document.text(mention.tokens))},
+                   {"class", class_name(resources.pack(), mention.cls)},
+                   {"form", std::string(name_of(mention.form))}};
       if (mention.inside) item["inside"] = true;
-      if (mention.entity != no_entity && !explained.entity_iris[mention.entity].empty()) item["iri"] = explained.entity_iris[mention.entity];
+      if (mention.entity != no_entity && !explained.entity_iris[mention.entity].empty())
+        item["iri"] = explained.entity_iris[mention.entity];
       if (mention.cls == mention_class::date && mention.value >= 0) {
         const DateValue& value = extraction.mentions.dates[static_cast<std::size_t>(mention.value)].value;
         item["timex"] = value.timex;

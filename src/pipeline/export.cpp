@@ -53,9 +53,9 @@ std::string graphml(const EntityGraph& graph) {
   XmlDocument xml;
   xml.open("graphml");
   xml.attribute("xmlns", "http://graphml.graphdrawing.org/xmlns");
-  const char* keys[][3] = {{"label", "node", "string"}, {"class", "node", "string"},  {"mentions", "node", "int"},
-                           {"kind", "edge", "string"},  {"title", "edge", "string"}, {"weight", "edge", "int"},    {"first", "edge", "string"},
-                           {"last", "edge", "string"}};
+  const char* keys[][3] = {{"label", "node", "string"}, {"class", "node", "string"}, {"mentions", "node", "int"},
+                           {"kind", "edge", "string"},  {"title", "edge", "string"}, {"weight", "edge", "int"},
+                           {"first", "edge", "string"}, {"last", "edge", "string"}};
   for (const auto& key : keys) {
     xml.element("key", {{"id", key[0]}, {"for", key[1]}, {"attr.name", key[0]}, {"attr.type", key[2]}});
   }
@@ -143,11 +143,13 @@ std::string dot_quoted(const std::string& text) {
 
 std::string dot(const EntityGraph& graph) {
   const std::map<std::string, std::string> shapes = {{"Person", "ellipse"}, {"Polity", "box"}, {"Organization", "hexagon"}};
-  std::string out = "graph chancery {\n  layout=neato;\n  overlap=false;\n  splines=true;\n  node [fontname=\"Helvetica\", style=filled, fillcolor=\"#eef3f8\"];\n  edge [fontname=\"Helvetica\", fontsize=10];\n";
+  std::string out =
+      "graph chancery {\n  layout=neato;\n  overlap=false;\n  splines=true;\n  node [fontname=\"Helvetica\", style=filled, "
+      "fillcolor=\"#eef3f8\"];\n  edge [fontname=\"Helvetica\", fontsize=10];\n";
   for (const EntityNode& node : graph.nodes) {
     const auto shape = shapes.find(node.cls);
-    out += "  " + dot_quoted(node.iri) + " [label=" + dot_quoted(node.label) + ", shape=" +
-           (shape == shapes.end() ? "note" : shape->second) + "];\n";
+    out += "  " + dot_quoted(node.iri) + " [label=" + dot_quoted(node.label) +
+           ", shape=" + (shape == shapes.end() ? "note" : shape->second) + "];\n";
   }
   for (const EntityEdge& edge : graph.edges) {
     std::string label = edge.title.empty() ? edge.kind : edge.title;
@@ -170,8 +172,11 @@ std::string cytoscape(const EntityGraph& graph) {
   }
   for (std::size_t i = 0; i < graph.edges.size(); ++i) {
     const EntityEdge& edge = graph.edges[i];
-    Json data = {{"id", "e" + std::to_string(i)}, {"source", graph.nodes[edge.from].iri}, {"target", graph.nodes[edge.to].iri},
-                 {"kind", edge.kind}, {"weight", edge.weight}};
+    Json data = {{"id", "e" + std::to_string(i)},
+                 {"source", graph.nodes[edge.from].iri},
+                 {"target", graph.nodes[edge.to].iri},
+                 {"kind", edge.kind},
+                 {"weight", edge.weight}};
     if (!edge.title.empty()) data["title"] = edge.title;
     if (!edge.first.empty()) data["first"] = edge.first;
     if (!edge.last.empty()) data["last"] = edge.last;

@@ -21,8 +21,10 @@ class StatementCollector final : public StatementSink {
 
 std::vector<Statement> statements_of(const TermTable& terms, const QuadSet& quads, bool named_graphs) {
   StatementCollector collector;
-  if (named_graphs) emit_quads(terms, quads, collector);
-  else emit_triples(terms, quads, collector);
+  if (named_graphs)
+    emit_quads(terms, quads, collector);
+  else
+    emit_triples(terms, quads, collector);
   return std::move(collector.statements);
 }
 
@@ -80,8 +82,7 @@ Status write_statements(std::span<const Statement> statements, RdfFormat format,
   return write_rdf(statements, format, prefixes, **sink, diagnostics);
 }
 
-Result<FinishedGraph> finish_graph(Union&& shards, const ResourcePaths& paths, const FinishOptions& options,
-                                   Diagnostics& diagnostics) {
+Result<FinishedGraph> finish_graph(Union&& shards, const ResourcePaths& paths, const FinishOptions& options, Diagnostics& diagnostics) {
   const Derived derived = derive(std::move(shards));
   FinishedGraph finished;
   finished.united_events = derived.united_events;

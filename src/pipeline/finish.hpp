@@ -29,7 +29,7 @@ struct FinishOptions {
 
 /// What became of a union.
 struct FinishedGraph {
-  std::size_t triples = 0;           ///< of the graph
+  std::size_t triples = 0;  ///< of the graph
   std::size_t evidence_triples = 0;
   std::size_t united_events = 0;
   std::vector<Finding> findings;
@@ -37,8 +37,7 @@ struct FinishedGraph {
 
 /// From the union of shards to files: `derive`, the checks of `paths.mappings`, graph, evidence and report. Files are written
 /// beside and renamed, so old ones stay whole until then. Fails if a file cannot be written.
-Result<FinishedGraph> finish_graph(Union&& shards, const ResourcePaths& paths, const FinishOptions& options,
-                                   Diagnostics& diagnostics);
+Result<FinishedGraph> finish_graph(Union&& shards, const ResourcePaths& paths, const FinishOptions& options, Diagnostics& diagnostics);
 
 /// The triples of every `*.ttl` file in `folder`.
 Result<std::vector<Statement>> read_ontology(const std::string& folder, Diagnostics& diagnostics);

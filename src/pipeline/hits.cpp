@@ -55,9 +55,12 @@ struct TriedPattern::State {
 
 TriedPattern::TriedPattern(std::unique_ptr<State> state) : state_(std::move(state)) {}
 TriedPattern::~TriedPattern() = default;
-std::size_t TriedPattern::hits() const { return state_->hits; }
+std::size_t TriedPattern::hits() const {
+  return state_->hits;
+}
 
-std::unique_ptr<TriedPattern> TriedPattern::load(const ResourcePaths& paths, const std::string& text, Diagnostics& diagnostics, std::string& failure) {
+std::unique_ptr<TriedPattern> TriedPattern::load(const ResourcePaths& paths, const std::string& text, Diagnostics& diagnostics,
+                                                 std::string& failure) {
   auto state = std::make_unique<State>();
   Diagnostics of_pattern;
   if (!make_pack(paths.all_mappings(), text, state->pack, of_pattern)) {

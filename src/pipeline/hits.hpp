@@ -16,7 +16,8 @@ class TriedPattern {
  public:
   /// Load the mappings and compile `text` beside them. None if the machine fails (then `failure` says why) or the pattern has a
   /// mistake; that is in `diagnostics` with its place, the file being called "PATTERN".
-  static std::unique_ptr<TriedPattern> load(const ResourcePaths& paths, const std::string& text, Diagnostics& diagnostics, std::string& failure);
+  static std::unique_ptr<TriedPattern> load(const ResourcePaths& paths, const std::string& text, Diagnostics& diagnostics,
+                                            std::string& failure);
   ~TriedPattern();
 
   struct Show {

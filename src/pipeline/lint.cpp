@@ -64,7 +64,8 @@ class Linter {
 
   void look_at(const WordList& list) {
     if (!has_errors_ && !uses_.uses_list(list.name)) {
-      warn("lint.unused-list", list.where, "no pattern uses the word list \"" + list.name + '"', "<" + list.name + ">, [in=" + list.name + "], or take it out");
+      warn("lint.unused-list", list.where, "no pattern uses the word list \"" + list.name + '"',
+           "<" + list.name + ">, [in=" + list.name + "], or take it out");
     }
     std::map<std::string_view, const ListEntry*> seen;
     for (const ListEntry& entry : list.entries) {
@@ -86,13 +87,17 @@ class Linter {
   }
 
   /// A frame called as a class holds the triples of the entities of that class; no rule makes it.
-  [[nodiscard]] bool is_of_entities(const FrameDef& frame) const { return resources_.program().classes().find(frame.name) != ClassTable::none; }
+  [[nodiscard]] bool is_of_entities(const FrameDef& frame) const {
+    return resources_.program().classes().find(frame.name) != ClassTable::none;
+  }
 
   void look_at(const FrameDef& frame) {
     for (const TripleTemplate& triple : frame.triples) look_at(triple);
     if (has_errors_) return;
     const bool made = uses_.makes(frame) || is_of_entities(frame);
-    if (!made) warn("lint.frame-never-made", frame.where, "no rule makes the frame \"" + frame.name + '"', "frame: " + frame.name + " in a rule, or take it out");
+    if (!made)
+      warn("lint.frame-never-made", frame.where, "no rule makes the frame \"" + frame.name + '"',
+           "frame: " + frame.name + " in a rule, or take it out");
     for (const RoleDef& role : frame.roles) {
       const bool read = uses_.reads_role(frame, role.name);
       const bool filled = uses_.fills_role(frame, role.name);
@@ -125,7 +130,8 @@ class Linter {
     if (known.empty() || !warned_terms_.insert(name + where.file + std::to_string(where.line)).second) return;
     const std::string_view near = nearest_word(std::string_view(name).substr(colon + 1), known);
     warn("lint.unknown-term", where, "the ontology has no \"" + name + '"',
-         near.empty() ? "describe it there, or use another term" : "did you mean \"" + name.substr(0, colon + 1) + std::string(near) + "\"?");
+         near.empty() ? "describe it there, or use another term"
+                      : "did you mean \"" + name.substr(0, colon + 1) + std::string(near) + "\"?");
   }
 
   void look_at(RuleId id) {
@@ -144,11 +150,13 @@ class Linter {
   /// A rule sees the frames of lower passes only; rules of mentions come before all frames.
   void look_for_frames(const Rule& rule, const Pattern& pattern) {
     for (const PatternPtr& child : pattern.children) look_for_frames(rule, *child);
-    const FrameDef* frame = pattern.kind == PatternKind::Frame || pattern.kind == PatternKind::Mention ? pack_.frame(pattern.text) : nullptr;
+    const FrameDef* frame =
+        pattern.kind == PatternKind::Frame || pattern.kind == PatternKind::Mention ? pack_.frame(pattern.text) : nullptr;
     if (frame == nullptr || resources_.program().classes().find(pattern.text) != ClassTable::none) return;
     if (rule.kind == RuleKind::Cue || rule.kind == RuleKind::Speaker) return;
     const auto seen = [&](const Rule& other) {
-      return other.frame == frame->name && (other.kind == RuleKind::Mention ? rule.pass > 1 : other.kind == RuleKind::Event && other.pass < rule.pass);
+      return other.frame == frame->name &&
+             (other.kind == RuleKind::Mention ? rule.pass > 1 : other.kind == RuleKind::Event && other.pass < rule.pass);
     };
     if (has_errors_) return;
     const bool can = rule.kind == RuleKind::Event && std::any_of(pack_.rules.begin(), pack_.rules.end(), seen);
@@ -161,7 +169,7 @@ class Linter {
   const RulePack& pack_;
   const RuleUses uses_;
   const bool has_errors_;
-  std::set<std::string> terms_;         ///< IRIs that the ontology describes
+  std::set<std::string> terms_;  ///< IRIs that the ontology describes
   std::set<std::string> warned_terms_;
   std::vector<Diagnostic> found_;
 };

@@ -30,7 +30,9 @@ std::string at(const Location& where) {
 
 }  // namespace
 
-Probe::Probe(const Resources& resources) : resources_(resources), program_(resources.program()), machine_(program_) { machine_.watch(&wants_); }
+Probe::Probe(const Resources& resources) : resources_(resources), program_(resources.program()), machine_(program_) {
+  machine_.watch(&wants_);
+}
 
 Attempt Probe::best(const Lattice& lattice, std::span<const std::uint32_t> variants, std::uint32_t begin, std::uint32_t end) {
   Attempt best;
@@ -39,8 +41,10 @@ Attempt Probe::best(const Lattice& lattice, std::span<const std::uint32_t> varia
     for (const std::uint32_t v : variants) {
       Attempt made = attempt(lattice, program_.variants()[v], position);
       const bool together = made.outcome == Attempt::Outcome::Absent && best.outcome == Attempt::Outcome::Absent;
-      if (together) best.wanted.insert(best.wanted.end(), made.wanted.begin(), made.wanted.end());
-      else if (rank(made) > rank(best)) best = std::move(made);
+      if (together)
+        best.wanted.insert(best.wanted.end(), made.wanted.begin(), made.wanted.end());
+      else if (rank(made) > rank(best))
+        best = std::move(made);
       if (best.outcome == Attempt::Outcome::Whole) return best;
     }
   }
@@ -113,8 +117,10 @@ std::string Probe::describe_instruction(std::uint32_t instruction) const {
   if (origin == nullptr) return of_word ? word : "something else";
   std::string text = on_one_line(to_string(*origin));
   const bool of_list = of_word && (origin->kind == PatternKind::List || origin->kind == PatternKind::Phrase);
-  if (of_list) text = word + " of " + text;
-  else if (wanted.op == Op::Modifier) text = "a modifier inside " + text;
+  if (of_list)
+    text = word + " of " + text;
+  else if (wanted.op == Op::Modifier)
+    text = "a modifier inside " + text;
   const std::string place = at(origin->where);
   return place.empty() ? text : text + " (" + place + ')';
 }

@@ -13,10 +13,10 @@ namespace chancery {
 /// How far one try of a rule's program came.
 struct Attempt {
   enum class Outcome : std::uint8_t { Absent, Partly, RightOnly, Whole } outcome = Outcome::Absent;
-  TokenSpan tokens;             ///< what fitted
-  std::uint32_t stopped = 0;    ///< the position where it went no farther
-  bool leftward = false;        ///< it was on its way to the left
-  std::uint32_t distance = 0;   ///< tokens between start and stop
+  TokenSpan tokens;                   ///< what fitted
+  std::uint32_t stopped = 0;          ///< the position where it went no farther
+  bool leftward = false;              ///< it was on its way to the left
+  std::uint32_t distance = 0;         ///< tokens between start and stop
   std::vector<std::uint32_t> wanted;  ///< instructions that found nothing to take there
 };
 

@@ -101,7 +101,7 @@ Result<ResourcePaths> find_resources(const std::vector<std::string>& mappings, c
 }
 
 Result<std::unique_ptr<const Resources>> Resources::load(const ResourcePaths& paths, Diagnostics& diagnostics, const WhileOpen& while_open,
-                                                          std::string_view extra_names) {
+                                                         std::string_view extra_names) {
   std::unique_ptr<Resources> made(new Resources);
   made->paths_ = paths;
   Diagnostics found;

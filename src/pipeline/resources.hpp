@@ -44,8 +44,8 @@ class Resources {
   /// Loads and compiles all of `paths.mappings`. Mistakes in its files are diagnosed and left out; fails only if a folder
   /// cannot be read.
   /// `extra_names` is a table of the lexicon (docs/lexicon.md) that is read behind all others; it may be empty.
-  static Result<std::unique_ptr<const Resources>> load(const ResourcePaths& paths, Diagnostics& diagnostics, const WhileOpen& while_open = {},
-                                                       std::string_view extra_names = {});
+  static Result<std::unique_ptr<const Resources>> load(const ResourcePaths& paths, Diagnostics& diagnostics,
+                                                       const WhileOpen& while_open = {}, std::string_view extra_names = {});
 
   [[nodiscard]] const ResourcePaths& paths() const { return paths_; }
   [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }

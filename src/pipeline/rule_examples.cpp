@@ -91,20 +91,22 @@ Found found_in(const Extraction& extraction, const Frame& frame, const FrameDef&
 void add_surplus(const Extraction& extraction, const Frame& frame, const RulePack& pack, const Example& example, Found& found) {
   for (const RoleFillers& role : frame.roles) {
     const std::string& name = pack.frames[frame.definition].roles[role.role].name;
-    const bool listed = std::any_of(example.expect.begin(), example.expect.end(), [&](const auto& expected) { return expected.first == name; });
+    const bool listed =
+        std::any_of(example.expect.begin(), example.expect.end(), [&](const auto& expected) { return expected.first == name; });
     const bool usual = role.fillers.front().value != Symbol::None && role.fillers.front().rule < 0;
     if (!listed && !usual) found[surplus].push_back(Forms{name + ": " + forms_of(extraction, role.fillers.front()).front()});
   }
   for (const Frame& other : extraction.frames) {
-    if (&other != &frame) found[surplus].push_back(Forms{pack.frames[other.definition].name + " from \"" + std::string(extraction.document->text(other.trigger)) + '"'});
+    if (&other != &frame)
+      found[surplus].push_back(
+          Forms{pack.frames[other.definition].name + " from \"" + std::string(extraction.document->text(other.trigger)) + '"'});
   }
 }
 
 bool touches(const Frame& frame, const std::vector<TokenSpan>& triggers) {
   return std::any_of(triggers.begin(), triggers.end(), [&](TokenSpan trigger) {
-    return frame.trigger.overlaps(trigger) ||
-           std::any_of(frame.mentions_of_event.begin(), frame.mentions_of_event.end(),
-                       [&](TokenSpan other) { return other.overlaps(trigger); });
+    return frame.trigger.overlaps(trigger) || std::any_of(frame.mentions_of_event.begin(), frame.mentions_of_event.end(),
+                                                          [&](TokenSpan other) { return other.overlaps(trigger); });
   });
 }
 
@@ -152,9 +154,8 @@ std::vector<std::string> first_forms(const std::vector<Forms>& fillers) {
 }
 
 std::size_t roles_that_agree(const Example& example, const Found& found) {
-  return static_cast<std::size_t>(std::count_if(example.expect.begin(), example.expect.end(), [&](const auto& role) {
-    return agrees(role.second, fillers_of(found, role.first));
-  }));
+  return static_cast<std::size_t>(std::count_if(example.expect.begin(), example.expect.end(),
+                                                [&](const auto& role) { return agrees(role.second, fillers_of(found, role.first)); }));
 }
 
 /// A frame that should not be.
@@ -199,9 +200,9 @@ class ExampleRunner {
     const Rule& rule = resources_.pack().rules[id];
     ++out.examples;
     const std::vector<Found> candidates = candidates_of(id, rule, example);
-    const bool passed = example.none ? candidates.empty()
-                                     : std::any_of(candidates.begin(), candidates.end(),
-                                                   [&](const Found& found) { return agrees(example, found); });
+    const bool passed = example.none
+                            ? candidates.empty()
+                            : std::any_of(candidates.begin(), candidates.end(), [&](const Found& found) { return agrees(example, found); });
     if (!passed) out.failures.push_back({rule.name, example.where, example.text, difference(example, candidates)});
   }
 
@@ -240,13 +241,16 @@ using Names = std::vector<std::pair<std::string, std::string>>;
 
 /// The names that examples bring, as a table of the lexicon. A class of the pack is written as the built-in one above it.
 std::string table_of(const Names& names, const ClassTable& classes) {
-  constexpr std::pair<ClassId, const char*> kinds[] = {{mention_class::person, "person"}, {mention_class::polity, "polity"},
-                                                       {mention_class::organization, "organization"}, {mention_class::place, "place"}};
+  constexpr std::pair<ClassId, const char*> kinds[] = {{mention_class::person, "person"},
+                                                       {mention_class::polity, "polity"},
+                                                       {mention_class::organization, "organization"},
+                                                       {mention_class::place, "place"}};
   std::string table = "entities\tkey\tlabel\n";
   for (std::size_t i = 0; i < names.size(); ++i) {
     const ClassId cls = classes.find(names[i].second);
     for (const auto& [kind, key] : kinds) {
-      if (cls != ClassTable::none && classes.is_a(cls, kind)) table += std::string(key) + ":of-an-example-" + std::to_string(i + 1) + '\t' + names[i].first + '\n';
+      if (cls != ClassTable::none && classes.is_a(cls, kind))
+        table += std::string(key) + ":of-an-example-" + std::to_string(i + 1) + '\t' + names[i].first + '\n';
     }
   }
   return table;
@@ -268,7 +272,8 @@ Result<ExampleRun> run_examples(const Resources& resources, const std::string& o
     std::unique_ptr<const Resources> with_names;
     if (!names.empty()) {
       Diagnostics told_before;
-      Result<std::unique_ptr<const Resources>> loaded = Resources::load(resources.paths(), told_before, {}, table_of(names, resources.program().classes()));
+      Result<std::unique_ptr<const Resources>> loaded =
+          Resources::load(resources.paths(), told_before, {}, table_of(names, resources.program().classes()));
       if (!loaded) return Failure{loaded.error()};
       with_names = std::move(*loaded);
     }

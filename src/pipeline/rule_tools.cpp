@@ -28,13 +28,17 @@ std::string on_one_line(std::string_view text) {
   std::string out;
   for (const char c : text) {
     const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!space) out += c;
-    else if (out.empty() || out.back() != ' ') out += ' ';
+    if (!space)
+      out += c;
+    else if (out.empty() || out.back() != ' ')
+      out += ' ';
   }
   return out;
 }
 
-ArticleView view_of(const Extraction& extraction) { return {extraction.document.get(), &extraction.annotation, &extraction.mentions}; }
+ArticleView view_of(const Extraction& extraction) {
+  return {extraction.document.get(), &extraction.annotation, &extraction.mentions};
+}
 
 std::vector<FrameEdge> frame_edges_of(const Extraction& extraction) {
   std::vector<FrameEdge> edges;
@@ -54,7 +58,9 @@ std::vector<FrameEdge> frame_edges_of(const Extraction& extraction) {
 Excerpt excerpt_of(const Document& document, TokenSpan sentence, TokenSpan tokens) {
   const ByteSpan whole = document.bytes(sentence);
   const ByteSpan inside = document.bytes(tokens);
-  const auto cut = [&](std::uint32_t begin, std::uint32_t end) { return on_one_line(document.text(ByteSpan{begin, std::max(begin, end)})); };
+  const auto cut = [&](std::uint32_t begin, std::uint32_t end) {
+    return on_one_line(document.text(ByteSpan{begin, std::max(begin, end)}));
+  };
   return {cut(whole.begin, inside.begin), cut(inside.begin, inside.end), cut(inside.end, whole.end)};
 }
 

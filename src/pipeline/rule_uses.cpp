@@ -6,11 +6,14 @@
 namespace chancery {
 namespace {
 
-bool is_name_byte(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_'; }
+bool is_name_byte(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_';
+}
 
 bool has_parameter(const Pattern& pattern, const std::string& name) {
   if (pattern.kind == PatternKind::Parameter && pattern.text == name) return true;
-  return std::any_of(pattern.children.begin(), pattern.children.end(), [&](const PatternPtr& child) { return has_parameter(*child, name); });
+  return std::any_of(pattern.children.begin(), pattern.children.end(),
+                     [&](const PatternPtr& child) { return has_parameter(*child, name); });
 }
 
 bool is_of_speech(const FrameDef& frame) {
@@ -25,11 +28,13 @@ RuleUses::RuleUses(const RulePack& pack) : pack_(pack) {
   for (const Phrase& phrase : pack.phrases) look_at(*phrase.pattern);
   for (const Rule& rule : pack.rules) look_at(rule);
   for (const FrameDef& frame : pack.frames) look_at(frame);
-  lists_.insert("cue-barrier");  // what cues do not reach over
+  lists_.insert("cue-barrier");   // what cues do not reach over
   lists_.insert("taking-place");  // verbs whose place and day are their subject's
 }
 
-bool RuleUses::uses_parameter(const Phrase& phrase, const std::string& name) const { return has_parameter(*phrase.pattern, name); }
+bool RuleUses::uses_parameter(const Phrase& phrase, const std::string& name) const {
+  return has_parameter(*phrase.pattern, name);
+}
 
 void RuleUses::look_at(const TokenTestNode& test) {
   if (test.key == "in") lists_.insert(test.value);

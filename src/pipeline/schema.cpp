@@ -16,14 +16,30 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Properties = std::vector<std::pair<std::string_view, Json>>;
 
-Json reference(const char* name) { return {{"$ref", std::string("#/definitions/") + name}}; }
-Json texts() { return reference("texts"); }
-Json scalar() { return reference("scalar"); }
-Json any_of(std::vector<Json> choices) { return {{"anyOf", std::move(choices)}}; }
-Json array_of(Json items) { return {{"type", "array"}, {"items", std::move(items)}}; }
-Json one_or_more(const Json& item) { return any_of({item, array_of(item)}); }
-Json map_of(Json values) { return {{"type", "object"}, {"additionalProperties", std::move(values)}}; }
-Json required(std::vector<std::string> keys) { return {{"required", std::move(keys)}}; }
+Json reference(const char* name) {
+  return {{"$ref", std::string("#/definitions/") + name}};
+}
+Json texts() {
+  return reference("texts");
+}
+Json scalar() {
+  return reference("scalar");
+}
+Json any_of(std::vector<Json> choices) {
+  return {{"anyOf", std::move(choices)}};
+}
+Json array_of(Json items) {
+  return {{"type", "array"}, {"items", std::move(items)}};
+}
+Json one_or_more(const Json& item) {
+  return any_of({item, array_of(item)});
+}
+Json map_of(Json values) {
+  return {{"type", "object"}, {"additionalProperties", std::move(values)}};
+}
+Json required(std::vector<std::string> keys) {
+  return {{"required", std::move(keys)}};
+}
 Json said(Json schema, const char* description) {
   schema["description"] = description;
   return schema;
@@ -50,7 +66,9 @@ Json object(known_keys::Words known, const Properties& properties) {
   return made;
 }
 
-Json scalar_definition() { return {{"type", {"string", "number", "boolean"}}}; }
+Json scalar_definition() {
+  return {{"type", {"string", "number", "boolean"}}};
+}
 
 Json pattern_definition() {
   return {{"type", "string"}, {"pattern", "\\S"}, {"description", "A pattern, in a literal block (|) or in quotes."}};
@@ -116,10 +134,13 @@ Json rule_definition() {
   return rule;
 }
 
-Json section(std::vector<Json> kinds) { return array_of({{"allOf", {reference("rule"), any_of(std::move(kinds))}}}); }
+Json section(std::vector<Json> kinds) {
+  return array_of({{"allOf", {reference("rule"), any_of(std::move(kinds))}}});
+}
 
 Json role_definition() {
-  Json by_tense = said(object(known_keys::tense_default, {{"past", scalar()}, {"future", scalar()}, {"modal", scalar()}}), "By what the verb says.");
+  Json by_tense =
+      said(object(known_keys::tense_default, {{"past", scalar()}, {"future", scalar()}, {"modal", scalar()}}), "By what the verb says.");
   by_tense["required"] = {"past"};
   Json role = object(known_keys::role, {{"class", said(texts(), "Classes that may fill it.")},
                                         {"many", {{"type", "boolean"}}},
@@ -133,7 +154,8 @@ Json role_definition() {
 Json triple_definition() {
   Json map = object(known_keys::value_map, {{"map", {{"type", "string"}, {"pattern", "^\\$\\(.+\\)$"}}}, {"to", map_of(scalar())}});
   map["required"] = {"map", "to"};
-  const Json options = object(known_keys::triple_options, {{"datatype", scalar()}, {"language", scalar()}, {"identifying", {{"type", "boolean"}}}});
+  const Json options =
+      object(known_keys::triple_options, {{"datatype", scalar()}, {"language", scalar()}, {"identifying", {{"type", "boolean"}}}});
   return {{"type", "array"},
           {"minItems", 2},
           {"maxItems", 3},
@@ -158,22 +180,21 @@ Json frame_definition() {
 }
 
 Json definitions() {
-  return {{"scalar", scalar_definition()},   {"texts", one_or_more(scalar())},      {"pattern", pattern_definition()},
-          {"class", class_definition()},     {"selector", selector_definition()},   {"example", example_definition()},
-          {"rule", rule_definition()},       {"role", role_definition()},           {"triple", triple_definition()},
+  return {{"scalar", scalar_definition()}, {"texts", one_or_more(scalar())},    {"pattern", pattern_definition()},
+          {"class", class_definition()},   {"selector", selector_definition()}, {"example", example_definition()},
+          {"rule", rule_definition()},     {"role", role_definition()},         {"triple", triple_definition()},
           {"frame", frame_definition()}};
 }
 
 Json rules_file() {
-  return object(known_keys::file,
-                {{"prefixes", map_of(scalar())},
-                 {"classes", map_of(reference("class"))},
-                 {"lists", said(map_of(texts()), "Word lists: sign/v, \"snap* up\".")},
-                 {"phrases", said(map_of(reference("pattern")), "Named sub-patterns: name or name(X, Y).")},
-                 {"rules", section({required({"mention"}), required({"frame"}), required({"cue"})})},
-                 {"cues", section({required({"cue"})})},
-                 {"speakers", array_of(reference("rule"))},
-                 {"frames", map_of(reference("frame"))}});
+  return object(known_keys::file, {{"prefixes", map_of(scalar())},
+                                   {"classes", map_of(reference("class"))},
+                                   {"lists", said(map_of(texts()), "Word lists: sign/v, \"snap* up\".")},
+                                   {"phrases", said(map_of(reference("pattern")), "Named sub-patterns: name or name(X, Y).")},
+                                   {"rules", section({required({"mention"}), required({"frame"}), required({"cue"})})},
+                                   {"cues", section({required({"cue"})})},
+                                   {"speakers", array_of(reference("rule"))},
+                                   {"frames", map_of(reference("frame"))}});
 }
 
 Json pack_file() {

@@ -31,11 +31,13 @@ class RuleRecord final : public ExtractionTrace {
   void changed(std::size_t, std::string_view rule, std::string_view what) override {
     if (rule == name_) changes.emplace_back(what);
   }
-  void merged(std::size_t from, std::size_t into) override { fates[from] = "joined another mention of the same, frame " + std::to_string(into); }
+  void merged(std::size_t from, std::size_t into) override {
+    fates[from] = "joined another mention of the same, frame " + std::to_string(into);
+  }
   void dropped(std::size_t frame, std::string_view why) override { fates[frame] = "was left out: " + std::string(why); }
 
   std::vector<Match> own, others;
-  std::map<std::size_t, TokenSpan> triggers;   ///< of frames that the rule made
+  std::map<std::size_t, TokenSpan> triggers;  ///< of frames that the rule made
   std::map<std::size_t, std::string> fates;
   std::vector<std::string> changes;
 
@@ -47,8 +49,16 @@ class RuleRecord final : public ExtractionTrace {
 class WhyNot {
  public:
   WhyNot(const Resources& resources, RuleId rule, const Extraction& extraction, const RuleRecord& record, std::ostream& out)
-      : resources_(resources), program_(resources.program()), compiled_(program_.rules()[rule]), rule_(resources.pack().rules[rule]),
-        extraction_(extraction), document_(*extraction.document), record_(record), out_(out), frames_(frame_edges_of(extraction)), probe_(resources),
+      : resources_(resources),
+        program_(resources.program()),
+        compiled_(program_.rules()[rule]),
+        rule_(resources.pack().rules[rule]),
+        extraction_(extraction),
+        document_(*extraction.document),
+        record_(record),
+        out_(out),
+        frames_(frame_edges_of(extraction)),
+        probe_(resources),
         fillers_(program_) {
     for (std::uint32_t v = 0; v < program_.variants().size(); ++v) {
       if (program_.variants()[v].rule == rule && !is_of_selector(v)) variants_.push_back(v);
@@ -64,7 +74,8 @@ class WhyNot {
     for (const Unit& unit : units_of(document_)) tell_unit(unit);
     if (rule_.kind != RuleKind::Cue || record_.own.empty()) return;
     for (const std::string& change : record_.changes) out_ << "  changed a frame: " << change << '\n';
-    if (record_.changes.empty()) out_ << "  it changed nothing: no frame" << (rule_.on.empty() ? "" : " " + rule_.on) << " stands in its scope\n";
+    if (record_.changes.empty())
+      out_ << "  it changed nothing: no frame" << (rule_.on.empty() ? "" : " " + rule_.on) << " stands in its scope\n";
   }
 
  private:
@@ -93,8 +104,10 @@ class WhyNot {
     }
     if (matched) return;
     const Attempt best = probe_.best(lattice_, variants_, lattice_.begin(), lattice_.end());
-    if (best.outcome == Attempt::Outcome::Whole) tell_not_chosen(best);
-    else out_ << probe_.describe(lattice_, best);
+    if (best.outcome == Attempt::Outcome::Whole)
+      tell_not_chosen(best);
+    else
+      out_ << probe_.describe(lattice_, best);
   }
 
   void tell_captures(const Match& match) {
@@ -129,9 +142,12 @@ class WhyNot {
     if (selector.kind == SelectorKind::Pattern) {
       const TokenSpan clause = FillerFinder::clause_around(lattice_, trigger.begin);
       const std::uint32_t begin = clause.empty() ? lattice_.begin() : std::max(lattice_.begin(), clause.begin);
-      const Attempt best = probe_.best(lattice_, selector.variants, begin, clause.empty() ? lattice_.end() : std::min(lattice_.end(), clause.end));
-      if (best.outcome == Attempt::Outcome::Whole) out_ << '[' << text(best.tokens) << "]\n";
-      else out_ << "no filler\n" << probe_.describe(lattice_, best);
+      const Attempt best =
+          probe_.best(lattice_, selector.variants, begin, clause.empty() ? lattice_.end() : std::min(lattice_.end(), clause.end));
+      if (best.outcome == Attempt::Outcome::Whole)
+        out_ << '[' << text(best.tokens) << "]\n";
+      else
+        out_ << "no filler\n" << probe_.describe(lattice_, best);
       return;
     }
     const TriggerSite site = FillerFinder::site_of(lattice_, trigger);

@@ -26,7 +26,9 @@ bool is_special_file(const std::string& path) {
 
 StreamByteSink::StreamByteSink(std::ostream& out, std::string name) : out_(&out), name_(std::move(name)) {}
 
-void StreamByteSink::write(std::string_view bytes) { out_->write(bytes.data(), static_cast<std::streamsize>(bytes.size())); }
+void StreamByteSink::write(std::string_view bytes) {
+  out_->write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+}
 
 Status StreamByteSink::finish() {
   out_->flush();

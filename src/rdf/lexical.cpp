@@ -7,8 +7,12 @@
 namespace chancery {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 struct Cursor {
   std::string_view text;
@@ -36,7 +40,9 @@ struct Cursor {
   }
 };
 
-bool between(int value, int low, int high) { return low <= value && value <= high; }
+bool between(int value, int low, int high) {
+  return low <= value && value <= high;
+}
 
 /// The year's remainder by 400, which is all that a calendar needs; -1 if there is no year.
 int read_year(Cursor& in) {
@@ -82,9 +88,15 @@ bool read_time(Cursor& in) {
   return hours < 24 || (minutes == 0 && seconds == 0 && fraction.find_first_not_of('0') == std::string_view::npos);
 }
 
-bool is_date(Cursor in) { return read_day(in) && read_zone(in) && in.done(); }
-bool is_date_time(Cursor in) { return read_day(in) && in.take('T') && read_time(in) && read_zone(in) && in.done(); }
-bool is_year(Cursor in) { return read_year(in) >= 0 && read_zone(in) && in.done(); }
+bool is_date(Cursor in) {
+  return read_day(in) && read_zone(in) && in.done();
+}
+bool is_date_time(Cursor in) {
+  return read_day(in) && in.take('T') && read_time(in) && read_zone(in) && in.done();
+}
+bool is_year(Cursor in) {
+  return read_year(in) >= 0 && read_zone(in) && in.done();
+}
 bool is_year_month(Cursor in) {
   return read_year(in) >= 0 && in.take('-') && between(in.two_digits(), 1, 12) && read_zone(in) && in.done();
 }
@@ -108,7 +120,9 @@ bool read_decimal(Cursor& in) {
   return whole || part;
 }
 
-bool is_decimal(Cursor in) { return read_decimal(in) && in.done(); }
+bool is_decimal(Cursor in) {
+  return read_decimal(in) && in.done();
+}
 
 bool is_double(Cursor in) {
   if (in.text == "INF" || in.text == "+INF" || in.text == "-INF" || in.text == "NaN") return true;

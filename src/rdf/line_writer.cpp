@@ -83,7 +83,9 @@ void append_line(std::string& out, const Statement& statement, LineSyntax syntax
   out += " .\n";
 }
 
-LineWriter::LineWriter(ByteSink& out, LineSyntax syntax) : out_(&out), syntax_(syntax) { buffer_.reserve(buffer_size + 4096); }
+LineWriter::LineWriter(ByteSink& out, LineSyntax syntax) : out_(&out), syntax_(syntax) {
+  buffer_.reserve(buffer_size + 4096);
+}
 
 void LineWriter::add(const Statement& statement) {
   append_line(buffer_, statement, syntax_);

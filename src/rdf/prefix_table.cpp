@@ -5,7 +5,9 @@
 namespace chancery {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
 
 bool is_local_name(std::string_view text) {
   if (text.empty() || !is_letter(text[0]) || text.back() == '.') return false;

@@ -6,7 +6,9 @@
 namespace chancery {
 namespace {
 
-unsigned byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
+unsigned byte_at(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(text[at]);
+}
 
 /// Bytes of the well-formed sequence at `at`, which is no ASCII byte; 0 if it is ill-formed.
 std::size_t sequence_length(std::string_view text, std::size_t at) {

@@ -9,7 +9,9 @@ namespace chancery {
 
 /// The bytes of the longest prefix that is well-formed UTF-8 (Unicode table 3-7: no overlong forms, no surrogates).
 std::size_t valid_utf8_prefix(std::string_view text);
-[[nodiscard]] inline bool is_utf8(std::string_view text) { return valid_utf8_prefix(text) == text.size(); }
+[[nodiscard]] inline bool is_utf8(std::string_view text) {
+  return valid_utf8_prefix(text) == text.size();
+}
 
 /// The code point that starts at `at` in well-formed UTF-8; `at` moves behind it.
 char32_t next_code_point(std::string_view text, std::size_t& at);

@@ -25,14 +25,18 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 17> prefixes
     {"sh", ns::sh},
 }};
 
-constexpr std::array<std::string_view, 13> kinds = {"person", "organization", "polity",  "place", "post",     "role", "membership",
-                                                    "meeting", "statement",   "article", "claim", "interval", "run"};
+constexpr std::array<std::string_view, 13> kinds = {"person",  "organization", "polity",  "place", "post",     "role", "membership",
+                                                    "meeting", "statement",    "article", "claim", "interval", "run"};
 
 }  // namespace
 
-std::span<const std::pair<std::string_view, std::string_view>> vocabulary_prefixes() { return prefixes; }
+std::span<const std::pair<std::string_view, std::string_view>> vocabulary_prefixes() {
+  return prefixes;
+}
 
-std::span<const std::string_view> node_kinds() { return kinds; }
+std::span<const std::string_view> node_kinds() {
+  return kinds;
+}
 
 std::string expand(std::string_view compact_name) {
   const std::size_t colon = compact_name.find(':');

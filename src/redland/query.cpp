@@ -104,10 +104,11 @@ std::optional<QueryResult> QueryEngine::run(std::string_view sparql, const std::
   RedlandWorld& world = parts_->world;
   world.report_to(&diagnostics, "query.syntax", file, false);  // rasqal warns of variables that are used once
   std::optional<QueryResult> out = execute(world, std::string(sparql));
-  if (out) mend_empty_aggregation(sparql, *out, [&world](const std::string& ask) {
-    const std::optional<QueryResult> answer = execute(world, ask);
-    return answer && answer->truth;
-  });
+  if (out)
+    mend_empty_aggregation(sparql, *out, [&world](const std::string& ask) {
+      const std::optional<QueryResult> answer = execute(world, ask);
+      return answer && answer->truth;
+    });
   if (world.errors() > 0) out.reset();
   if (!out && world.errors() == 0) diagnostics.error("query.syntax", {file, 0, 0}, "the query engine gives no result and no reason");
   world.report_to(nullptr);

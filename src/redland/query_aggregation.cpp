@@ -17,7 +17,9 @@ struct Aggregation {
   std::string ask;  ///< asks whether the pattern matches at all
 };
 
-bool is_sign(const SparqlToken& token, std::string_view sign) { return token.kind == SparqlToken::Kind::Sign && token.text == sign; }
+bool is_sign(const SparqlToken& token, std::string_view sign) {
+  return token.kind == SparqlToken::Kind::Sign && token.text == sign;
+}
 
 std::string upper(std::string_view text) {
   std::string out(text);

@@ -16,17 +16,19 @@ namespace {
 using Kind = SparqlToken::Kind;
 using Words = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 11> updates = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH", "USING"};
+constexpr std::array<std::string_view, 11> updates = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP",
+                                                      "COPY",   "MOVE",   "ADD",  "WITH",  "USING"};
 constexpr std::array<std::string_view, 8> forms = {"DESCRIBE", "VALUES", "MINUS", "EXISTS", "SERVICE", "GRAPH", "FROM", "SEPARATOR"};
 constexpr std::array<std::string_view, 7> aggregates = {"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"};
 /// Words that may stand before a bracket without being functions.
-constexpr std::array<std::string_view, 18> grammar = {"SELECT", "DISTINCT", "REDUCED", "WHERE", "FILTER", "BIND", "HAVING", "BY", "ASC",
-                                                      "DESC", "IN", "NOT", "AS", "UNION", "OPTIONAL", "ASK", "CONSTRUCT", "A"};
+constexpr std::array<std::string_view, 18> grammar = {"SELECT", "DISTINCT", "REDUCED",  "WHERE", "FILTER",    "BIND",
+                                                      "HAVING", "BY",       "ASC",      "DESC",  "IN",        "NOT",
+                                                      "AS",     "UNION",    "OPTIONAL", "ASK",   "CONSTRUCT", "A"};
 constexpr std::array<std::string_view, 37> functions = {
-    "STR",       "LANG",      "LANGMATCHES", "DATATYPE", "BOUND",    "IRI",      "URI",    "ABS",      "ROUND",   "CEIL",
-    "FLOOR",     "STRLEN",    "UCASE",       "LCASE",    "SUBSTR",   "STRSTARTS", "STRENDS", "CONTAINS", "STRBEFORE", "STRAFTER",
-    "REPLACE",   "REGEX",     "YEAR",        "MONTH",    "DAY",      "HOURS",    "MINUTES", "IF",       "COALESCE", "SAMETERM",
-    "ISIRI",     "ISURI",     "ISBLANK",     "ISLITERAL", "STRDT",   "STRLANG",  "ENCODE_FOR_URI"};
+    "STR",     "LANG",   "LANGMATCHES", "DATATYPE",  "BOUND",  "IRI",       "URI",           "ABS",      "ROUND",     "CEIL",
+    "FLOOR",   "STRLEN", "UCASE",       "LCASE",     "SUBSTR", "STRSTARTS", "STRENDS",       "CONTAINS", "STRBEFORE", "STRAFTER",
+    "REPLACE", "REGEX",  "YEAR",        "MONTH",     "DAY",    "HOURS",     "MINUTES",       "IF",       "COALESCE",  "SAMETERM",
+    "ISIRI",   "ISURI",  "ISBLANK",     "ISLITERAL", "STRDT",  "STRLANG",   "ENCODE_FOR_URI"};
 constexpr std::array<std::string_view, 6> casts = {"integer", "decimal", "double", "string", "boolean", "dateTime"};
 
 bool is_any(const SparqlToken& token, Words words) {
@@ -36,12 +38,12 @@ bool is_any(const SparqlToken& token, Words words) {
 /// One pair of braces or brackets around the token at hand.
 struct Scope {
   char open = '{';
-  bool is_expression = false;   ///< in brackets of a function, FILTER and the like, where `/ * +` are arithmetic
-  bool is_optional = false;     ///< rows may lack what is bound here: OPTIONAL, UNION
-  bool has_filter = false;      ///< FILTER or BIND stands directly in it
-  bool has_aggregation = false; ///< a sub-query directly in it groups, orders or limits
-  bool is_query = false;        ///< SELECT stands directly in it
-  bool groups = false;          ///< GROUP BY, ORDER BY, LIMIT or an aggregate belongs to that SELECT
+  bool is_expression = false;    ///< in brackets of a function, FILTER and the like, where `/ * +` are arithmetic
+  bool is_optional = false;      ///< rows may lack what is bound here: OPTIONAL, UNION
+  bool has_filter = false;       ///< FILTER or BIND stands directly in it
+  bool has_aggregation = false;  ///< a sub-query directly in it groups, orders or limits
+  bool is_query = false;         ///< SELECT stands directly in it
+  bool groups = false;           ///< GROUP BY, ORDER BY, LIMIT or an aggregate belongs to that SELECT
 };
 
 class FeatureScan {
@@ -60,7 +62,9 @@ class FeatureScan {
   [[nodiscard]] const SparqlToken& here() const { return tokens_[at_]; }
   [[nodiscard]] const SparqlToken& ahead(std::size_t by) const { return at_ + by < tokens_.size() ? tokens_[at_ + by] : none_; }
   [[nodiscard]] const SparqlToken& before() const { return at_ > 0 ? tokens_[at_ - 1] : none_; }
-  [[nodiscard]] static bool is_sign(const SparqlToken& token, std::string_view sign) { return token.kind == Kind::Sign && token.text == sign; }
+  [[nodiscard]] static bool is_sign(const SparqlToken& token, std::string_view sign) {
+    return token.kind == Kind::Sign && token.text == sign;
+  }
 
   void refuse(const SparqlToken& token, const std::string& what, const std::string& hint) {
     if (!refused_.insert(what).second) return;
@@ -68,7 +72,8 @@ class FeatureScan {
   }
   void refuse_feature(const SparqlToken& token) {
     std::string name(token.text);
-    std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     refuse(token, "has no " + name, "load the graph into a full store for this");
   }
 
@@ -166,7 +171,8 @@ class FeatureScan {
     if (is_keyword(token, "FILTER") || is_keyword(token, "BIND")) scopes_.back().has_filter = true;
     if (is_keyword(token, "GROUP") && is_keyword(ahead(1), "BY")) look_at_group_by();
     if (is_keyword(token, "ORDER") || is_keyword(token, "LIMIT") || is_keyword(token, "OFFSET")) group_query();
-    in_order_ = is_keyword(token, "ORDER") || (in_order_ && !is_keyword(token, "LIMIT") && !is_keyword(token, "OFFSET") && !is_keyword(token, "HAVING"));
+    in_order_ = is_keyword(token, "ORDER") ||
+                (in_order_ && !is_keyword(token, "LIMIT") && !is_keyword(token, "OFFSET") && !is_keyword(token, "HAVING"));
     if (is_sign(ahead(1), "(")) look_at_function();
   }
 
@@ -193,7 +199,8 @@ class FeatureScan {
     if (is_any(token, grammar)) return;
     if (!is_any(token, functions)) return refuse_feature(token);
     if (is_keyword(token, "UCASE") || is_keyword(token, "LCASE")) {
-      diagnostics_.warning("query.ascii-case", {file_, token.line, token.column}, "the embedded engine changes the case of ASCII letters only");
+      diagnostics_.warning("query.ascii-case", {file_, token.line, token.column},
+                           "the embedded engine changes the case of ASCII letters only");
     }
   }
 

@@ -20,7 +20,8 @@ std::string cell_of(const std::optional<Term>& term, const PrefixTable& table) {
   } else {
     out = term->value;
   }
-  std::replace_if(out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
   return out;
 }
 

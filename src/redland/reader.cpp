@@ -117,7 +117,9 @@ class RaptorRead {
       case TermKind::Iri:
         if (!std::string_view(raw.value).starts_with(no_base)) out = make_iri(raw.value);
         break;
-      case TermKind::Literal: out = raw.language.empty() ? make_literal(raw.value, raw.datatype) : make_text(raw.value, raw.language); break;
+      case TermKind::Literal:
+        out = raw.language.empty() ? make_literal(raw.value, raw.datatype) : make_text(raw.value, raw.language);
+        break;
     }
     if (!out) diagnostics_.error("rdf.bad-term", here(), "this is no valid term: " + clean(raw));
     return out;
@@ -154,7 +156,8 @@ std::vector<Statement> read_line_text(std::string_view text, const std::string& 
   Diagnostics found;
   read_lines(text, file, collector, found);
   const auto& items = found.items();
-  if (std::any_of(items.begin(), items.end(), [](const Diagnostic& one) { return one.code != "rdf.bad-term"; })) collector.statements.clear();
+  if (std::any_of(items.begin(), items.end(), [](const Diagnostic& one) { return one.code != "rdf.bad-term"; }))
+    collector.statements.clear();
   diagnostics.take(std::move(found));
   return std::move(collector.statements);
 }
@@ -183,14 +186,17 @@ std::string base_of(const std::string& path) {
   return error ? std::string() : escape_iri("file://" + full.string());
 }
 
-bool is_lines(RdfFormat format) { return format == RdfFormat::NTriples || format == RdfFormat::NQuads; }
+bool is_lines(RdfFormat format) {
+  return format == RdfFormat::NTriples || format == RdfFormat::NQuads;
+}
 
 }  // namespace
 
 std::vector<Statement> read_graph_text(std::string_view text, RdfFormat format, const std::string& file, Diagnostics& diagnostics,
                                        std::string_view base) {
   if (format == RdfFormat::JsonLd) {
-    diagnostics.error("rdf.unreadable-format", {file, 0, 0}, "JSON-LD cannot be read, only written", "convert it to Turtle or N-Quads first");
+    diagnostics.error("rdf.unreadable-format", {file, 0, 0}, "JSON-LD cannot be read, only written",
+                      "convert it to Turtle or N-Quads first");
     return {};
   }
   if (is_lines(format)) return read_line_text(text, file, diagnostics);

@@ -8,10 +8,18 @@ namespace {
 
 using Kind = SparqlToken::Kind;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_name_character(char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '.' || c == ':' || c == '%' || c == '\\'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+}
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+bool is_name_character(char c) {
+  return is_letter(c) || is_digit(c) || c == '-' || c == '.' || c == ':' || c == '%' || c == '\\';
+}
 
 class Tokenizer {
  public:
@@ -123,13 +131,14 @@ class Tokenizer {
 
 }  // namespace
 
-std::vector<SparqlToken> tokenize_sparql(std::string_view query) { return Tokenizer(query).run(); }
+std::vector<SparqlToken> tokenize_sparql(std::string_view query) {
+  return Tokenizer(query).run();
+}
 
 bool is_keyword(const SparqlToken& token, std::string_view keyword) {
   if (token.kind != Kind::Word || token.text.size() != keyword.size()) return false;
-  return std::equal(keyword.begin(), keyword.end(), token.text.begin(), [](char upper, char c) {
-    return upper == (c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
-  });
+  return std::equal(keyword.begin(), keyword.end(), token.text.begin(),
+                    [](char upper, char c) { return upper == (c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c); });
 }
 
 }  // namespace chancery

@@ -27,8 +27,7 @@ bool RedlandStore::add(const Statement& statement) {
   NodeHandle predicate(predicate_node(statement.predicate));
   NodeHandle object = to_node(world_, statement.object);
   if (subject == nullptr || predicate == nullptr || object == nullptr) return false;
-  const StatementHandle made(
-      librdf_new_statement_from_nodes(world_.get(), subject.release(), predicate.release(), object.release()));
+  const StatementHandle made(librdf_new_statement_from_nodes(world_.get(), subject.release(), predicate.release(), object.release()));
   return made != nullptr && librdf_model_add_statement(model_.get(), made.get()) == 0;
 }
 

@@ -162,7 +162,9 @@ int has_triple(rasqal_triples_source* rts, void* user_data, rasqal_triple* tripl
   return wanted == nullptr ? 0 : librdf_model_contains_statement(store.model(), wanted.get());
 }
 
-void free_source(void* user_data) { (void)user_data; }
+void free_source(void* user_data) {
+  (void)user_data;
+}
 
 int new_source(rasqal_query* query, void* factory_user_data, void* user_data, rasqal_triples_source* rts) {
   *static_cast<Source*>(user_data) = {static_cast<TriplesSource*>(factory_user_data), query};
@@ -187,7 +189,9 @@ bool use_for_queries(TriplesSource& triples) {
 }
 
 std::optional<Term> to_term(rasqal_literal* value) {
-  const auto text = [](const unsigned char* bytes, std::size_t length) { return std::string(reinterpret_cast<const char*>(bytes), length); };
+  const auto text = [](const unsigned char* bytes, std::size_t length) {
+    return std::string(reinterpret_cast<const char*>(bytes), length);
+  };
   if (value == nullptr) return std::nullopt;
   if (value->type == RASQAL_LITERAL_URI) {
     std::size_t length = 0;

@@ -4,15 +4,17 @@
 #include <string>
 
 #include "rdf/turtle_text.hpp"
-#include "redland/turtle_filter.hpp"
 #include "redland/serializer.hpp"
 #include "redland/store.hpp"
+#include "redland/turtle_filter.hpp"
 #include "redland/world.hpp"
 
 namespace chancery {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// Digits with a point inside or before them: what raptor writes bare and every reader takes for the same decimal.
 bool is_plain_decimal(std::string_view text) {
@@ -67,7 +69,8 @@ struct TurtleWriter::Parts {
 
   bool is_safe_language(const std::string& language) {
     if (std::find(languages.begin(), languages.end(), language) != languages.end()) return true;
-    const bool clash = std::any_of(languages.begin(), languages.end(), [&](const std::string& known) { return has_begun_by(known, language); });
+    const bool clash =
+        std::any_of(languages.begin(), languages.end(), [&](const std::string& known) { return has_begun_by(known, language); });
     languages.push_back(language);
     const bool lower = std::none_of(language.begin(), language.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     return lower && !clash;

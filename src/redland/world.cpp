@@ -8,9 +8,13 @@
 namespace chancery {
 namespace {
 
-const unsigned char* bytes_of(const std::string& text) { return reinterpret_cast<const unsigned char*>(text.c_str()); }
+const unsigned char* bytes_of(const std::string& text) {
+  return reinterpret_cast<const unsigned char*>(text.c_str());
+}
 
-std::string to_text(const unsigned char* bytes, std::size_t length) { return {reinterpret_cast<const char*>(bytes), length}; }
+std::string to_text(const unsigned char* bytes, std::size_t length) {
+  return {reinterpret_cast<const char*>(bytes), length};
+}
 
 std::string uri_text(raptor_uri* uri) {
   std::size_t length = 0;
@@ -59,12 +63,15 @@ void RedlandWorld::handle_rasqal_log(void* user_data, raptor_log_message* messag
                                                 message->text, message->locator);
 }
 
-void RedlandWorld::listen_to_rasqal() { rasqal_world_set_log_handler(rasqal(), this, handle_rasqal_log); }
+void RedlandWorld::listen_to_rasqal() {
+  rasqal_world_set_log_handler(rasqal(), this, handle_rasqal_log);
+}
 
 void RedlandWorld::report(bool is_error, bool is_warning, const char* text, raptor_locator* locator) {
   if (is_error) ++errors_;
   if (diagnostics_ == nullptr || (!is_error && !(is_warning && warnings_))) return;
-  diagnostics_->add({is_error ? Severity::Error : Severity::Warning, code_, text == nullptr ? "" : text, to_location(locator, file_), {}, {}});
+  diagnostics_->add(
+      {is_error ? Severity::Error : Severity::Warning, code_, text == nullptr ? "" : text, to_location(locator, file_), {}, {}});
 }
 
 Location to_location(raptor_locator* locator, const std::string& file) {
@@ -80,7 +87,8 @@ NodeHandle to_node(const RedlandWorld& world, const Term& term) {
   if (term.kind == TermKind::BlankNode) {
     return NodeHandle(raptor_new_term_from_counted_blank(raptor, bytes_of(term.value), term.value.size()));
   }
-  if (term.kind == TermKind::Iri) return NodeHandle(raptor_new_term_from_counted_uri_string(raptor, bytes_of(term.value), term.value.size()));
+  if (term.kind == TermKind::Iri)
+    return NodeHandle(raptor_new_term_from_counted_uri_string(raptor, bytes_of(term.value), term.value.size()));
   UriHandle datatype;
   if (!term.datatype.empty()) {
     datatype.reset(raptor_new_uri_from_counted_string(raptor, bytes_of(term.datatype), term.datatype.size()));

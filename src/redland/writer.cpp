@@ -46,8 +46,12 @@ class SortedWriter final : public RdfWriter {
   std::vector<Statement> statements_;
 };
 
-bool is_name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool is_name_character(char c) { return is_name_start(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; }
+bool is_name_start(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+bool is_name_character(char c) {
+  return is_name_start(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+}
 
 /// Whether an IRI ends in an XML name behind something else, so that it can be an element.
 bool ends_in_name(std::string_view iri) {
@@ -57,7 +61,9 @@ bool ends_in_name(std::string_view iri) {
   return begin > 0 && begin < iri.size();
 }
 
-bool is_xml_character(char c) { return static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n' || c == '\r'; }
+bool is_xml_character(char c) {
+  return static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n' || c == '\r';
+}
 
 class RdfXmlWriter final : public RdfWriter {
  public:
@@ -98,8 +104,10 @@ class RdfXmlWriter final : public RdfWriter {
     if (object.kind != TermKind::Literal) return;
     std::string clean;
     for (const char c : object.value) {
-      if (is_xml_character(c)) clean += c;
-      else clean += "\xEF\xBF\xBD";
+      if (is_xml_character(c))
+        clean += c;
+      else
+        clean += "\xEF\xBF\xBD";
     }
     if (clean.size() == object.value.size()) return;
     diagnostics_.warning("rdf.xml-character", {}, "XML cannot hold the control characters of " + to_string(object));

@@ -56,13 +56,16 @@ void EntityBuilder::make_kind(NameGroup& group, NameUse& use) {
 }
 
 void EntityBuilder::make_kinds() {
-  struct Place { std::uint32_t begin, group, use; };
+  struct Place {
+    std::uint32_t begin, group, use;
+  };
   std::vector<Place> order;
   for (std::uint32_t g = 0; g < names_.groups.size(); ++g) {
     NameGroup& group = names_.groups[g];
     if (group.cls != mention_class::organization || !group.candidates.empty()) continue;
     for (std::uint32_t u = 0; u < group.uses.size(); ++u)
-      if (group.uses[u].part_of < 0 && is_common_kind(group, group.uses[u].leading.size())) order.push_back({group.uses[u].head.begin, g, u});
+      if (group.uses[u].part_of < 0 && is_common_kind(group, group.uses[u].leading.size()))
+        order.push_back({group.uses[u].head.begin, g, u});
   }
   std::sort(order.begin(), order.end(), [](const Place& a, const Place& b) { return a.begin < b.begin; });
   for (const Place& place : order) make_kind(names_.groups[place.group], names_.groups[place.group].uses[place.use]);

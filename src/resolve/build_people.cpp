@@ -34,7 +34,8 @@ std::vector<EntityId> EntityBuilder::people_of(const NameGroup& group) const {
     if (group.entry != no_entry && group.entry == other) fit = NameFit::Full;
     const bool clash = group.entry != no_entry && other != no_entry && group.entry != other && group.words.size() > 1;
     if (clash || fit == NameFit::None || fit < best) continue;
-    if (gender != Gender::Unknown && entities_[id].gender != Gender::Unknown && gender != entities_[id].gender && fit != NameFit::Full) continue;
+    if (gender != Gender::Unknown && entities_[id].gender != Gender::Unknown && gender != entities_[id].gender && fit != NameFit::Full)
+      continue;
     if (fit > best) found.clear();
     best = fit;
     found.push_back(id);
@@ -76,14 +77,15 @@ void EntityBuilder::make_people() {
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < names_.groups.size(); ++i)
     if (names_.groups[i].cls == mention_class::person) order.push_back(i);
-  std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
-    return names_.groups[a].words.size() > names_.groups[b].words.size();
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [this](std::uint32_t a, std::uint32_t b) { return names_.groups[a].words.size() > names_.groups[b].words.size(); });
   for (std::uint32_t i : order) {
     NameGroup& group = names_.groups[i];
     const std::vector<EntityId> options = people_of(group);
-    if (options.empty()) put(group, add(mention_class::person, group.entry));
-    else put_nearest(group, options);
+    if (options.empty())
+      put(group, add(mention_class::person, group.entry));
+    else
+      put_nearest(group, options);
   }
   // A place or a country that is somebody's surname here: "Michael Jordan … Jordan said".
   for (NameGroup& group : names_.groups) {

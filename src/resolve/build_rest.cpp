@@ -24,7 +24,8 @@ bool EntityBuilder::is_credited(TokenSpan head) const {
   std::uint32_t i = head.begin;
   if (i == 0) return false;
   if (document_.word(i - 1) == "and" && i >= 3) {
-    while (--i > 0 && document_.sentence_of(i) == document_.sentence_of(head.begin) && !knowledge_.is_credit_word(document_.tokens[i].word)) {
+    while (--i > 0 && document_.sentence_of(i) == document_.sentence_of(head.begin) &&
+           !knowledge_.is_credit_word(document_.tokens[i].word)) {
       const Shape shape = document_.tokens[i].shape;
       if (shape == Shape::Lower && document_.word(i) != "and" && document_.word(i) != "by") return false;
     }
@@ -55,7 +56,8 @@ bool EntityBuilder::stands_in_credit(TokenSpan head) const {
 void EntityBuilder::make_known() {
   for (NameGroup& group : names_.groups) {
     if (group.cls == mention_class::any || group.cls == mention_class::person || group.candidates.empty() || group.dropped) continue;
-    const bool used = std::any_of(group.uses.begin(), group.uses.end(), [](const NameUse& u) { return u.part_of < 0 && u.entity == no_entity; });
+    const bool used =
+        std::any_of(group.uses.begin(), group.uses.end(), [](const NameUse& u) { return u.part_of < 0 && u.entity == no_entity; });
     if (!used) continue;
     EntityId entity = find_entry(group.entry);
     if (entity == no_entity) entity = add(group.cls, group.entry);
@@ -109,19 +111,22 @@ void EntityBuilder::guess(NameGroup& group) {
 void EntityBuilder::make_rest() {
   std::vector<std::uint32_t> order(names_.groups.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
-    return names_.groups[a].words.size() > names_.groups[b].words.size();
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [this](std::uint32_t a, std::uint32_t b) { return names_.groups[a].words.size() > names_.groups[b].words.size(); });
   for (std::uint32_t i : order) {
     NameGroup& group = names_.groups[i];
-    const bool done = std::all_of(group.uses.begin(), group.uses.end(), [](const NameUse& u) { return u.entity != no_entity || u.part_of >= 0; });
+    const bool done =
+        std::all_of(group.uses.begin(), group.uses.end(), [](const NameUse& u) { return u.entity != no_entity || u.part_of >= 0; });
     if (done || group.dropped || !group.candidates.empty()) continue;
     if (group.cls == mention_class::any) {
       const std::vector<EntityId> people = people_of(group);
       const EntityId organization = people.empty() ? part_of_organization(group) : no_entity;
-      if (!people.empty()) put_nearest(group, people);
-      else if (organization != no_entity) put(group, organization);
-      else guess(group);
+      if (!people.empty())
+        put_nearest(group, people);
+      else if (organization != no_entity)
+        put(group, organization);
+      else
+        guess(group);
     }
     if (group.cls == mention_class::any) continue;
     EntityId entity = no_entity;

@@ -17,8 +17,8 @@ constexpr std::uint16_t form_of_address = 2;  // the highest rank of one
 
 }  // namespace
 
-Coreference::Coreference(const ResolverKnowledge& knowledge, const Document& document, const Annotation& annotation,
-                         Mentions& mentions, std::vector<ArticleEntity>& entities)
+Coreference::Coreference(const ResolverKnowledge& knowledge, const Document& document, const Annotation& annotation, Mentions& mentions,
+                         std::vector<ArticleEntity>& entities)
     : knowledge_(knowledge), document_(document), annotation_(annotation), mentions_(mentions), entities_(entities) {
   subject_group_.assign(annotation.noun_groups.size(), false);
   for (const VerbGroup& verb : annotation.verb_groups)
@@ -46,9 +46,8 @@ void Coreference::run() {
     add_antecedent(mention);
   }
   for (ArticleEntity& entity : entities_) {
-    std::stable_sort(entity.mentions.begin(), entity.mentions.end(), [this](MentionId a, MentionId b) {
-      return mentions_.items[a].tokens.begin < mentions_.items[b].tokens.begin;
-    });
+    std::stable_sort(entity.mentions.begin(), entity.mentions.end(),
+                     [this](MentionId a, MentionId b) { return mentions_.items[a].tokens.begin < mentions_.items[b].tokens.begin; });
   }
 }
 
@@ -86,8 +85,10 @@ void Coreference::add_antecedent(const Mention& mention) {
 void Coreference::give(Mention& mention, EntityId entity) {
   mention.entity = entity;
   mention.cls = entities_[entity].cls;
-  if (entities_[entity].gender == Gender::Unknown && entities_[entity].cls == mention_class::person) entities_[entity].gender = mention.gender;
-  else if (mention.gender == Gender::Unknown) mention.gender = entities_[entity].gender;
+  if (entities_[entity].gender == Gender::Unknown && entities_[entity].cls == mention_class::person)
+    entities_[entity].gender = mention.gender;
+  else if (mention.gender == Gender::Unknown)
+    mention.gender = entities_[entity].gender;
 }
 
 bool Coreference::is_definite(const Mention& mention) const {
@@ -148,7 +149,8 @@ void Coreference::resolve_plural(Mention& mention) {
   if (mention.role == no_role && knowledge_.built_in(mention.cls) != mention_class::polity) return;  // "Russian allies" are not Russia
   const EntityId body = body_inside(mention);
   if (body == no_entity || entities_[body].cls == mention_class::person) return;
-  if (entities_[body].cls != mention_class::polity && mention.role == no_role) return;  // "the Council ministers", but no "Council visitors"
+  if (entities_[body].cls != mention_class::polity && mention.role == no_role)
+    return;  // "the Council ministers", but no "Council visitors"
   give(mention, body);
 }
 

@@ -10,14 +10,14 @@ namespace chancery {
 /// A person, polity, organisation or place of one article, with all its mentions.
 struct ArticleEntity {
   ClassId cls = mention_class::any;
-  EntryId entry = no_entry;          ///< the lexicon's item, if there is one
-  std::vector<MentionId> mentions;   ///< in text order
-  std::vector<std::string> forms;    ///< names met, in order of first use, without titles and honorifics
-  std::string name;                  ///< the best form: most words, then longest, then first in code-point order
+  EntryId entry = no_entry;         ///< the lexicon's item, if there is one
+  std::vector<MentionId> mentions;  ///< in text order
+  std::vector<std::string> forms;   ///< names met, in order of first use, without titles and honorifics
+  std::string name;                 ///< the best form: most words, then longest, then first in code-point order
   Gender gender = Gender::Unknown;
   bool plural = false;
-  KindId kind = no_kind;             ///< of an organisation named by what it is ("foreign ministry"), where the lexicon has the kind
-  EntityId owner = no_entity;        ///< of such an organisation: its polity
+  KindId kind = no_kind;       ///< of an organisation named by what it is ("foreign ministry"), where the lexicon has the kind
+  EntityId owner = no_entity;  ///< of such an organisation: its polity
 };
 
 }  // namespace chancery

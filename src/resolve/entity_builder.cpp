@@ -4,8 +4,8 @@
 
 namespace chancery {
 
-EntityBuilder::EntityBuilder(const ResolverKnowledge& knowledge, const Document& document, const Annotation& annotation,
-                             Mentions& mentions, std::vector<ArticleEntity>& entities)
+EntityBuilder::EntityBuilder(const ResolverKnowledge& knowledge, const Document& document, const Annotation& annotation, Mentions& mentions,
+                             std::vector<ArticleEntity>& entities)
     : knowledge_(knowledge),
       document_(document),
       mentions_(mentions),
@@ -28,8 +28,10 @@ void EntityBuilder::run() {
 
 void EntityBuilder::decide_classes() {
   for (NameGroup& group : names_.groups) {
-    if (group.titled) group.cls = mention_class::person;
-    else if (group.cls == mention_class::any && group.given != mention_class::name) group.cls = group.given;
+    if (group.titled)
+      group.cls = mention_class::person;
+    else if (group.cls == mention_class::any && group.given != mention_class::name)
+      group.cls = group.given;
   }
 }
 
@@ -57,8 +59,7 @@ void EntityBuilder::put(NameGroup& group, NameUse& use, EntityId entity) {
   if (std::find(names.begin(), names.end(), group.words) == names.end()) names.push_back(group.words);
   if (entities_[entity].gender == Gender::Unknown) entities_[entity].gender = gender_of(group);
   const bool learns = entities_[entity].entry == no_entry && group.entry != no_entry && group.cls == entities_[entity].cls;
-  if (learns && (group.cls != mention_class::person || may_be(entity, group.entry)))
-    entities_[entity].entry = group.entry;
+  if (learns && (group.cls != mention_class::person || may_be(entity, group.entry))) entities_[entity].entry = group.entry;
 }
 
 void EntityBuilder::put(NameGroup& group, EntityId entity) {
@@ -79,7 +80,8 @@ void EntityBuilder::assign() {
       for (MentionId id : use.readings) {
         Mention& mention = mentions_.items[id];
         const ClassId cls = knowledge_.built_in(mention.cls);
-        if (cls == mention_class::name) mention.cls = entity.cls;
+        if (cls == mention_class::name)
+          mention.cls = entity.cls;
         else if (cls != entity.cls && use.readings.size() > 1) {  // a parallel reading: kept where it speaks for its state
           const EntryId state = entity.entry == no_entry ? no_entry : knowledge_.lexicon().entry(entity.entry).speaks_for;
           const bool speaks = cls == mention_class::polity && !mention.candidates.empty() && mention.candidates[0] == state;

@@ -25,8 +25,8 @@ class EntityBuilder {
  private:
   struct Draft {
     std::vector<std::vector<Symbol>> names;
-    std::vector<TokenSpan> heads;       ///< of uses, in text order once sorted
-    std::vector<Symbol> kind;           ///< of a common kind: the words after its owner
+    std::vector<TokenSpan> heads;  ///< of uses, in text order once sorted
+    std::vector<Symbol> kind;      ///< of a common kind: the words after its owner
   };
 
   void decide_classes();

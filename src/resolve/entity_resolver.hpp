@@ -18,7 +18,7 @@ class ResolverKnowledge;
 
 /// What a match of a mention rule became. A match over a list of names makes several.
 struct MadeMention {
-  std::uint32_t match = 0;           ///< index into the matches
+  std::uint32_t match = 0;  ///< index into the matches
   MentionId mention = no_mention;
 };
 
@@ -33,18 +33,17 @@ class EntityResolver {
   /// place, and get the other captures as features; a rule without `name` makes a new mention. Ids of mentions stay as they are;
   /// new ones go to the end. Mentions inside a larger one are marked `inside`. A match that captures `peer` ("counterpart") gets
   /// a `title` captured: that of the person named before.
-  std::vector<MadeMention> apply_mention_matches(std::span<Match> matches, const Document& document,
-                                                 const Annotation& annotation, Mentions& mentions) const;
+  std::vector<MadeMention> apply_mention_matches(std::span<Match> matches, const Document& document, const Annotation& annotation,
+                                                 Mentions& mentions) const;
 
   /// Group the mentions to `entities` (replacing what it holds) and set `Mention::entity`. May be called again after further
   /// mentions were made.
-  void resolve(const Document& document, const Annotation& annotation, Mentions& mentions,
-               std::vector<ArticleEntity>& entities) const;
+  void resolve(const Document& document, const Annotation& annotation, Mentions& mentions, std::vector<ArticleEntity>& entities) const;
 
   /// The body of an office whose words name none ("the foreign minister, X"): what the article makes plain, or `no_entity`.
   /// Call after `resolve`. `holder` is the person's mention, `title` the title's.
-  [[nodiscard]] EntityId default_body(const Document& document, const Mentions& mentions,
-                                      const std::vector<ArticleEntity>& entities, MentionId holder, MentionId title) const;
+  [[nodiscard]] EntityId default_body(const Document& document, const Mentions& mentions, const std::vector<ArticleEntity>& entities,
+                                      MentionId holder, MentionId title) const;
 
  private:
   std::unique_ptr<const ResolverKnowledge> knowledge_;

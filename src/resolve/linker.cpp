@@ -37,10 +37,14 @@ void Linker::vote(const NameGroup& group) {
 double Linker::weight(const NameGroup& group, EntryId id, std::size_t rank) const {
   const Entry& entry = knowledge_.lexicon().entry(id);
   double weight = rank == 0 ? 1.0 : 0.0;
-  if (entry.cls == EntryClass::Polity) weight += entry.sovereign ? 6.0 : 4.5;
-  else if (entry.speaks_for != no_entry) weight += 5.0;
-  else if (entry.cls == EntryClass::Place) weight += entry.population > 0 ? std::log10(static_cast<double>(entry.population)) - 2.0 : 2.5;
-  else weight += 3.5;
+  if (entry.cls == EntryClass::Polity)
+    weight += entry.sovereign ? 6.0 : 4.5;
+  else if (entry.speaks_for != no_entry)
+    weight += 5.0;
+  else if (entry.cls == EntryClass::Place)
+    weight += entry.population > 0 ? std::log10(static_cast<double>(entry.population)) - 2.0 : 2.5;
+  else
+    weight += 3.5;
   const EntryId state = entry.cls == EntryClass::Polity ? id : entry.country;
   if (state != no_entry) weight += std::min(votes(state), 4) * 0.75;
   if (entry.cls == EntryClass::Place) weight += group.place > 0 ? 1.0 : 0.0;

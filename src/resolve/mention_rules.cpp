@@ -13,7 +13,8 @@ namespace {
 
 class RuleApplication {
  public:
-  RuleApplication(const ResolverKnowledge& knowledge, std::span<Match> matches, const Document& document, const Annotation& annotation, Mentions& mentions)
+  RuleApplication(const ResolverKnowledge& knowledge, std::span<Match> matches, const Document& document, const Annotation& annotation,
+                  Mentions& mentions)
       : knowledge_(knowledge), matches_(matches), document_(document), annotation_(annotation), mentions_(mentions) {}
 
   std::vector<MadeMention> run() {
@@ -67,8 +68,10 @@ class RuleApplication {
     for (const Capture& capture : match.captures)
       if (capture.role == knowledge_.name_role && capture.mention != no_mention) named.push_back(capture.mention);
     const bool has_verb = holds_verb(match.tokens);
-    if (named.empty()) named.push_back(make(match, cls));
-    else if (named.size() == 1 && !has_verb) grow(named[0], cls, match.tokens);
+    if (named.empty())
+      named.push_back(make(match, cls));
+    else if (named.size() == 1 && !has_verb)
+      grow(named[0], cls, match.tokens);
     for (MentionId id : named) {
       re_read(id, cls, match);
       made_.push_back({index, id});
@@ -138,7 +141,8 @@ class RuleApplication {
     for (std::uint16_t when : match.set_when) add_value(mention, rule.set_when[when].name, rule.set_when[when].value);
     for (MentionId other : heads_in(mentions_.items[id].head)) {  // its other readings are gone
       Mention& parallel = mentions_.items[other];
-      if (other == id || parallel.tokens.empty() || parallel.head != mentions_.items[id].head || parallel.form == MentionForm::Value) continue;
+      if (other == id || parallel.tokens.empty() || parallel.head != mentions_.items[id].head || parallel.form == MentionForm::Value)
+        continue;
       if (parallel.cls != cls) parallel.tokens.end = parallel.tokens.begin;
     }
   }
@@ -182,7 +186,8 @@ class RuleApplication {
         if (feature.name != knowledge_.title_feature || feature.mention == no_mention) continue;
         const RoleId role = mentions_.items[feature.mention].role;
         if (role == no_role || knowledge_.lexicon().role(role).honorific) continue;
-        if (found == no_mention || mentions_.items[found].tokens.begin < mentions_.items[feature.mention].tokens.begin) found = feature.mention;
+        if (found == no_mention || mentions_.items[found].tokens.begin < mentions_.items[feature.mention].tokens.begin)
+          found = feature.mention;
       }
     }
     return found;

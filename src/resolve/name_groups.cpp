@@ -15,17 +15,15 @@ bool is_name(const Mention& mention) {
 
 }  // namespace
 
-NameGroups::NameGroups(const ResolverKnowledge& knowledge, const Document& document, const Annotation& annotation,
-                       const Mentions& mentions)
+NameGroups::NameGroups(const ResolverKnowledge& knowledge, const Document& document, const Annotation& annotation, const Mentions& mentions)
     : knowledge_(knowledge), document_(document), annotation_(annotation), mentions_(mentions) {
   std::vector<MentionId> order;
   for (MentionId id = 0; id < mentions.items.size(); ++id)
     if (is_name(mentions.items[id])) order.push_back(id);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](MentionId a, MentionId b) {
-                     const TokenSpan x = mentions.items[a].head, y = mentions.items[b].head;
-                     return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
-                   });
+  std::stable_sort(order.begin(), order.end(), [&](MentionId a, MentionId b) {
+    const TokenSpan x = mentions.items[a].head, y = mentions.items[b].head;
+    return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
+  });
   for (MentionId id : order) add(id);
   for (NameGroup& group : groups)
     for (const NameUse& use : group.uses) weigh(group, use);
@@ -74,7 +72,8 @@ void NameGroups::add_readings(NameGroup& group, const Mention& mention) {
   const ClassId cls = knowledge_.built_in(mention.cls);
   if (mention.rule >= 0 && cls == mention_class::person) group.titled = true;
   if (mention.rule >= 0 && cls == mention_class::place) ++group.place;
-  if (mention.candidates.empty() && cls != mention_class::name && (mention.rule >= 0 || group.given == mention_class::name)) group.given = cls;
+  if (mention.candidates.empty() && cls != mention_class::name && (mention.rule >= 0 || group.given == mention_class::name))
+    group.given = cls;
   if (group.gender == Gender::Unknown) group.gender = mention.gender;
 }
 
@@ -114,7 +113,8 @@ void NameGroups::weigh_right(NameGroup& group, const NameUse& use) {
   const std::string_view after = document_.word(next + 1);
   if (after == "who" || after == "whose") group.person += 3;
   const Token& number = document_.tokens[next + 1];
-  if (number.shape == Shape::Number && number.end - number.begin == 2 && document_.text(document_.tokens[next + 2]) == ",") group.person += 3;
+  if (number.shape == Shape::Number && number.end - number.begin == 2 && document_.text(document_.tokens[next + 2]) == ",")
+    group.person += 3;
 }
 
 void NameGroups::weigh_lists() {  // "Borno, Yobe and Adamawa": what one is, the others are

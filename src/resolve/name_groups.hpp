@@ -15,8 +15,8 @@ namespace chancery {
 struct NameUse {
   TokenSpan head;
   std::vector<MentionId> readings;
-  std::int32_t part_of = -1;        ///< index of the group whose longer name begins with this one: "Russian" of "Russian Foreign Ministry"
-  TokenSpan leading;                ///< the reverse: the polity's name that this name begins with
+  std::int32_t part_of = -1;  ///< index of the group whose longer name begins with this one: "Russian" of "Russian Foreign Ministry"
+  TokenSpan leading;          ///< the reverse: the polity's name that this name begins with
   EntityId entity = no_entity;
 };
 
@@ -25,20 +25,22 @@ struct NameUse {
 struct NameGroup {
   std::vector<Symbol> words;
   std::vector<NameUse> uses;
-  std::vector<EntryId> candidates;   ///< of all uses, most likely first
+  std::vector<EntryId> candidates;  ///< of all uses, most likely first
   KindId kind = no_kind;
-  bool adjective = false;            ///< only adjectives and demonyms
-  bool titled = false;               ///< a rule read it as a person
+  bool adjective = false;               ///< only adjectives and demonyms
+  bool titled = false;                  ///< a rule read it as a person
   ClassId given = mention_class::name;  ///< the class that the finder or a rule gave without the lexicon
   Gender gender = Gender::Unknown;
   int person = 0, organization = 0, place = 0;  ///< evidence
-  int place_cues = 0;                ///< weaker: "from", "to"
-  ClassId cls = mention_class::any;  ///< decided; any: not yet, or nothing that is named
+  int place_cues = 0;                           ///< weaker: "from", "to"
+  ClassId cls = mention_class::any;             ///< decided; any: not yet, or nothing that is named
   EntryId entry = no_entry;
-  bool dropped = false;              ///< credits only: names nobody
-  bool acronym = false;              ///< one word in capitals
+  bool dropped = false;  ///< credits only: names nobody
+  bool acronym = false;  ///< one word in capitals
 
-  [[nodiscard]] int best() const { return person > place ? (person > organization ? person : organization) : (place > organization ? place : organization); }
+  [[nodiscard]] int best() const {
+    return person > place ? (person > organization ? person : organization) : (place > organization ? place : organization);
+  }
 };
 
 /// Collects the names of an article and what stands around them.
@@ -63,7 +65,7 @@ class NameGroups {
   const Document& document_;
   const Annotation& annotation_;
   const Mentions& mentions_;
-  std::unordered_map<std::uint64_t, std::uint32_t> index_;  ///< hash of the words → group
+  std::unordered_map<std::uint64_t, std::uint32_t> index_;     ///< hash of the words → group
   std::unordered_map<std::uint32_t, std::uint32_t> group_at_;  ///< first token of a use → group
 };
 

@@ -68,8 +68,10 @@ EntityId state_around(const ResolverKnowledge& knowledge, const Document& docume
     if (!named || entity.cls != mention_class::polity || mention.tokens.overlaps(title.tokens)) continue;
     const std::uint32_t at = document.sentence_of(mention.tokens.begin);
     double found = 1.0;
-    if (mention.tokens.begin < title.tokens.begin && at == sentence) found += 4.0;
-    else if (mention.tokens.begin < title.tokens.begin && at + 1 == sentence) found += 2.0;
+    if (mention.tokens.begin < title.tokens.begin && at == sentence)
+      found += 4.0;
+    else if (mention.tokens.begin < title.tokens.begin && at + 1 == sentence)
+      found += 2.0;
     weight[mention.entity] += found;
     all += found;
   }

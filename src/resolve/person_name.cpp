@@ -74,7 +74,8 @@ NameFit fit_person_name(std::span<const Symbol> form, std::span<const Symbol> fu
   const bool same_last = last == full_last;
   if (form.size() >= 2 && full.size() >= 2) {
     const bool alike = same_last || is_spelling_variant(last, full_last);
-    if (alike && first_names_agree(symbols.text(form.front()), symbols.text(full.front()))) return same_last ? NameFit::Full : NameFit::Spelling;
+    if (alike && first_names_agree(symbols.text(form.front()), symbols.text(full.front())))
+      return same_last ? NameFit::Full : NameFit::Spelling;
     return NameFit::None;
   }
   if (form.size() == 1 && full.size() >= 2 && last.size() >= 5 && is_spelling_variant(last, full_last)) return NameFit::Spelling;

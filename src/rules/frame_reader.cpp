@@ -54,7 +54,8 @@ void PackReader::read_role_defs(const YamlNode& node, FrameDef& frame) {
     if (cls != nullptr) role.classes = in_.texts(*cls, "class");
     if (one_of != nullptr) role.one_of = in_.texts(*one_of, "one-of");
     if (cls != nullptr && one_of != nullptr) {
-      in_.error("frame.role-type", *key, "the role \"" + role.name + "\" has classes and named values", "a role has either \"class\" or \"one-of\"");
+      in_.error("frame.role-type", *key, "the role \"" + role.name + "\" has classes and named values",
+                "a role has either \"class\" or \"one-of\"");
     }
     if (const YamlNode* many = fields->find("many")) role.many = in_.boolean(*many, "many");
     if (const YamlNode* value_node = fields->find("default")) read_default(*value_node, role);
@@ -77,7 +78,8 @@ void PackReader::read_default(const YamlNode& node, RoleDef& role) {
   const YamlNode* future = fields->find("future");
   const YamlNode* modal = fields->find("modal");
   if (past == nullptr) {
-    in_.error("pack.missing-key", node, "a default by tense says what the past is", "default: {past: done, future: planned, modal: possible}");
+    in_.error("pack.missing-key", node, "a default by tense says what the past is",
+              "default: {past: done, future: planned, modal: possible}");
     return;
   }
   role.past_value = in_.text(*past, "past");
@@ -102,8 +104,10 @@ void PackReader::read_adjunct(const YamlNode& key, const YamlNode& node, FrameDe
     if (in_.one_of(*in, "in", known_words::adjunct_places)) adjunct.in = in->text;
   }
   const YamlNode* pattern = fields->find("pattern");
-  if (pattern == nullptr) in_.error("pack.missing-key", node, "the adjunct has no \"pattern\"");
-  else adjunct.pattern = in_.pattern(*pattern);
+  if (pattern == nullptr)
+    in_.error("pack.missing-key", node, "the adjunct has no \"pattern\"");
+  else
+    adjunct.pattern = in_.pattern(*pattern);
   if (adjunct.pattern) frame.adjuncts.push_back(std::move(adjunct));
 }
 
@@ -204,8 +208,10 @@ bool PackReader::read_object(const YamlNode& node, TripleObject& object) {
 void PackReader::read_triple_options(const YamlNode& node, TripleTemplate& triple) {
   if (node.is_scalar()) {
     const std::size_t tilde = node.text.find("~lang");
-    if (tilde == std::string::npos) triple.object.datatype = node.text;
-    else triple.object.language = node.text.substr(0, tilde);
+    if (tilde == std::string::npos)
+      triple.object.datatype = node.text;
+    else
+      triple.object.language = node.text.substr(0, tilde);
     return;
   }
   const auto fields = in_.fields(node, "the options of a triple", known_keys::triple_options);

@@ -13,8 +13,8 @@ using Words = std::initializer_list<std::string_view>;
 inline const Words manifest = {"name", "version", "licence", "description", "needs", "language", "prefixes", "classes"};
 inline const Words file = {"prefixes", "classes", "lists", "phrases", "rules", "cues", "speakers", "frames"};
 inline const Words mention_class = {"is", "types"};
-inline const Words rule = {"name", "mention", "frame", "cue", "self", "pattern", "trigger", "roles", "set", "form", "on",
-                               "scope", "direction", "pass", "priority", "suppress", "examples", "description"};
+inline const Words rule = {"name", "mention", "frame", "cue",       "self", "pattern",  "trigger",  "roles",    "set",
+                           "form", "on",      "scope", "direction", "pass", "priority", "suppress", "examples", "description"};
 inline const Words selector = {"after", "pattern"};
 inline const Words example = {"text", "expect", "frames", "context", "headline", "date", "lexicon"};
 inline const Words frame = {"roles", "adjuncts", "fill", "same-when", "requires", "presupposed", "triples", "description"};

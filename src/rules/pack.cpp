@@ -18,8 +18,10 @@ bool read_text_file(const std::string& path, std::string& out, Diagnostics& diag
   std::ifstream in(path, std::ios::binary);
   std::ostringstream buffer;
   if (in) buffer << in.rdbuf();
-  if (!in) diagnostics.error("pack.unreadable", {path, 0, 0}, "the file cannot be read");
-  else out = buffer.str();
+  if (!in)
+    diagnostics.error("pack.unreadable", {path, 0, 0}, "the file cannot be read");
+  else
+    out = buffer.str();
   return static_cast<bool>(in);
 }
 
@@ -40,8 +42,10 @@ void add_file(const std::string& text, const std::string& name, bool is_manifest
   YamlFile file(name, text);
   if (!file.parse(diagnostics)) return;
   PackReader reader(file, pack, diagnostics);
-  if (is_manifest) reader.read_manifest();
-  else reader.read_file();
+  if (is_manifest)
+    reader.read_manifest();
+  else
+    reader.read_file();
 }
 
 /// `folder` holds a lexicon.
@@ -119,7 +123,9 @@ std::string_view RulePack::source_line(const Location& where) const {
   return rest;
 }
 
-RulePack read_pack(const std::string& folder, Diagnostics& diagnostics) { return read_packs({folder}, diagnostics); }
+RulePack read_pack(const std::string& folder, Diagnostics& diagnostics) {
+  return read_packs({folder}, diagnostics);
+}
 
 RulePack read_packs(const std::vector<std::string>& folders, Diagnostics& diagnostics) {
   RulePack pack;

@@ -53,15 +53,15 @@ class Places {
 
 /// Where a trigger rule looks for the fillers of a role, seen from its trigger.
 enum class SelectorKind : std::uint8_t {
-  Subject,     ///< subject of the trigger's verb group (of a passive: the patient, as the words show it)
-  Object,      ///< direct object
-  Agent,       ///< "by" phrase of a passive
-  After,       ///< noun phrases after one of `words`, to the right of the trigger, inside the clause: {after: [with, and]}
-  Before,      ///< mentions directly before the trigger noun, modifiers included: "Trump-Putin summit", "US-Russia talks"
-  Possessor,   ///< owner of the trigger's noun group: "Witkoff's meeting", "his talks"
-  Inside,      ///< any mention of a fitting class inside the trigger's own noun group
+  Subject,          ///< subject of the trigger's verb group (of a passive: the patient, as the words show it)
+  Object,           ///< direct object
+  Agent,            ///< "by" phrase of a passive
+  After,            ///< noun phrases after one of `words`, to the right of the trigger, inside the clause: {after: [with, and]}
+  Before,           ///< mentions directly before the trigger noun, modifiers included: "Trump-Putin summit", "US-Russia talks"
+  Possessor,        ///< owner of the trigger's noun group: "Witkoff's meeting", "his talks"
+  Inside,           ///< any mention of a fitting class inside the trigger's own noun group
   SubjectOfClause,  ///< subject of the clause that a trigger noun stands in: "X held talks"
-  Pattern,     ///< captures of `pattern`, matched anywhere in the clause
+  Pattern,          ///< captures of `pattern`, matched anywhere in the clause
 };
 
 struct Selector {
@@ -87,8 +87,8 @@ struct Example {
   bool none = false;
   bool exact_frames = false;
   std::vector<std::pair<std::string, std::vector<std::string>>> expect;
-  Places places;         ///< of the roles expected, and of the classes of `lexicon`
-  std::string context;   ///< sentences before
+  Places places;        ///< of the roles expected, and of the classes of `lexicon`
+  std::string context;  ///< sentences before
   std::string headline;
   std::string date;
   std::vector<std::pair<std::string, std::string>> lexicon;  ///< extra names that the example needs: name, class
@@ -111,18 +111,18 @@ struct ConditionalSet {
 /// A rule as written. Which fields are used depends on `kind`.
 struct Rule {
   RuleKind kind = RuleKind::Event;
-  std::string name;               ///< unique in the pack, with the file's stem in front: "meetings/met-with"
-  std::string mention;            ///< class that a mention rule makes
-  std::string frame;              ///< frame that an event rule makes; a mention rule may make one as well (its `holder` role, or the
-                                  ///< role named by `self`, is the mention)
+  std::string name;     ///< unique in the pack, with the file's stem in front: "meetings/met-with"
+  std::string mention;  ///< class that a mention rule makes
+  std::string frame;    ///< frame that an event rule makes; a mention rule may make one as well (its `holder` role, or the
+                        ///< role named by `self`, is the mention)
   std::string self;
-  PatternPtr pattern;             ///< may be null in a trigger rule
+  PatternPtr pattern;  ///< may be null in a trigger rule
   PatternPtr trigger;
   std::vector<RoleSelectors> roles;
-  std::map<std::string, std::string> set;   ///< role or feature → value; of a cue: what it sets
-  std::vector<ConditionalSet> set_when;     ///< values that depend on a word of the match
-  std::string form;               ///< of a mention rule: "proper" (default) | "nominal"
-  std::string on;                 ///< of a cue: the frame it changes; empty: every frame
+  std::map<std::string, std::string> set;  ///< role or feature → value; of a cue: what it sets
+  std::vector<ConditionalSet> set_when;    ///< values that depend on a word of the match
+  std::string form;                        ///< of a mention rule: "proper" (default) | "nominal"
+  std::string on;                          ///< of a cue: the frame it changes; empty: every frame
   CueScope scope = CueScope::Clause;
   Direction direction = Direction::Either;
   int pass = 1;
@@ -130,14 +130,14 @@ struct Rule {
   std::vector<std::string> suppress;
   std::vector<Example> examples;
   Location where;
-  Places places;                  ///< of values: `mention`, `frame`, `self`, `on`, `suppress`, `pass`, `set.NAME`
+  Places places;  ///< of values: `mention`, `frame`, `self`, `on`, `suppress`, `pass`, `set.NAME`
 };
 
 struct RoleDef {
   std::string name;
-  std::vector<std::string> classes;   ///< classes that may fill it; empty with `one_of`
+  std::vector<std::string> classes;  ///< classes that may fill it; empty with `one_of`
   bool many = false;
-  std::vector<std::string> one_of;    ///< a role with named values
+  std::vector<std::string> one_of;  ///< a role with named values
   std::string default_value;
   /// Defaults by what the verb says, instead of `default_value`: it happened, it is to come, it is wished or possible. Empty: none.
   std::string past_value, future_value, modal_value;
@@ -146,23 +146,23 @@ struct RoleDef {
 
 struct Adjunct {
   std::string role;
-  std::string in;        ///< "clause" | "sentence" | "noun-phrase"
-  PatternPtr pattern;    ///< its captures, or its only mention, fill the role
+  std::string in;      ///< "clause" | "sentence" | "noun-phrase"
+  PatternPtr pattern;  ///< its captures, or its only mention, fill the role
   Location where;
 };
 
 struct FillRule {
   std::string role;
-  std::vector<std::string> from;   ///< in order: "subject-of-clause", "possessor", "previous-sentence", "dateline", "headline", …
+  std::vector<std::string> from;  ///< in order: "subject-of-clause", "possessor", "previous-sentence", "dateline", "headline", …
   Location where;
 };
 
 /// `$(role)`, `$(role.label)`, text; or a value map.
 struct TripleObject {
-  std::string text;                                     ///< template, when there is no map
-  std::string map_role;                                 ///< `{map: $(type), to: {…}}`
+  std::string text;      ///< template, when there is no map
+  std::string map_role;  ///< `{map: $(type), to: {…}}`
   std::vector<std::pair<std::string, std::string>> map_to;
-  std::string datatype;                                 ///< compact name
+  std::string datatype;  ///< compact name
   std::string language;
 };
 
@@ -183,18 +183,18 @@ struct FrameDef {
   bool presupposed = false;
   /// `same-when`, as written: parsed by `resolve`.
   std::map<std::string, std::vector<std::string>> same_when;
-  std::string requires_role;   ///< "participant"
+  std::string requires_role;  ///< "participant"
   int requires_count = 0;
-  std::string subject;         ///< template of the node: "meeting:$(key)"
+  std::string subject;  ///< template of the node: "meeting:$(key)"
   std::vector<TripleTemplate> triples;
   Location where;
-  Places places;               ///< of `requires`, `s`, `same-when.KEY`
+  Places places;  ///< of `requires`, `s`, `same-when.KEY`
 };
 
 /// A mention class declared by the pack.
 struct ClassDef {
   std::string name;
-  std::string parent;          ///< a built-in class or one declared before
+  std::string parent;              ///< a built-in class or one declared before
   std::vector<std::string> types;  ///< compact names of the RDF classes of its entities
   Location where;
 };
@@ -218,7 +218,7 @@ struct RulePack {
   std::vector<std::pair<std::string, std::string>> prefixes;
   std::vector<std::pair<std::string, PatternPtr>> furniture;  ///< unused by patterns; see text/furniture
   std::vector<std::string> word_folders;  ///< mappings whose lexicons are read, in order: languages and packs needed, then the pack
-  std::string version_hash;    ///< over all files read
+  std::string version_hash;               ///< over all files read
   std::vector<std::pair<std::string, std::string>> sources;  ///< file and text, so that later diagnostics can show their line
 
   [[nodiscard]] const FrameDef* frame(std::string_view name) const;

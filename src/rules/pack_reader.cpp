@@ -44,8 +44,10 @@ void PackReader::read_manifest() {
   const auto fields = in_.fields(file_.root(), "the manifest", known_keys::manifest);
   if (!fields) return;
   Manifest& manifest = pack_.manifest;
-  if (const YamlNode* node = fields->find("name")) manifest.name = in_.text(*node, "the name");
-  else in_.error("pack.missing-key", file_.root(), "the manifest has no \"name\"");
+  if (const YamlNode* node = fields->find("name"))
+    manifest.name = in_.text(*node, "the name");
+  else
+    in_.error("pack.missing-key", file_.root(), "the manifest has no \"name\"");
   if (const YamlNode* node = fields->find("version")) manifest.version = in_.text(*node, "the version");
   if (const YamlNode* node = fields->find("licence")) manifest.licence = in_.text(*node, "the licence");
   if (const YamlNode* node = fields->find("description")) in_.text(*node, "the description");
@@ -60,8 +62,10 @@ void PackReader::read_prefixes(const YamlNode& node) {
     const std::string iri = in_.text(*value, "a prefix");
     const auto same = [&key = key](const auto& known) { return known.first == key->text; };
     const auto known = std::find_if(pack_.prefixes.begin(), pack_.prefixes.end(), same);
-    if (known == pack_.prefixes.end()) pack_.prefixes.emplace_back(key->text, iri);
-    else if (known->second != iri) in_.error("pack.duplicate-key", *key, "the prefix \"" + key->text + "\" already means " + known->second);
+    if (known == pack_.prefixes.end())
+      pack_.prefixes.emplace_back(key->text, iri);
+    else if (known->second != iri)
+      in_.error("pack.duplicate-key", *key, "the prefix \"" + key->text + "\" already means " + known->second);
   }
 }
 
@@ -76,8 +80,10 @@ void PackReader::read_classes(const YamlNode& node) {
     if (value->is_scalar()) {
       made.parent = value->text;
     } else if (const auto fields = in_.fields(*value, "a class", known_keys::mention_class)) {
-      if (const YamlNode* parent = fields->find("is")) made.parent = in_.text(*parent, "the larger class");
-      else in_.error("pack.missing-key", *value, "the class \"" + key->text + "\" does not say what it \"is\"", "is: Organization");
+      if (const YamlNode* parent = fields->find("is"))
+        made.parent = in_.text(*parent, "the larger class");
+      else
+        in_.error("pack.missing-key", *value, "the class \"" + key->text + "\" does not say what it \"is\"", "is: Organization");
       if (const YamlNode* types = fields->find("types")) made.types = in_.texts(*types, "types");
     }
     const auto same = [&made](const ClassDef& known) { return known.name == made.name; };
@@ -94,8 +100,10 @@ void PackReader::read_lists(const YamlNode& node) {
     WordList list{key->text, {}, in_.location(*key)};
     for (const YamlNode* item : in_.items(*value, "a word list", true)) {
       const std::string text = trimmed(in_.text(*item, "an entry"));
-      if (!text.empty()) list.entries.push_back({text, in_.location(*item)});
-      else if (item->is_scalar()) in_.error("pattern.empty", *item, "an entry of a word list is empty");
+      if (!text.empty())
+        list.entries.push_back({text, in_.location(*item)});
+      else if (item->is_scalar())
+        in_.error("pattern.empty", *item, "an entry of a word list is empty");
     }
     const auto same = [&list](const WordList& known) { return known.name == list.name; };
     const auto known = std::find_if(pack_.lists.begin(), pack_.lists.end(), same);

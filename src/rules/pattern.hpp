@@ -15,27 +15,35 @@ struct Pattern;
 using PatternPtr = std::unique_ptr<const Pattern>;
 
 enum class PatternKind : std::uint8_t {
-  Sequence, Alternation, Repeat, Role,
-  Word,         ///< `word` or one of "several words": `text`, case ignored
-  ExactWord,    ///< 'Exact'
-  List,         ///< <list>
-  Lemma,        ///< <=lemma> or <lemma/v>: `text`, `word_class`
-  Mention,      ///< @Class[feature=value]: `text`, `tests`
-  Frame,        ///< @Frame or @Frame.role, of a lower pass: `text`, `role`
-  NounGroup, VerbGroup,      ///< NG, VG[…]: `test`
-  TokenTest,    ///< [cap & !pos=NOUN]: `test`; without one, [], any token
-  Phrase,       ///< $phrase(X, Y): `text`, `children` the arguments
-  Parameter,    ///< a parameter inside a phrase
-  Gap,          ///< .. or ..3: `max`
-  SentenceStart, SentenceEnd,  ///< ^ and $$
-  LookAhead, NegativeLookAhead, LookBehind, NegativeLookBehind,
+  Sequence,
+  Alternation,
+  Repeat,
+  Role,
+  Word,       ///< `word` or one of "several words": `text`, case ignored
+  ExactWord,  ///< 'Exact'
+  List,       ///< <list>
+  Lemma,      ///< <=lemma> or <lemma/v>: `text`, `word_class`
+  Mention,    ///< @Class[feature=value]: `text`, `tests`
+  Frame,      ///< @Frame or @Frame.role, of a lower pass: `text`, `role`
+  NounGroup,
+  VerbGroup,  ///< NG, VG[…]: `test`
+  TokenTest,  ///< [cap & !pos=NOUN]: `test`; without one, [], any token
+  Phrase,     ///< $phrase(X, Y): `text`, `children` the arguments
+  Parameter,  ///< a parameter inside a phrase
+  Gap,        ///< .. or ..3: `max`
+  SentenceStart,
+  SentenceEnd,  ///< ^ and $$
+  LookAhead,
+  NegativeLookAhead,
+  LookBehind,
+  NegativeLookBehind,
 };
 
 /// A test of one token or group: a tree of & | ! over key=value atoms.
 struct TokenTestNode {
   enum class Kind : std::uint8_t { And, Or, Not, Atom } kind = Kind::Atom;
-  std::string key;     ///< "cap", "upper", "number", "pos", "lemma", "in", "shape", "text", "regex", "passive", "past", …
-  std::string value;   ///< may be empty
+  std::string key;    ///< "cap", "upper", "number", "pos", "lemma", "in", "shape", "text", "regex", "passive", "past", …
+  std::string value;  ///< may be empty
   std::vector<TokenTestNode> children;
 };
 
@@ -43,13 +51,14 @@ struct TokenTestNode {
 struct Pattern {
   PatternKind kind = PatternKind::Sequence;
   std::string text;
-  std::string role;          ///< of Role: the role's name
-  char word_class = 0;       ///< of Lemma: 'v', 'n', 'a' or 0
+  std::string role;                ///< of Role: the role's name
+  char word_class = 0;             ///< of Lemma: 'v', 'n', 'a' or 0
   std::uint16_t min = 1, max = 1;  ///< of Repeat and Gap; max 0xFFFF: no limit
   bool lazy = false;
   TokenTestNode test;
   bool has_test = false;
-  std::vector<std::pair<std::string, std::string>> features;  ///< of Mention: feature=value (empty value: feature present; a name that starts with "!" denies)
+  std::vector<std::pair<std::string, std::string>>
+      features;  ///< of Mention: feature=value (empty value: feature present; a name that starts with "!" denies)
   std::vector<PatternPtr> children;
   Location where;
 };

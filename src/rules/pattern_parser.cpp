@@ -17,16 +17,28 @@ std::string shown(char c) {
   return std::string("\"") + c + '"';
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0';
+}
 
 std::string hint_for(char c) {
   switch (c) {
-    case ',': case ';': case ':': case '-': case '.': case '!': case '%': case '/': case '&':
-      return std::string("a punctuation mark of the text is written in quotes: '") + c + '\'';
+    case ',':
+    case ';':
+    case ':':
+    case '-':
+    case '.':
+    case '!':
+    case '%':
+    case '/':
+    case '&': return std::string("a punctuation mark of the text is written in quotes: '") + c + '\'';
     case '#': return "patterns have no comments; put it above the rule";
     case '>': return "lists and lemmas are written <list> and <=lemma>";
     case '=': return "a lemma is written <=lemma>";
-    case '?': case '*': case '+': case '{': return "a quantifier follows what it repeats";
+    case '?':
+    case '*':
+    case '+':
+    case '{': return "a quantifier follows what it repeats";
     case ']': return "a test is written [test]";
     default: return {};
   }
@@ -52,7 +64,9 @@ PatternPtr PatternParser::parse() {
   PatternPtr all = alternation();
   if (!all || in_.at_end()) return all;
   if (in_.peek() == ')') return fail("pattern.syntax", in_.offset(), "\")\" closes nothing");
-  if (in_.peek() == ':') return fail("pattern.syntax", in_.offset(), "\":\" means nothing here", "behind a role no space stands: role:@Class; the mark of the text is ':' in quotes");
+  if (in_.peek() == ':')
+    return fail("pattern.syntax", in_.offset(), "\":\" means nothing here",
+                "behind a role no space stands: role:@Class; the mark of the text is ':' in quotes");
   return fail("pattern.syntax", in_.offset(), shown(in_.peek()) + " means nothing here", hint_for(in_.peek()));
 }
 
@@ -110,9 +124,18 @@ PatternPtr PatternParser::quantified(PatternPtr atom) {
   const std::size_t begin = in_.offset();
   Made repeat = make(PatternKind::Repeat, begin);
   switch (in_.peek()) {
-    case '?': repeat->min = 0; repeat->max = 1; break;
-    case '*': repeat->min = 0; repeat->max = no_limit; break;
-    case '+': repeat->min = 1; repeat->max = no_limit; break;
+    case '?':
+      repeat->min = 0;
+      repeat->max = 1;
+      break;
+    case '*':
+      repeat->min = 0;
+      repeat->max = no_limit;
+      break;
+    case '+':
+      repeat->min = 1;
+      repeat->max = no_limit;
+      break;
     case '{': break;
     default: return atom;
   }
@@ -143,7 +166,8 @@ bool PatternParser::read_braces(Pattern& repeat) {
   int max = min;
   if (in_.take(",")) max = in_.peek() == '}' ? no_limit : in_.take_number();
   if (min < 0 || max < 0 || !in_.take("}")) {
-    fail("pattern.quantifier", begin, "a count is written {2}, {1,3} or {2,}", min < 0 ? "features and tests stand in brackets: [form=proper]" : "");
+    fail("pattern.quantifier", begin, "a count is written {2}, {1,3} or {2,}",
+         min < 0 ? "features and tests stand in brackets: [form=proper]" : "");
     return false;
   }
   if (max == 0 || min > max || min > largest_count || (max != no_limit && max > largest_count)) {
@@ -188,7 +212,8 @@ PatternPtr PatternParser::quoted(PatternKind kind) {
   Made made = make(kind, begin);
   const char mark = in_.take();
   if (!in_.take_quoted(mark, made->text)) {
-    return fail("pattern.unclosed", begin, "the quotation mark is never closed on this line", mark == '\'' ? "the ending 's is a word of its own: \"'s\"" : "");
+    return fail("pattern.unclosed", begin, "the quotation mark is never closed on this line",
+                mark == '\'' ? "the ending 's is a word of its own: \"'s\"" : "");
   }
   const bool blank = std::all_of(made->text.begin(), made->text.end(), is_space);
   if (blank) return fail("pattern.empty", begin, "nothing stands between the quotation marks");
@@ -252,8 +277,10 @@ bool PatternParser::read_feature(Pattern& mention) {
   }
   name += key;
   TokenTestNode value;
-  if (in_.take("!=")) name.front() == '!' ? name.erase(0, 1) : name.insert(0, 1, '!');
-  else if (!in_.take("=")) return mention.features.emplace_back(std::move(name), ""), true;
+  if (in_.take("!="))
+    name.front() == '!' ? name.erase(0, 1) : name.insert(0, 1, '!');
+  else if (!in_.take("="))
+    return mention.features.emplace_back(std::move(name), ""), true;
   if (!read_value(value)) return false;
   mention.features.emplace_back(std::move(name), std::move(value.value));
   return true;
@@ -272,7 +299,8 @@ PatternPtr PatternParser::dollar() {
   in_.take("$");
   Made made = make(PatternKind::Phrase, begin);
   made->text = std::string(in_.take_name());
-  if (made->text.empty()) return fail("pattern.syntax", begin, "the name of a phrase is missing behind \"$\"", "the end of the sentence is $$");
+  if (made->text.empty())
+    return fail("pattern.syntax", begin, "the name of a phrase is missing behind \"$\"", "the end of the sentence is $$");
   if (std::find(parameters_.begin(), parameters_.end(), made->text) != parameters_.end()) {
     made->kind = PatternKind::Parameter;
     return made;
@@ -310,11 +338,16 @@ PatternPtr PatternParser::gap() {
 PatternPtr PatternParser::parenthesis() {
   const std::size_t begin = in_.offset();
   PatternKind kind = PatternKind::Sequence;
-  if (in_.take("(?=")) kind = PatternKind::LookAhead;
-  else if (in_.take("(?!")) kind = PatternKind::NegativeLookAhead;
-  else if (in_.take("(?<=")) kind = PatternKind::LookBehind;
-  else if (in_.take("(?<!")) kind = PatternKind::NegativeLookBehind;
-  else in_.take("(");
+  if (in_.take("(?="))
+    kind = PatternKind::LookAhead;
+  else if (in_.take("(?!"))
+    kind = PatternKind::NegativeLookAhead;
+  else if (in_.take("(?<="))
+    kind = PatternKind::LookBehind;
+  else if (in_.take("(?<!"))
+    kind = PatternKind::NegativeLookBehind;
+  else
+    in_.take("(");
   PatternPtr inside = alternation();
   if (!inside) return nullptr;
   if (in_.peek() == ',') return fail("pattern.syntax", in_.offset(), "\",\" means nothing here", hint_for(','));

@@ -15,7 +15,8 @@ Binding binding_of(const Pattern& pattern) {
   switch (pattern.kind) {
     case PatternKind::Alternation: return Binding::Alternation;
     case PatternKind::Sequence: return Binding::Sequence;
-    case PatternKind::Role: case PatternKind::Repeat: return Binding::Item;
+    case PatternKind::Role:
+    case PatternKind::Repeat: return Binding::Item;
     default: return Binding::Atom;
   }
 }
@@ -31,18 +32,19 @@ std::string in_quotes(char mark, const std::string& text) {
 
 std::string value_text(const std::string& text) {
   const std::size_t colon = text.find(':');
-  const bool plain = colon == std::string::npos
-                         ? PatternScanner::is_bare_word(text) || text == "NG" || text == "VG"
-                         : PatternScanner::is_bare_word(std::string_view(text).substr(0, colon)) &&
-                               PatternScanner::is_bare_word(std::string_view(text).substr(colon + 1));
+  const bool plain = colon == std::string::npos ? PatternScanner::is_bare_word(text) || text == "NG" || text == "VG"
+                                                : PatternScanner::is_bare_word(std::string_view(text).substr(0, colon)) &&
+                                                      PatternScanner::is_bare_word(std::string_view(text).substr(colon + 1));
   return plain ? text : in_quotes('"', text);
 }
 
 std::string regex_text(const std::string& regex) {
   std::string out = "/";
   for (std::size_t i = 0; i < regex.size(); ++i) {
-    if (regex[i] == '\\' && i + 1 < regex.size()) out += regex[i++];
-    else if (regex[i] == '/') out += '\\';
+    if (regex[i] == '\\' && i + 1 < regex.size())
+      out += regex[i++];
+    else if (regex[i] == '/')
+      out += '\\';
     out += regex[i];
   }
   return out + '/';
@@ -76,12 +78,18 @@ std::string children_text(const Pattern& pattern, const char* between, Binding l
 
 std::string quantifier_text(const Pattern& repeat) {
   std::string out;
-  if (repeat.min == 0 && repeat.max == 1) out = "?";
-  else if (repeat.min == 0 && repeat.max == no_limit) out = "*";
-  else if (repeat.min == 1 && repeat.max == no_limit) out = "+";
-  else if (repeat.max == no_limit) out = '{' + std::to_string(repeat.min) + ",}";
-  else if (repeat.min == repeat.max) out = '{' + std::to_string(repeat.min) + '}';
-  else out = '{' + std::to_string(repeat.min) + ',' + std::to_string(repeat.max) + '}';
+  if (repeat.min == 0 && repeat.max == 1)
+    out = "?";
+  else if (repeat.min == 0 && repeat.max == no_limit)
+    out = "*";
+  else if (repeat.min == 1 && repeat.max == no_limit)
+    out = "+";
+  else if (repeat.max == no_limit)
+    out = '{' + std::to_string(repeat.min) + ",}";
+  else if (repeat.min == repeat.max)
+    out = '{' + std::to_string(repeat.min) + '}';
+  else
+    out = '{' + std::to_string(repeat.min) + ',' + std::to_string(repeat.max) + '}';
   return repeat.lazy ? out + '?' : out;
 }
 
@@ -105,7 +113,9 @@ std::string with_test(const char* name, const Pattern& group) {
   return group.has_test ? std::string(name) + '[' + to_string(group.test) + ']' : name;
 }
 
-std::string look(const char* sign, const Pattern& pattern) { return sign + print(*pattern.children[0], Binding::Alternation) + ')'; }
+std::string look(const char* sign, const Pattern& pattern) {
+  return sign + print(*pattern.children[0], Binding::Alternation) + ')';
+}
 
 std::string plain_text(const Pattern& pattern) {
   switch (pattern.kind) {
@@ -147,7 +157,9 @@ std::string print(const Pattern& pattern, Binding least) {
 
 }  // namespace
 
-std::string to_string(const Pattern& pattern) { return print(pattern, Binding::Alternation); }
+std::string to_string(const Pattern& pattern) {
+  return print(pattern, Binding::Alternation);
+}
 
 std::string to_string(const TokenTestNode& test) {
   switch (test.kind) {
@@ -167,8 +179,8 @@ bool operator==(const TokenTestNode& a, const TokenTestNode& b) {
 
 bool operator==(const Pattern& a, const Pattern& b) {
   const auto same = [](const PatternPtr& x, const PatternPtr& y) { return *x == *y; };
-  return a.kind == b.kind && a.text == b.text && a.role == b.role && a.word_class == b.word_class && a.min == b.min &&
-         a.max == b.max && a.lazy == b.lazy && a.has_test == b.has_test && a.test == b.test && a.features == b.features &&
+  return a.kind == b.kind && a.text == b.text && a.role == b.role && a.word_class == b.word_class && a.min == b.min && a.max == b.max &&
+         a.lazy == b.lazy && a.has_test == b.has_test && a.test == b.test && a.features == b.features &&
          std::equal(a.children.begin(), a.children.end(), b.children.begin(), b.children.end(), same);
 }
 

@@ -5,13 +5,21 @@
 namespace chancery {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool joins_words(char c) { return c == '-' || c == '_' || c == '.' || c == '\''; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool joins_words(char c) {
+  return c == '-' || c == '_' || c == '.' || c == '\'';
+}
 
 }  // namespace
 
-bool PatternScanner::is_word_byte(char c) { return is_letter(c) || is_digit(c) || (static_cast<unsigned char>(c) & 0x80U) != 0; }
+bool PatternScanner::is_word_byte(char c) {
+  return is_letter(c) || is_digit(c) || (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
 
 bool PatternScanner::take(std::string_view prefix) {
   if (!looks_at(prefix)) return false;

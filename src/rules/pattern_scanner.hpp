@@ -12,8 +12,7 @@ namespace chancery {
 /// Walks the characters of a pattern and knows where in the file each one stands. Borrows the text.
 class PatternScanner {
  public:
-  PatternScanner(std::string_view text, const Location& where, std::uint32_t indent)
-      : text_(text), where_(&where), indent_(indent) {}
+  PatternScanner(std::string_view text, const Location& where, std::uint32_t indent) : text_(text), where_(&where), indent_(indent) {}
 
   [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }
   /// The character at `ahead` from here, or 0 past the end.

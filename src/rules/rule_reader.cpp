@@ -50,11 +50,14 @@ bool PackReader::read_kind(const YamlNode& node, const Fields& fields, Rule& rul
     if (const YamlNode* node_of_key = fields.find(key)) rule.places.add(key, in_.location(*node_of_key));
   }
   if (!kind_given) {
-    if (cue != nullptr) rule.kind = RuleKind::Cue;
-    else if (mention != nullptr) rule.kind = RuleKind::Mention;
+    if (cue != nullptr)
+      rule.kind = RuleKind::Cue;
+    else if (mention != nullptr)
+      rule.kind = RuleKind::Mention;
   }
   if (cue != nullptr && (mention != nullptr || frame != nullptr || rule.kind != RuleKind::Cue)) {
-    in_.error("rule.kind", *fields.key_node("cue"), "a cue changes frames and makes nothing of its own", "leave out \"mention\" and \"frame\"");
+    in_.error("rule.kind", *fields.key_node("cue"), "a cue changes frames and makes nothing of its own",
+              "leave out \"mention\" and \"frame\"");
     return false;
   }
   const bool good = rule.kind == RuleKind::Cue ? cue != nullptr : rule.kind == RuleKind::Speaker || mention != nullptr || frame != nullptr;
@@ -117,7 +120,8 @@ void PackReader::check_fields_of_kind(const Fields& fields, const Rule& rule) {
   if (rule.kind != RuleKind::Mention) {
     for (const char* key : {"form", "self"}) refuse(key, "rules of mentions");
   }
-  if (rule.kind == RuleKind::Cue || rule.kind == RuleKind::Speaker) refuse("pass", "rules of mentions and events; cues and speakers see the frames of all passes");
+  if (rule.kind == RuleKind::Cue || rule.kind == RuleKind::Speaker)
+    refuse("pass", "rules of mentions and events; cues and speakers see the frames of all passes");
   if (rule.trigger && rule.kind == RuleKind::Mention) refuse("trigger", "rules of frames and speakers");
 }
 
@@ -144,8 +148,10 @@ void PackReader::read_roles(const YamlNode& node, Rule& rule) {
       selector.where = in_.location(*item);
       if (read_selector(*item, selector)) role.selectors.push_back(std::move(selector));
     }
-    if (role.selectors.empty()) in_.error("rule.no-selector", *key, "the role \"" + role.role + "\" is looked for nowhere");
-    else rule.roles.push_back(std::move(role));
+    if (role.selectors.empty())
+      in_.error("rule.no-selector", *key, "the role \"" + role.role + "\" is looked for nowhere");
+    else
+      rule.roles.push_back(std::move(role));
   }
 }
 
@@ -196,7 +202,8 @@ void PackReader::read_example(const YamlNode& node, Rule& rule) {
   }
   example.text = in_.text(*text, "text");
   read_expect(*expect, example);
-  if (const YamlNode* frames = fields->find("frames")) example.exact_frames = in_.one_of(*frames, "frames", known_words::frames).has_value();
+  if (const YamlNode* frames = fields->find("frames"))
+    example.exact_frames = in_.one_of(*frames, "frames", known_words::frames).has_value();
   if (const YamlNode* context = fields->find("context")) example.context = in_.text(*context, "context");
   if (const YamlNode* headline = fields->find("headline")) example.headline = in_.text(*headline, "headline");
   if (const YamlNode* date = fields->find("date")) example.date = in_.text(*date, "date");

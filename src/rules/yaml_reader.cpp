@@ -102,7 +102,8 @@ std::vector<const YamlNode*> YamlReader::items(const YamlNode& node, std::string
   } else if (lone && node.kind != YamlKind::Null) {
     all.push_back(&node);
   } else if (node.kind != YamlKind::Null) {
-    error("pack.wrong-type", node, std::string(what) + " is a list, and here is " + kind_name(node), "each item of a list begins with \"- \"");
+    error("pack.wrong-type", node, std::string(what) + " is a list, and here is " + kind_name(node),
+          "each item of a list begins with \"- \"");
   }
   return all;
 }
@@ -137,8 +138,7 @@ int YamlReader::integer(const YamlNode& node, std::string_view what, int low, in
   return low;
 }
 
-std::optional<std::size_t> YamlReader::one_of(const YamlNode& node, std::string_view what,
-                                              std::initializer_list<std::string_view> words) {
+std::optional<std::size_t> YamlReader::one_of(const YamlNode& node, std::string_view what, std::initializer_list<std::string_view> words) {
   const std::string word = text(node, what);
   if (!node.is_scalar()) return std::nullopt;
   const auto found = std::find(words.begin(), words.end(), word);
@@ -152,8 +152,10 @@ std::optional<std::size_t> YamlReader::one_of(const YamlNode& node, std::string_
 
 PatternPtr YamlReader::pattern(const YamlNode& node, const std::vector<std::string>& parameters) {
   if (!node.is_scalar() || (node.style == YamlStyle::Plain && node.text.empty())) {
-    if (node.kind == YamlKind::Null || node.is_scalar()) error("pattern.empty", node, "the pattern is empty");
-    else error("pack.wrong-type", node, "a pattern is a text, and here is " + kind_name(node));
+    if (node.kind == YamlKind::Null || node.is_scalar())
+      error("pattern.empty", node, "the pattern is empty");
+    else
+      error("pack.wrong-type", node, "a pattern is a text, and here is " + kind_name(node));
     return nullptr;
   }
   if (node.style == YamlStyle::Plain || node.style == YamlStyle::Folded) {

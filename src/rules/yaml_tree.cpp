@@ -27,8 +27,10 @@ class TreeBuilder : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& value) override {
     YamlNode node = make(YamlKind::Scalar, mark);
     node.text = value;
-    if (tag == "!") node.style = style_at(mark);
-    else if (value == "~" || value == "null") node.kind = YamlKind::Null;
+    if (tag == "!")
+      node.style = style_at(mark);
+    else if (value == "~" || value == "null")
+      node.kind = YamlKind::Null;
     place(std::move(node));
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
@@ -48,7 +50,10 @@ class TreeBuilder : public YAML::EventHandler {
   std::vector<YamlNode> aliases;
 
  private:
-  struct Key { YamlNode node; bool waiting = false; };
+  struct Key {
+    YamlNode node;
+    bool waiting = false;
+  };
 
   static YamlNode make(YamlKind kind, const YAML::Mark& mark) {
     YamlNode node;
@@ -97,7 +102,8 @@ class TreeBuilder : public YAML::EventHandler {
 std::string hint_for(std::string_view message, std::string_view line) {
   const std::size_t indent = line.find_first_not_of(' ');
   if (indent != std::string_view::npos && line[indent] == '\t') return "lines are indented by spaces, not by tabs";
-  if (message.find("escape") != std::string_view::npos) return "in double quotes a backslash is written twice; behind \"|\" on lines of its own it means itself";
+  if (message.find("escape") != std::string_view::npos)
+    return "in double quotes a backslash is written twice; behind \"|\" on lines of its own it means itself";
   if (message.starts_with("end of sequence") || message.starts_with("end of map not found")) {
     return "a key stands straight below the other keys of its map; a text with quotes in it is best written behind \"|\"";
   }
@@ -151,7 +157,8 @@ bool YamlFile::parse(Diagnostics& diagnostics) {
       root_ = std::move(builder.root);
       TreeBuilder second(text_);
       if (parser.HandleNextDocument(second)) {
-        report(diagnostics, Severity::Error, "pack.syntax", location(second.root), "a file holds one YAML document", "leave out the \"---\"");
+        report(diagnostics, Severity::Error, "pack.syntax", location(second.root), "a file holds one YAML document",
+               "leave out the \"---\"");
         return false;
       }
     }
@@ -166,7 +173,8 @@ bool YamlFile::parse(Diagnostics& diagnostics) {
     return false;
   }
   for (const YamlNode& alias : builder.aliases) {
-    report(diagnostics, Severity::Error, "pack.alias", location(alias), "aliases are not used in these files", "write the value out, or use a phrase or a list");
+    report(diagnostics, Severity::Error, "pack.alias", location(alias), "aliases are not used in these files",
+           "write the value out, or use a phrase or a list");
   }
   return builder.aliases.empty() && check_closed(root_, diagnostics);
 }

@@ -34,7 +34,9 @@ Location place_of(std::string_view text, std::size_t offset, const Location& whe
   return place;
 }
 
-bool is_utf16(std::string_view text) { return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"); }
+bool is_utf16(std::string_view text) {
+  return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
+}
 
 /// Many control characters in the beginning: a picture, a program, an archive, not a text.
 bool is_binary(std::string_view text) {
@@ -74,11 +76,17 @@ std::optional<FrontMatter> split_front_matter(std::string_view text) {
 
 void take_field(const YamlField& field, Article& article, Diagnostics& diagnostics) {
   std::string* target = nullptr;
-  if (field.key == "title") target = &article.title;
-  else if (field.key == "publisher") target = &article.publisher;
-  else if (field.key == "url") target = &article.url;
-  else if (field.key == "language") target = &article.language;
-  else if (field.key != "date") return diagnostics.info("input.unknown-key", field.where, "`" + field.key + "` is not used", "the keys are title, date, publisher, url and language");
+  if (field.key == "title")
+    target = &article.title;
+  else if (field.key == "publisher")
+    target = &article.publisher;
+  else if (field.key == "url")
+    target = &article.url;
+  else if (field.key == "language")
+    target = &article.language;
+  else if (field.key != "date")
+    return diagnostics.info("input.unknown-key", field.where, "`" + field.key + "` is not used",
+                            "the keys are title, date, publisher, url and language");
   if (!field.plain) return diagnostics.error("input.bad-front-matter", field.where, "the value of `" + field.key + "` must be plain text");
   if (target != nullptr) {
     *target = field.value;
@@ -108,7 +116,8 @@ bool is_sound_text(std::string_view text, const Location& where, bool counts_lin
   }
   if (!simdjson::validate_utf8(text.data(), text.size())) {
     const std::size_t offset = first_invalid(text);
-    diagnostics.error("input.invalid-utf8", place_of(text, offset, where, counts_lines), "byte " + std::to_string(offset) + " of the text is not UTF-8",
+    diagnostics.error("input.invalid-utf8", place_of(text, offset, where, counts_lines),
+                      "byte " + std::to_string(offset) + " of the text is not UTF-8",
                       "convert it, from Latin-1 for example: iconv -f LATIN1 -t UTF-8");
     return false;
   }

@@ -150,7 +150,8 @@ bool LineSource::next(std::string_view& line, bool& too_long) {
 }
 
 std::string LineSource::rest() {
-  while (buffer_.size() - begin_ <= limit_ && more()) {}
+  while (buffer_.size() - begin_ <= limit_ && more()) {
+  }
   next_ = buffer_.size();
   std::string all = buffer_.substr(begin_);
   begin_ = next_;

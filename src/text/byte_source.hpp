@@ -73,8 +73,8 @@ class LineSource {
   std::unique_ptr<ByteSource> source_;
   std::size_t limit_;  ///< bytes
   std::string buffer_;
-  std::size_t begin_ = 0;       ///< of the line given last
-  std::size_t next_ = 0;        ///< behind it
+  std::size_t begin_ = 0;  ///< of the line given last
+  std::size_t next_ = 0;   ///< behind it
   std::size_t searched_ = 0;
   std::uint32_t number_ = 0;
   bool again_ = false;

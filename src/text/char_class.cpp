@@ -13,19 +13,27 @@ namespace {
 constexpr std::array<std::uint8_t, 256> make_byte_flags() {
   std::array<std::uint8_t, 256> flags{};
   for (unsigned c = 0; c < 256; ++c) {
-    if (c >= 0x80) flags[c] = char_high;
-    else if (c <= 0x20 || c == 0x7F) flags[c] = char_space;
-    else if (c >= 'a' && c <= 'z') flags[c] = char_lower;
-    else if (c >= 'A' && c <= 'Z') flags[c] = char_upper;
-    else if (c >= '0' && c <= '9') flags[c] = char_digit;
-    else flags[c] = char_punctuation;
+    if (c >= 0x80)
+      flags[c] = char_high;
+    else if (c <= 0x20 || c == 0x7F)
+      flags[c] = char_space;
+    else if (c >= 'a' && c <= 'z')
+      flags[c] = char_lower;
+    else if (c >= 'A' && c <= 'Z')
+      flags[c] = char_upper;
+    else if (c >= '0' && c <= '9')
+      flags[c] = char_digit;
+    else
+      flags[c] = char_punctuation;
   }
   for (const char c : {'$', '%', '+', '<', '=', '>', '^', '|', '~', '`'}) flags[static_cast<unsigned char>(c)] = char_symbol;
   return flags;
 }
 
 /// Invisible characters that stand inside words: soft hyphen, zero-width (non-)joiner.
-bool is_joiner(std::int32_t c) { return c == 0xAD || c == 0x200C || c == 0x200D; }
+bool is_joiner(std::int32_t c) {
+  return c == 0xAD || c == 0x200C || c == 0x200D;
+}
 
 /// U+2018-U+201F straightened; 0 for any other.
 char straight(std::int32_t c) {
@@ -73,16 +81,29 @@ std::uint8_t flags_of(std::int32_t c) {
   if (c < 0x80) return byte_flags[static_cast<std::size_t>(c)];
   if (is_joiner(c)) return char_letter;
   switch (u_charType(c)) {
-    case U_UPPERCASE_LETTER: case U_TITLECASE_LETTER: return char_upper;
+    case U_UPPERCASE_LETTER:
+    case U_TITLECASE_LETTER: return char_upper;
     case U_LOWERCASE_LETTER: return char_lower;
-    case U_MODIFIER_LETTER: case U_OTHER_LETTER: case U_NON_SPACING_MARK: case U_ENCLOSING_MARK: case U_COMBINING_SPACING_MARK:
-      return char_letter;
-    case U_DECIMAL_DIGIT_NUMBER: case U_LETTER_NUMBER: case U_OTHER_NUMBER: return char_digit;
-    case U_SPACE_SEPARATOR: case U_LINE_SEPARATOR: case U_PARAGRAPH_SEPARATOR: case U_CONTROL_CHAR: case U_FORMAT_CHAR:
-      return char_space;
-    case U_DASH_PUNCTUATION: case U_START_PUNCTUATION: case U_END_PUNCTUATION: case U_CONNECTOR_PUNCTUATION:
-    case U_OTHER_PUNCTUATION: case U_INITIAL_PUNCTUATION: case U_FINAL_PUNCTUATION:
-      return char_punctuation;
+    case U_MODIFIER_LETTER:
+    case U_OTHER_LETTER:
+    case U_NON_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_COMBINING_SPACING_MARK: return char_letter;
+    case U_DECIMAL_DIGIT_NUMBER:
+    case U_LETTER_NUMBER:
+    case U_OTHER_NUMBER: return char_digit;
+    case U_SPACE_SEPARATOR:
+    case U_LINE_SEPARATOR:
+    case U_PARAGRAPH_SEPARATOR:
+    case U_CONTROL_CHAR:
+    case U_FORMAT_CHAR: return char_space;
+    case U_DASH_PUNCTUATION:
+    case U_START_PUNCTUATION:
+    case U_END_PUNCTUATION:
+    case U_CONNECTOR_PUNCTUATION:
+    case U_OTHER_PUNCTUATION:
+    case U_INITIAL_PUNCTUATION:
+    case U_FINAL_PUNCTUATION: return char_punctuation;
     default: return char_symbol;
   }
 }
@@ -98,9 +119,12 @@ void append_folded(std::string_view text, std::string& out) {
   bool marks = false;
   for (std::size_t i = 0; i < text.size();) {
     const Decoded character = decode_only(text, i);
-    if (character.code_point < 0) out.append(text.substr(i, character.length));
-    else if (const char plain = straight(character.code_point); plain != 0) out.push_back(plain);
-    else append_utf8(u_tolower(character.code_point), out);
+    if (character.code_point < 0)
+      out.append(text.substr(i, character.length));
+    else if (const char plain = straight(character.code_point); plain != 0)
+      out.push_back(plain);
+    else
+      append_utf8(u_tolower(character.code_point), out);
     marks = marks || (character.code_point >= 0x300 && u_getCombiningClass(character.code_point) != 0);
     i += character.length;
   }

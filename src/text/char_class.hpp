@@ -9,21 +9,23 @@ namespace chancery {
 
 /// What a character is to the tokenizer; flags, so that a run of characters can be summed up by OR.
 enum CharFlag : std::uint8_t {
-  char_space = 1U,     ///< white space, control and invisible characters
+  char_space = 1U,  ///< white space, control and invisible characters
   char_lower = 2U,
-  char_upper = 4U,     ///< upper and title case
+  char_upper = 4U,  ///< upper and title case
   char_digit = 8U,
-  char_letter = 16U,   ///< a letter without case, or a combining mark
-  char_symbol = 32U,   ///< currency, mathematics, pictures
+  char_letter = 16U,  ///< a letter without case, or a combining mark
+  char_symbol = 32U,  ///< currency, mathematics, pictures
   char_punctuation = 64U,
-  char_high = 128U,    ///< first byte of a longer character; only in the byte table
+  char_high = 128U,  ///< first byte of a longer character; only in the byte table
 };
 inline constexpr std::uint8_t char_word = char_lower | char_upper | char_digit | char_letter;
 
 /// Flags of each byte that stands for itself; `char_high` from 0x80 on.
 extern const std::array<std::uint8_t, 256> byte_flags;
 
-[[nodiscard]] inline std::uint8_t flags_of_byte(char c) { return byte_flags[static_cast<unsigned char>(c)]; }
+[[nodiscard]] inline std::uint8_t flags_of_byte(char c) {
+  return byte_flags[static_cast<unsigned char>(c)];
+}
 
 /// A character that takes more than one byte, or a byte that belongs to none.
 struct Decoded {

@@ -15,9 +15,11 @@ class Dateline {
     if (part_.size() < 4 || !is_name(part_.begin)) return {};
     const bool shouted = shape(part_.begin) == Shape::AllCaps;
     for (std::uint32_t i = part_.begin; i + 1 < part_.end && i < part_.begin + max_dateline_tokens; ++i) {
-      if (is(i, "--")) return evidence_ || ((shouted || is_place_in_place(i)) && starts_sentence(i + 1)) ? TokenSpan{part_.begin, i + 1} : TokenSpan{};
+      if (is(i, "--"))
+        return evidence_ || ((shouted || is_place_in_place(i)) && starts_sentence(i + 1)) ? TokenSpan{part_.begin, i + 1} : TokenSpan{};
       if (is(i, "-") && evidence_ && is_closing(i - 1)) return {part_.begin, i + 1};
-      if (is(i, ":") && shouted && !evidence_) return all_shouted(i) && starts_sentence(i + 1) ? TokenSpan{part_.begin, i + 1} : TokenSpan{};
+      if (is(i, ":") && shouted && !evidence_)
+        return all_shouted(i) && starts_sentence(i + 1) ? TokenSpan{part_.begin, i + 1} : TokenSpan{};
       if (is(i, ".") && slashed_) return {part_.begin, i + 1};
       if (is(i, "(") || is(i, "/")) {
         if (!skip_agency(i)) return {};
@@ -43,8 +45,10 @@ class Dateline {
   [[nodiscard]] bool is_place_in_place(std::uint32_t end) const {
     std::uint32_t commas = 0;
     for (std::uint32_t i = part_.begin; i < end; ++i) {
-      if (is(i, ",")) ++commas;
-      else if (!is_name(i)) return false;
+      if (is(i, ","))
+        ++commas;
+      else if (!is_name(i))
+        return false;
     }
     return commas == 1 && end - part_.begin <= 6 && !is(end - 1, ",");
   }
@@ -83,6 +87,8 @@ class Dateline {
 
 }  // namespace
 
-TokenSpan find_dateline(const Document& document, const Paragraph& paragraph) { return Dateline(document, paragraph).run(); }
+TokenSpan find_dateline(const Document& document, const Paragraph& paragraph) {
+  return Dateline(document, paragraph).run();
+}
 
 }  // namespace chancery

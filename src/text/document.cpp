@@ -14,7 +14,9 @@ namespace {
 
 constexpr std::uint32_t block_bytes = 64;
 
-bool starts_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+bool starts_code_point(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+}
 
 std::uint32_t count_code_points(std::string_view text) {
   return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), starts_code_point));
@@ -34,7 +36,8 @@ std::vector<std::uint32_t> index_code_points(std::string_view text) {
 
 }  // namespace
 
-Document::Document(Article article, const SymbolTable& table, const TextRules& rules, WordCache* words) : symbols(table), article_(std::move(article)) {
+Document::Document(Article article, const SymbolTable& table, const TextRules& rules, WordCache* words)
+    : symbols(table), article_(std::move(article)) {
   assert(article_.body.size() < 0xFFFFFFFFU);
   Layout layout = lay_out(text(), article_.title, rules.furniture);
   paragraphs = std::move(layout.paragraphs);

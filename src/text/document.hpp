@@ -23,9 +23,9 @@ enum class Shape : std::uint8_t {
   Mixed,        ///< "iPhone", "eBay", "al-Assad"
   Number,       ///< "24", "1,000", "3.5", "10th"
   Punctuation,
-  Symbol,       ///< "$", "%", "€"
-  Quote,        ///< an opening or closing quotation mark
-  Other,        ///< scripts without case, and everything else
+  Symbol,  ///< "$", "%", "€"
+  Quote,   ///< an opening or closing quotation mark
+  Other,   ///< scripts without case, and everything else
 };
 
 /// A token is an offset pair and what is known of it without looking at its neighbours. Its text is never copied.
@@ -49,8 +49,8 @@ struct Sentence {
 struct Quotation {
   TokenSpan outer;  ///< with the marks, where there are any
   TokenSpan inner;
-  bool closed = true;              ///< false: the paragraph ended before a closing mark
-  std::int32_t continues = -1;     ///< index of the quotation that this one carries on, or -1
+  bool closed = true;           ///< false: the paragraph ended before a closing mark
+  std::int32_t continues = -1;  ///< index of the quotation that this one carries on, or -1
 };
 
 /// A paragraph is a line or a run of lines of the body between blank lines.

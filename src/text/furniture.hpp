@@ -12,24 +12,24 @@ namespace chancery {
 
 /// How much a furniture line takes with it.
 enum class FurnitureReach : std::uint8_t {
-  Line,       ///< itself
-  Teasers,    ///< and the short lines without a full stop behind it
-  Above,      ///< and the teaser that it ends: the running text above it, and the headings and labels above that
-  Rest,       ///< and everything behind it
+  Line,     ///< itself
+  Teasers,  ///< and the short lines without a full stop behind it
+  Above,    ///< and the teaser that it ends: the running text above it, and the headings and labels above that
+  Rest,     ///< and everything behind it
 };
 
 /// In which part of the article a furniture rule holds.
 enum class FurniturePlace : std::uint8_t {
   Anywhere,
-  Top,        ///< before the first paragraph of running text
-  Bottom,     ///< in the last third
+  Top,     ///< before the first paragraph of running text
+  Bottom,  ///< in the last third
 };
 
 /// A kind of line that belongs to the page and not to the article: share buttons, teasers, image credits.
 struct FurnitureRule {
   std::string name;
   std::string reason;
-  std::string pattern;   ///< RE2, matched against a whole trimmed line, case ignored
+  std::string pattern;  ///< RE2, matched against a whole trimmed line, case ignored
   FurniturePlace place = FurniturePlace::Anywhere;
   FurnitureReach reach = FurnitureReach::Line;
 };

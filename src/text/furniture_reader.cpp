@@ -27,15 +27,24 @@ std::optional<FurnitureReach> reach_of(std::string_view name) {
 
 /// Take one field over; false, with the reason in `problem`, if it cannot be.
 bool take(const YamlField& field, FurnitureRule& rule, std::string& problem) {
-  if (!field.plain) problem = "the value of `" + field.key + "` must be plain text";
-  else if (field.key == "name") rule.name = field.value;
-  else if (field.key == "reason") rule.reason = field.value;
-  else if (field.key == "line") rule.pattern = field.value;
-  else if (const auto place = place_of(field.value); field.key == "where" && place) rule.place = *place;
-  else if (const auto reach = reach_of(field.value); field.key == "takes" && reach) rule.reach = *reach;
-  else if (field.key == "where") problem = "`where` is anywhere, top or bottom";
-  else if (field.key == "takes") problem = "`takes` is line, teasers, above or rest";
-  else problem = "unknown key `" + field.key + "`; the keys are name, reason, line, where and takes";
+  if (!field.plain)
+    problem = "the value of `" + field.key + "` must be plain text";
+  else if (field.key == "name")
+    rule.name = field.value;
+  else if (field.key == "reason")
+    rule.reason = field.value;
+  else if (field.key == "line")
+    rule.pattern = field.value;
+  else if (const auto place = place_of(field.value); field.key == "where" && place)
+    rule.place = *place;
+  else if (const auto reach = reach_of(field.value); field.key == "takes" && reach)
+    rule.reach = *reach;
+  else if (field.key == "where")
+    problem = "`where` is anywhere, top or bottom";
+  else if (field.key == "takes")
+    problem = "`takes` is line, teasers, above or rest";
+  else
+    problem = "unknown key `" + field.key + "`; the keys are name, reason, line, where and takes";
   return problem.empty();
 }
 
@@ -58,7 +67,8 @@ void add_rule(const YamlFields& fields, const std::string& file, Furniture& into
 }  // namespace
 
 void read_furniture(const std::string& text, const std::string& file, Furniture& into, Diagnostics& diagnostics) {
-  for (const YamlFields& fields : read_yaml_records(text, file, "furniture", bad_rule, diagnostics)) add_rule(fields, file, into, diagnostics);
+  for (const YamlFields& fields : read_yaml_records(text, file, "furniture", bad_rule, diagnostics))
+    add_rule(fields, file, into, diagnostics);
 }
 
 }  // namespace chancery

@@ -15,7 +15,8 @@ using Object = simdjson::dom::object;
 
 constexpr std::array<std::string_view, 5> body_keys = {"maintext", "text", "body", "content", "articleBody"};
 constexpr std::array<std::string_view, 2> title_keys = {"title", "headline"};
-constexpr std::array<std::string_view, 7> date_keys = {"date_publish", "date", "published", "datePublished", "date_published", "publishedAt", "pubDate"};
+constexpr std::array<std::string_view, 7> date_keys = {"date_publish",   "date",        "published", "datePublished",
+                                                       "date_published", "publishedAt", "pubDate"};
 constexpr std::array<std::string_view, 2> url_keys = {"url", "link"};
 constexpr std::array<std::string_view, 4> publisher_keys = {"publisher", "source", "source_domain", "sitename"};
 constexpr std::array<std::string_view, 2> language_keys = {"language", "lang"};
@@ -42,12 +43,15 @@ std::string_view first_text(const Object& object, std::span<const std::string_vi
 std::optional<Article> article_of(const Object& object, const Location& where, Diagnostics& diagnostics) {
   const std::string_view body = first_text(object, body_keys);
   if (body.empty()) {
-    diagnostics.error("input.no-text", where, "this JSON object is no article: it has no text", "one of maintext, text, body, content must be there");
+    diagnostics.error("input.no-text", where, "this JSON object is no article: it has no text",
+                      "one of maintext, text, body, content must be there");
     return std::nullopt;
   }
   Article article;
   for (const auto& [keys, target] : {std::pair<std::span<const std::string_view>, std::string*>{body_keys, &article.body},
-                                     {title_keys, &article.title}, {url_keys, &article.url}, {publisher_keys, &article.publisher},
+                                     {title_keys, &article.title},
+                                     {url_keys, &article.url},
+                                     {publisher_keys, &article.publisher},
                                      {language_keys, &article.language}}) {
     *target = first_text(object, keys);
     if (target->find('\0') == std::string::npos) continue;
@@ -76,11 +80,13 @@ void JsonArticles::read(std::string_view json, const Location& where, std::vecto
   simdjson::dom::element top;
   if (const auto code = parser_->parser.parse(json.data(), json.size()).get(top); code != simdjson::SUCCESS) {
     const bool utf8 = code == simdjson::UTF8_ERROR;
-    return diagnostics.error(utf8 ? "input.invalid-utf8" : "input.bad-json", where, fmt::format("this is no JSON: {}", simdjson::error_message(code)));
+    return diagnostics.error(utf8 ? "input.invalid-utf8" : "input.bad-json", where,
+                             fmt::format("this is no JSON: {}", simdjson::error_message(code)));
   }
   const auto take = [&](simdjson::dom::element item, const Location& place) {
     simdjson::dom::object object;
-    if (item.get_object().get(object) != simdjson::SUCCESS) return diagnostics.error("input.no-text", place, "this JSON value is no article: it is no object");
+    if (item.get_object().get(object) != simdjson::SUCCESS)
+      return diagnostics.error("input.no-text", place, "this JSON value is no article: it is no object");
     if (auto article = article_of(object, place, diagnostics)) out.push_back(std::move(*article));
   };
   simdjson::dom::array list;

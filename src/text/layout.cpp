@@ -11,14 +11,14 @@ namespace chancery {
 namespace {
 
 struct Line {
-  ByteSpan bytes;          ///< without white space around it
-  std::uint32_t words = 0; ///< counted to 40
+  ByteSpan bytes;           ///< without white space around it
+  std::uint32_t words = 0;  ///< counted to 40
   bool blank_before = false;
   bool ends_open = false;  ///< no punctuation at its end
   bool question = false;   ///< its end is a question or exclamation mark
   bool starts_upper = false;
   bool starts_lower = false;
-  bool mid_sentence = false; ///< its end is a comma, a dash or no punctuation
+  bool mid_sentence = false;  ///< its end is a comma, a dash or no punctuation
 };
 
 constexpr std::uint32_t wrap_width = 120;
@@ -26,7 +26,9 @@ constexpr std::uint32_t max_headline_bytes = 250;
 constexpr std::uint32_t max_heading_bytes = 130;
 constexpr std::uint32_t max_heading_words = 16;
 
-std::string_view slice(std::string_view text, ByteSpan span) { return text.substr(span.begin, span.size()); }
+std::string_view slice(std::string_view text, ByteSpan span) {
+  return text.substr(span.begin, span.size());
+}
 
 ByteSpan trimmed(std::string_view text, ByteSpan span) {
   while (!span.empty() && flags_of_byte(text[span.begin]) == char_space) ++span.begin;
@@ -56,9 +58,12 @@ std::uint32_t count_words(std::string_view line) {
 /// The last character that is no closing quotation mark or bracket.
 char last_mark(std::string_view line) {
   while (!line.empty()) {
-    if (line.ends_with("\u201D") || line.ends_with("\u2019")) line.remove_suffix(3);
-    else if (line.back() == '"' || line.back() == '\'' || line.back() == ')' || line.back() == ']') line.remove_suffix(1);
-    else break;
+    if (line.ends_with("\u201D") || line.ends_with("\u2019"))
+      line.remove_suffix(3);
+    else if (line.back() == '"' || line.back() == '\'' || line.back() == ')' || line.back() == ']')
+      line.remove_suffix(1);
+    else
+      break;
   }
   if (line.ends_with("\u2026")) return '.';
   return line.empty() ? '\0' : line.back();
@@ -71,7 +76,8 @@ void describe(std::string_view text, Line& line) {
   line.question = last == '?' || last == '!';
   line.ends_open = std::string_view(".?!:;,-").find(last) == std::string_view::npos;
   std::size_t first = 0;
-  while (first < s.size() && first < 12 && (flags_at(s, first) & char_word) == 0) first += flags_of_byte(s[first]) == char_high ? decode(s, first).length : 1U;
+  while (first < s.size() && first < 12 && (flags_at(s, first) & char_word) == 0)
+    first += flags_of_byte(s[first]) == char_high ? decode(s, first).length : 1U;
   line.mid_sentence = line.ends_open || last == ',' || last == '-';
   line.starts_lower = !s.empty() && s.front() >= 'a' && s.front() <= 'z';
   line.starts_upper = (flags_at(s, first) & (char_upper | char_digit | char_letter)) != 0;
@@ -132,8 +138,10 @@ std::vector<Line> join_wrapped(std::string_view text, const std::vector<Line>& l
   std::vector<Line> joined;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool broken = i != 0 && lines[i].starts_lower && lines[i - 1].mid_sentence && lines[i - 1].bytes.size() >= wrapped_line;
-    if (i != 0 && !lines[i].blank_before && (all || broken)) joined.back().bytes.end = lines[i].bytes.end;
-    else joined.push_back(lines[i]);
+    if (i != 0 && !lines[i].blank_before && (all || broken))
+      joined.back().bytes.end = lines[i].bytes.end;
+    else
+      joined.push_back(lines[i]);
   }
   if (joined.size() == lines.size()) return joined;
   for (Line& line : joined) describe(text, line);
@@ -189,7 +197,8 @@ class Page {
   [[nodiscard]] std::string_view line(std::size_t i) const { return slice(text_, lines_[i].bytes); }
   [[nodiscard]] bool is_heading(std::size_t i) const {
     const Line& l = lines_[i];
-    return (l.ends_open || (l.question && l.words <= 12)) && l.bytes.size() <= max_heading_bytes && l.words <= max_heading_words && l.starts_upper;
+    return (l.ends_open || (l.question && l.words <= 12)) && l.bytes.size() <= max_heading_bytes && l.words <= max_heading_words &&
+           l.starts_upper;
   }
   /// Running text: a line that ends as a sentence does, or a long one.
   [[nodiscard]] bool is_running(std::size_t i) const {
@@ -209,7 +218,8 @@ class Page {
     if (lines_.size() < 2 || !lines_[1].blank_before) return false;
     const Line& first = lines_[0];
     const std::uint32_t next = lines_[1].bytes.size();
-    return first.bytes.size() <= max_heading_bytes && first.words >= 3 && first.words <= max_heading_words && next >= 300 && next >= 4 * first.bytes.size();
+    return first.bytes.size() <= max_heading_bytes && first.words >= 3 && first.words <= max_heading_words && next >= 300 &&
+           next >= 4 * first.bytes.size();
   }
 
   void find_headline() {
@@ -283,7 +293,8 @@ class Page {
     std::size_t j = i;
     while (j > body_ + 1 && !lines_[j - 1].ends_open && !out_.paragraphs[j - 1].is_furniture) --j;
     const std::size_t text_begin = j;
-    while (j > body_ + 1 && (out_.paragraphs[j - 1].is_furniture ? !is_end_of_teaser(j - 1) : lines_[j - 1].ends_open && is_short(j - 1))) --j;
+    while (j > body_ + 1 && (out_.paragraphs[j - 1].is_furniture ? !is_end_of_teaser(j - 1) : lines_[j - 1].ends_open && is_short(j - 1)))
+      --j;
     if (j == text_begin) return;
     for (std::size_t k = j; k < i; ++k) {
       out_.paragraphs[k].is_furniture = true;
@@ -306,6 +317,8 @@ class Page {
 
 }  // namespace
 
-Layout lay_out(std::string_view text, std::string_view title, const Furniture& furniture) { return Page(text, title, furniture).run(); }
+Layout lay_out(std::string_view text, std::string_view title, const Furniture& furniture) {
+  return Page(text, title, furniture).run();
+}
 
 }  // namespace chancery

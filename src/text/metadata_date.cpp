@@ -14,8 +14,12 @@ constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr",
 constexpr std::array<std::string_view, 12> month_names = {"january", "february", "march",     "april",   "may",      "june",
                                                           "july",    "august",   "september", "october", "november", "december"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_alpha(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 unsigned month_of(std::string_view word) {
   std::string lower;
@@ -45,7 +49,9 @@ std::optional<unsigned> number(std::string_view word) {
   return value;
 }
 
-bool is_leap(unsigned year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool is_leap(unsigned year) {
+  return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 std::string checked(std::optional<unsigned> year, std::optional<unsigned> month, std::optional<unsigned> day) {
   constexpr std::array<unsigned, 12> lengths = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -72,9 +78,12 @@ std::string normalized_date(std::string_view text) {
   std::optional<unsigned> day;
   unsigned month = 0;
   for (const std::string_view word : words) {  // "Thu, 2 Jan 2025 …", "2nd January 2025", "January 2, 2025"
-    if (const unsigned found = month_of(word); found != 0 && month == 0) month = found;
-    else if (is_digit(word[0]) && word.size() <= 2 && !day) day = number(word);
-    else if (is_digit(word[0]) && word.size() == 4 && month != 0) return checked(number(word), month, day);
+    if (const unsigned found = month_of(word); found != 0 && month == 0)
+      month = found;
+    else if (is_digit(word[0]) && word.size() <= 2 && !day)
+      day = number(word);
+    else if (is_digit(word[0]) && word.size() == 4 && month != 0)
+      return checked(number(word), month, day);
   }
   return {};
 }

@@ -60,14 +60,19 @@ class Matcher {
     Mark mark;
     mark.token = i;
     mark.is_possessive = token.shape == Shape::Punctuation;
-    mark.is_single = form == "'" || form == "\u2019" || form == "\u2018" || form == "\u201A" || form == "\u201B" || form == "\u2039" || form == "\u203A" || form == "`";
+    mark.is_single = form == "'" || form == "\u2019" || form == "\u2018" || form == "\u201A" || form == "\u201B" || form == "\u2039" ||
+                     form == "\u203A" || form == "`";
     mark.side = side_of(i, form);
     return mark;
   }
 
   Side side_of(std::uint32_t i, std::string_view form) const {
-    if (form == "\u201C" && i != paragraph_.tokens.begin && !document_.tokens[i].space_before && follows_word(i) && document_.tokens[i + 1].space_before) return Side::Close;
-    if (form == "\u201C" || form == "\u2018" || form == "\u201E" || form == "\u201A" || form == "``" || form == "`" || form == "\u00AB" || form == "\u2039") return Side::Open;
+    if (form == "\u201C" && i != paragraph_.tokens.begin && !document_.tokens[i].space_before && follows_word(i) &&
+        document_.tokens[i + 1].space_before)
+      return Side::Close;
+    if (form == "\u201C" || form == "\u2018" || form == "\u201E" || form == "\u201A" || form == "``" || form == "`" || form == "\u00AB" ||
+        form == "\u2039")
+      return Side::Open;
     const bool space_before = i == paragraph_.tokens.begin || document_.tokens[i].space_before || opens_bracket(i - 1);
     const bool space_after = i + 1 == paragraph_.tokens.end || document_.tokens[i + 1].space_before;
     if (form == "\u201D" || form == "\u201F" || form == "\u2019" || form == "''" || form == "\u00BB" || form == "\u203A") {
@@ -94,8 +99,10 @@ class Matcher {
     for (std::size_t i = marks_.size(); i-- > 0;) {
       closer_behind_[i] = static_cast<char>(sure | any);
       if (!marks_[i].is_single || marks_[i].side == Side::Open) continue;
-      if (marks_[i].is_possessive) any = 2;
-      else sure = 1;
+      if (marks_[i].is_possessive)
+        any = 2;
+      else
+        sure = 1;
     }
   }
 
@@ -105,8 +112,10 @@ class Matcher {
     if (mark.is_single) return place_single(i, is_open);
     const bool opens = mark.side == Side::Open || (mark.side == Side::Either && !is_open);
     if (opens) return push(mark);
-    if (is_open) close(mark);
-    else if (i == 0 && mark.side == Side::Close) close_without_opening(mark.token);
+    if (is_open)
+      close(mark);
+    else if (i == 0 && mark.side == Side::Close)
+      close_without_opening(mark.token);
   }
 
   /// A first mark that closes behind a comma or full stop: the opening one is missing, and stood where the sentence begins.
@@ -130,11 +139,14 @@ class Matcher {
       return;
     }
     const bool opens = mark.side == Side::Open || (mark.side == Side::Either && !is_open && !follows_plural(mark.token));
-    if (opens && !is_open && closer_behind_[i] != 0 && follows_word(mark.token)) push(mark);
-    else if (is_open && mark.side != Side::Open) close(mark);
+    if (opens && !is_open && closer_behind_[i] != 0 && follows_word(mark.token))
+      push(mark);
+    else if (is_open && mark.side != Side::Open)
+      close(mark);
   }
   [[nodiscard]] bool is_before_punctuation(std::uint32_t token) const {
-    return token + 1 < paragraph_.tokens.end && document_.tokens[token + 1].shape == Shape::Punctuation && !document_.tokens[token + 1].space_before;
+    return token + 1 < paragraph_.tokens.end && document_.tokens[token + 1].shape == Shape::Punctuation &&
+           !document_.tokens[token + 1].space_before;
   }
   /// "the workers ' hall", with a space that does not belong there.
   [[nodiscard]] bool follows_plural(std::uint32_t token) const {

@@ -20,7 +20,9 @@ namespace fs = std::filesystem;
 
 enum class Format : std::uint8_t { Text, Json, Unknown };
 
-std::string without_gz(const std::string& path) { return path.ends_with(".gz") ? path.substr(0, path.size() - 3) : path; }
+std::string without_gz(const std::string& path) {
+  return path.ends_with(".gz") ? path.substr(0, path.size() - 3) : path;
+}
 
 Format format_of(const std::string& path) {
   const std::string extension = fs::path(without_gz(path)).extension().string();
@@ -44,8 +46,10 @@ void list_folder(const fs::path& folder, std::vector<Input>& out, Diagnostics& d
   for (const fs::path& entry : entries) {
     if (entry.filename().native().starts_with('.')) continue;
     const fs::file_status status = fs::status(entry, error);
-    if (fs::is_directory(status) && !fs::is_symlink(fs::symlink_status(entry, error))) list_folder(entry, out, diagnostics);
-    else if (!fs::is_directory(status) && format_of(entry.string()) != Format::Unknown) out.push_back({entry.string(), fs::file_size(entry, error)});
+    if (fs::is_directory(status) && !fs::is_symlink(fs::symlink_status(entry, error)))
+      list_folder(entry, out, diagnostics);
+    else if (!fs::is_directory(status) && format_of(entry.string()) != Format::Unknown)
+      out.push_back({entry.string(), fs::file_size(entry, error)});
   }
 }
 
@@ -85,9 +89,12 @@ class ArticleReader::State {
         ready_.pop_front();
         return article;
       }
-      if (lines_) read_line(diagnostics);
-      else if (next_input_ < inputs_.size()) open(diagnostics);
-      else return std::nullopt;
+      if (lines_)
+        read_line(diagnostics);
+      else if (next_input_ < inputs_.size())
+        open(diagnostics);
+      else
+        return std::nullopt;
     }
   }
 
@@ -123,8 +130,10 @@ class ArticleReader::State {
   void read_text(Diagnostics& diagnostics) {
     std::string text = lines_->rest();
     if (!report_end(diagnostics)) {
-      if (text.size() > max_bytes_) report_too_large({path_, 0, 0}, diagnostics);
-      else if (auto article = article_from_text(std::move(text), path_, diagnostics)) ready_.push_back(std::move(*article));
+      if (text.size() > max_bytes_)
+        report_too_large({path_, 0, 0}, diagnostics);
+      else if (auto article = article_from_text(std::move(text), path_, diagnostics))
+        ready_.push_back(std::move(*article));
     }
     close();
   }
@@ -160,8 +169,10 @@ class ArticleReader::State {
     std::string text = lines_->rest();
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     if (!report_end(diagnostics)) {
-      if (text.size() > max_bytes_) report_too_large({path_, 0, 0}, diagnostics);
-      else take(text, {path_, 0, 0}, diagnostics);
+      if (text.size() > max_bytes_)
+        report_too_large({path_, 0, 0}, diagnostics);
+      else
+        take(text, {path_, 0, 0}, diagnostics);
     }
     close();
   }
@@ -183,8 +194,12 @@ class ArticleReader::State {
     switch (source.state()) {
       case ReadState::Fine: return false;
       case ReadState::Failed: diagnostics.error("input.unreadable", where, "reading failed: " + source.reason()); break;
-      case ReadState::Truncated: diagnostics.error("input.truncated-gzip", where, "the gzip file ends too early; what was whole has been read"); break;
-      case ReadState::Corrupt: diagnostics.error("input.bad-gzip", where, "the gzip file is damaged; what was whole before has been read"); break;
+      case ReadState::Truncated:
+        diagnostics.error("input.truncated-gzip", where, "the gzip file ends too early; what was whole has been read");
+        break;
+      case ReadState::Corrupt:
+        diagnostics.error("input.bad-gzip", where, "the gzip file is damaged; what was whole before has been read");
+        break;
     }
     return true;
   }
@@ -212,8 +227,14 @@ class ArticleReader::State {
 ArticleReader::ArticleReader(std::vector<std::string> inputs, std::size_t max_bytes)
     : state_(std::make_unique<State>(std::move(inputs), max_bytes)) {}
 ArticleReader::~ArticleReader() = default;
-std::optional<Article> ArticleReader::next(Diagnostics& diagnostics) { return state_->next(diagnostics); }
-std::uint64_t ArticleReader::bytes_read() const { return state_->bytes_read(); }
-std::uint64_t ArticleReader::bytes_total() const { return state_->bytes_total(); }
+std::optional<Article> ArticleReader::next(Diagnostics& diagnostics) {
+  return state_->next(diagnostics);
+}
+std::uint64_t ArticleReader::bytes_read() const {
+  return state_->bytes_read();
+}
+std::uint64_t ArticleReader::bytes_total() const {
+  return state_->bytes_total();
+}
 
 }  // namespace chancery

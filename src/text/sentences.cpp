@@ -14,7 +14,8 @@ constexpr std::uint32_t max_sentence_tokens = 1000;
 
 class Splitter {
  public:
-  Splitter(Document& document, std::uint32_t paragraph, TokenSpan part, const std::vector<QuoteRole>& roles, const Abbreviations& abbreviations)
+  Splitter(Document& document, std::uint32_t paragraph, TokenSpan part, const std::vector<QuoteRole>& roles,
+           const Abbreviations& abbreviations)
       : document_(document), paragraph_(paragraph), part_(part), roles_(roles), abbreviations_(abbreviations) {}
 
   void run() {

@@ -54,12 +54,17 @@ void read_abbreviations(std::string_view text, const std::string& file, Abbrevia
 TextRules read_text_rules(const std::string& mappings, Diagnostics& diagnostics) {
   TextRules rules;
   const std::string abbreviations = mappings + "/lexicon/abbreviations.tsv";
-  if (const auto text = read_file(abbreviations)) read_abbreviations(text.value(), abbreviations, rules.abbreviations, diagnostics);
-  else diagnostics.error("text.unreadable-rules", {abbreviations, 0, 0}, text.error());
+  if (const auto text = read_file(abbreviations))
+    read_abbreviations(text.value(), abbreviations, rules.abbreviations, diagnostics);
+  else
+    diagnostics.error("text.unreadable-rules", {abbreviations, 0, 0}, text.error());
   const std::string furniture = mappings + "/furniture.yaml";
-  if (const auto text = read_file(furniture)) read_furniture(text.value(), furniture, rules.furniture, diagnostics);
-  else diagnostics.error("text.unreadable-rules", {furniture, 0, 0}, text.error());
-  if (!rules.furniture.compile()) diagnostics.error("furniture.too-large", {furniture, 0, 0}, "the rules together are too large", "replace `.{0,200}` by `.*`");
+  if (const auto text = read_file(furniture))
+    read_furniture(text.value(), furniture, rules.furniture, diagnostics);
+  else
+    diagnostics.error("text.unreadable-rules", {furniture, 0, 0}, text.error());
+  if (!rules.furniture.compile())
+    diagnostics.error("furniture.too-large", {furniture, 0, 0}, "the rules together are too large", "replace `.{0,200}` by `.*`");
   return rules;
 }
 

@@ -14,12 +14,12 @@ namespace chancery {
 /// What a word with a full stop may be, or a word that helps to find where sentences end.
 enum class WordKind : std::uint8_t {
   None,
-  Title,      ///< "Mr.", "Gen.": stands before a name and never ends a sentence
-  Plain,      ///< "Inc.", "a.m.", "Jan.": ends a sentence if a word that starts sentences follows
-  Number,     ///< "No.": an abbreviation only before a number
-  Starter,    ///< "the", "but": a function word that, capitalised behind an abbreviation, starts a sentence
-  Says,       ///< "said", "asks": behind a quotation it keeps the sentence going
-  Particle,   ///< "al", "el": stays joined to a capitalised word behind a hyphen, "Al-Sadr"
+  Title,     ///< "Mr.", "Gen.": stands before a name and never ends a sentence
+  Plain,     ///< "Inc.", "a.m.", "Jan.": ends a sentence if a word that starts sentences follows
+  Number,    ///< "No.": an abbreviation only before a number
+  Starter,   ///< "the", "but": a function word that, capitalised behind an abbreviation, starts a sentence
+  Says,      ///< "said", "asks": behind a quotation it keeps the sentence going
+  Particle,  ///< "al", "el": stays joined to a capitalised word behind a hyphen, "Al-Sadr"
 };
 
 /// Words that the tokenizer and the sentence splitter know, from `lexicon/abbreviations.tsv`. Empty unless read: then no word

@@ -19,7 +19,9 @@ constexpr std::uint32_t max_token_bytes = 1024;
 constexpr std::array<std::string_view, 22> domain_ends = {"com", "org", "net", "gov", "edu", "int", "mil", "info", "io", "co", "uk",
                                                           "ru",  "cn",  "eu",  "de",  "fr",  "tv",  "ua",  "me",   "us", "in", "jp"};
 
-bool is_one(std::uint8_t flags, unsigned set) { return (flags & set) != 0; }
+bool is_one(std::uint8_t flags, unsigned set) {
+  return (flags & set) != 0;
+}
 
 /// "10th", "1990s", "20bn": what may follow the digits of a number.
 bool is_number_ending(std::string_view text) {
@@ -29,10 +31,13 @@ bool is_number_ending(std::string_view text) {
 
 }  // namespace
 
-Tokenizer::Tokenizer(std::string_view text, const Abbreviations& abbreviations, SymbolScope& symbols, WordCache* words, std::vector<Token>& out)
+Tokenizer::Tokenizer(std::string_view text, const Abbreviations& abbreviations, SymbolScope& symbols, WordCache* words,
+                     std::vector<Token>& out)
     : whole_(text), abbreviations_(abbreviations), symbols_(symbols), out_(out), words_(words) {}
 
-std::uint8_t Tokenizer::at(std::uint32_t position) const { return flags_at(text_, position); }
+std::uint8_t Tokenizer::at(std::uint32_t position) const {
+  return flags_at(text_, position);
+}
 
 void Tokenizer::run(ByteSpan part) {
   assert(part.end <= whole_.size());
@@ -41,10 +46,14 @@ void Tokenizer::run(ByteSpan part) {
   next_ = part.begin;
   while (next_ < part.end) {
     const std::uint8_t flags = flags_of_byte(text_[next_]);
-    if (flags == char_space) ++next_;
-    else if (is_one(flags, char_word)) word(next_, next_);
-    else if (flags != char_high) punctuation(next_);
-    else high_punctuation(next_);
+    if (flags == char_space)
+      ++next_;
+    else if (is_one(flags, char_word))
+      word(next_, next_);
+    else if (flags != char_high)
+      punctuation(next_);
+    else
+      high_punctuation(next_);
   }
 }
 
@@ -231,7 +240,8 @@ bool Tokenizer::keeps_final_stop(const Word& word) const {
   while (behind < text_.size() && behind < next_ + 4 && flags_of_byte(text_[behind]) == char_space) ++behind;
   const std::string_view with_stop = text_.substr(word.begin, length + 1);
   switch (abbreviations_.find(with_stop)) {
-    case WordKind::Title: case WordKind::Plain: return true;
+    case WordKind::Title:
+    case WordKind::Plain: return true;
     case WordKind::Number: return is_one(at(behind), char_digit);
     default: break;
   }
@@ -247,7 +257,8 @@ void Tokenizer::address(Word& word) {
   while (end < size && end - word.begin < max_token_bytes) {
     const std::uint8_t flags = flags_of_byte(text_[end]);
     const char c = text_[end];
-    if (flags == char_high || flags == char_space || c == '"' || c == '<' || c == '>' || c == '(' || c == ')' || c == '[' || c == ']') break;
+    if (flags == char_high || flags == char_space || c == '"' || c == '<' || c == '>' || c == '(' || c == ')' || c == '[' || c == ']')
+      break;
     ++end;
   }
   while (end > next_ + 1 && std::string_view(".,;:!?'*|").find(text_[end - 1]) != std::string_view::npos) --end;
@@ -301,7 +312,7 @@ Symbol Tokenizer::fold(std::string_view text, bool high) {
 Symbol Tokenizer::fold_short(std::uint32_t begin, std::uint32_t length) {
   const auto lower = [](std::uint64_t letters) {
     constexpr std::uint64_t ones = 0x0101010101010101U;
-    const std::uint64_t from_a = letters + ones * (0x80 - 'A');       // bit 7 of a byte: it is 'A' or more
+    const std::uint64_t from_a = letters + ones * (0x80 - 'A');        // bit 7 of a byte: it is 'A' or more
     const std::uint64_t behind_z = letters + ones * (0x80 - 'Z' - 1);  // bit 7 of a byte: it is more than 'Z'
     return letters | (((from_a & ~behind_z) & (ones * 0x80)) >> 2U);
   };
@@ -323,7 +334,8 @@ Symbol Tokenizer::fold_short(std::uint32_t begin, std::uint32_t length) {
 void Tokenizer::emit(std::uint32_t begin, std::uint32_t end, Shape shape, bool high) {
   const bool space = begin == start_ || out_.empty() || out_.back().end != begin;
   const std::uint32_t length = end - begin;
-  const bool is_short = words_ != nullptr && !high && length <= WordCache::longest && begin + WordCache::longest <= whole_.size() && std::endian::native == std::endian::little;
+  const bool is_short = words_ != nullptr && !high && length <= WordCache::longest && begin + WordCache::longest <= whole_.size() &&
+                        std::endian::native == std::endian::little;
   out_.push_back({begin, end, is_short ? fold_short(begin, length) : fold(text_.substr(begin, length), high), shape, space});
 }
 

@@ -28,15 +28,15 @@ class Tokenizer {
   /// What is known of a word while it is scanned.
   struct Word {
     std::uint32_t begin = 0;
-    std::uint32_t segment = 0;   ///< after the last full stop or hyphen
-    std::uint32_t part = 0;      ///< after the last hyphen
-    std::uint8_t first = 0;      ///< flags of the first character
-    std::uint8_t all = 0;        ///< flags of all characters
-    std::uint8_t rest = 0;       ///< flags of all characters but the first
-    bool dotted = false;         ///< "U.S", "a.m": single letters with full stops between
-    bool high = false;           ///< holds characters beyond ASCII
+    std::uint32_t segment = 0;  ///< after the last full stop or hyphen
+    std::uint32_t part = 0;     ///< after the last hyphen
+    std::uint8_t first = 0;     ///< flags of the first character
+    std::uint8_t all = 0;       ///< flags of all characters
+    std::uint8_t rest = 0;      ///< flags of all characters but the first
+    bool dotted = false;        ///< "U.S", "a.m": single letters with full stops between
+    bool high = false;          ///< holds characters beyond ASCII
     bool hyphen = false;
-    bool other = false;          ///< an address, a handle
+    bool other = false;  ///< an address, a handle
   };
 
   /// Scan a word that begins at `begin` and whose first letter or digit is at `from`.
@@ -72,14 +72,14 @@ class Tokenizer {
   [[nodiscard]] std::uint32_t suffix_length(std::uint32_t position) const;
   [[nodiscard]] std::uint32_t digits_at(std::uint32_t position) const;
 
-  std::string_view text_;     ///< from the document's first byte to the end of the part
+  std::string_view text_;  ///< from the document's first byte to the end of the part
   std::string_view whole_;
   const Abbreviations& abbreviations_;
   SymbolScope& symbols_;
   std::vector<Token>& out_;
   std::uint32_t next_ = 0;
-  std::uint32_t start_ = 0;   ///< of the part
-  Symbol single_[128] = {};   ///< symbols of one-byte tokens
+  std::uint32_t start_ = 0;  ///< of the part
+  Symbol single_[128] = {};  ///< symbols of one-byte tokens
   WordCache* words_;
   std::string folded_;
 };

@@ -39,7 +39,8 @@ void Tokenizer::punctuation(std::uint32_t begin) {
       return apostrophe(begin, 1);
     case '-': return dash(begin, same_run(begin), same_run(begin) > begin + 1);
     case '.': return full_stop(begin);
-    case '@': case '#':
+    case '@':
+    case '#':
       if ((at(begin + 1) & char_word) != 0) return handle(begin);
       return emit_as(begin, begin + 1, Shape::Symbol, one);
     case '_': {
@@ -47,7 +48,11 @@ void Tokenizer::punctuation(std::uint32_t begin) {
       if (end == begin + 1 && at(end) == char_space) return emit_as(begin, end, Shape::Punctuation, "--");
       return emit_as(begin, end, Shape::Symbol, "_");
     }
-    case '*': case '=': case '~': case '+': case '|': return emit_as(begin, same_run(begin), Shape::Symbol, one);
+    case '*':
+    case '=':
+    case '~':
+    case '+':
+    case '|': return emit_as(begin, same_run(begin), Shape::Symbol, one);
     default: break;
   }
   emit_as(begin, begin + 1, flags_of_byte(c) == char_symbol || c == '&' ? Shape::Symbol : Shape::Punctuation, one);
@@ -129,11 +134,25 @@ void Tokenizer::high_punctuation(std::uint32_t begin) {
   if ((character.flags & char_word) != 0) return word(begin, begin);
   switch (character.code_point) {
     case 0x2019: return apostrophe(begin, character.length);
-    case 0x2018: case 0x201A: case 0x201B: case 0x2039: case 0x203A: return emit_as(begin, end, Shape::Quote, "'");
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0xAB: case 0xBB: return emit_as(begin, end, Shape::Quote, "\"");
+    case 0x2018:
+    case 0x201A:
+    case 0x201B:
+    case 0x2039:
+    case 0x203A: return emit_as(begin, end, Shape::Quote, "'");
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0xAB:
+    case 0xBB: return emit_as(begin, end, Shape::Quote, "\"");
     case 0x2013: return dash(begin, end, false);
-    case 0x2014: case 0x2015: case 0x2E3A: return emit_as(begin, end, Shape::Punctuation, "--");
-    case 0x2010: case 0x2011: case 0x2012: case 0x2212: return emit_as(begin, end, Shape::Punctuation, "-");
+    case 0x2014:
+    case 0x2015:
+    case 0x2E3A: return emit_as(begin, end, Shape::Punctuation, "--");
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2212: return emit_as(begin, end, Shape::Punctuation, "-");
     case 0x2026: return emit_as(begin, end, Shape::Punctuation, "...");
     default: break;
   }

@@ -31,9 +31,12 @@ class Reader {
       }
       const std::string key = entry.first.Scalar();
       const bool twice = std::any_of(out.begin(), out.end(), [&key](const YamlField& f) { return f.key == key; });
-      if (twice) error(entry.first.Mark(), "`" + key + "` is there twice");
-      else if (entry.second.IsScalar()) out.push_back({key, entry.second.Scalar(), true, place(entry.first.Mark())});
-      else if (!entry.second.IsNull()) out.push_back({key, {}, false, place(entry.first.Mark())});
+      if (twice)
+        error(entry.first.Mark(), "`" + key + "` is there twice");
+      else if (entry.second.IsScalar())
+        out.push_back({key, entry.second.Scalar(), true, place(entry.first.Mark())});
+      else if (!entry.second.IsNull())
+        out.push_back({key, {}, false, place(entry.first.Mark())});
     }
     return out;
   }
@@ -45,8 +48,10 @@ class Reader {
       return out;
     }
     for (const YAML::Node& item : top[key]) {
-      if (item.IsMap()) out.push_back(fields(item));
-      else error(item.Mark(), "expected keys and values");
+      if (item.IsMap())
+        out.push_back(fields(item));
+      else
+        error(item.Mark(), "expected keys and values");
     }
     return out;
   }
@@ -78,8 +83,8 @@ std::optional<YamlFields> read_yaml_fields(const std::string& text, const std::s
   return std::nullopt;
 }
 
-std::vector<YamlFields> read_yaml_records(const std::string& text, const std::string& file, const std::string& key,
-                                          const std::string& code, Diagnostics& diagnostics) {
+std::vector<YamlFields> read_yaml_records(const std::string& text, const std::string& file, const std::string& key, const std::string& code,
+                                          Diagnostics& diagnostics) {
   Reader reader(file, 0, code, diagnostics);
   const std::optional<YAML::Node> node = reader.load(text);
   if (!node) return {};

@@ -24,7 +24,7 @@ std::optional<YamlFields> read_yaml_fields(const std::string& text, const std::s
                                            const std::string& code, Diagnostics& diagnostics);
 
 /// The flat mappings in the list under the only key, `key`, of a YAML file.
-std::vector<YamlFields> read_yaml_records(const std::string& text, const std::string& file, const std::string& key,
-                                          const std::string& code, Diagnostics& diagnostics);
+std::vector<YamlFields> read_yaml_records(const std::string& text, const std::string& file, const std::string& key, const std::string& code,
+                                          Diagnostics& diagnostics);
 
 }  // namespace chancery

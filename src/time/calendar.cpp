@@ -33,7 +33,9 @@ unsigned weekday_of(Day day) {
   return static_cast<unsigned>(from_monday < 0 ? from_monday + 7 : from_monday) + 1;
 }
 
-Day monday_of(Day day) { return day - static_cast<Day>(weekday_of(day)) + 1; }
+Day monday_of(Day day) {
+  return day - static_cast<Day>(weekday_of(day)) + 1;
+}
 
 IsoWeek iso_week_of(Day day) {
   const Day thursday = monday_of(day) + 3;
@@ -55,7 +57,9 @@ Day fourth_thursday_of_november(int year) {
   return latest - static_cast<Day>((weekday_of(latest) + 3) % 7);
 }
 
-bool is_leap_year(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool is_leap_year(int year) {
+  return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 unsigned days_in_month(int year, unsigned month) {
   constexpr std::array<unsigned, 12> lengths = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};

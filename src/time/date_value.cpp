@@ -35,7 +35,11 @@ std::optional<std::string> xsd_duration(std::string_view timex) {
     switch (timex[end]) {
       case 'W': out += fmt::format("{}D", 7 * *count); break;
       case 'Q': out += fmt::format("{}M", 3 * *count); break;
-      case 'Y': case 'M': case 'D': case 'H': case 'S': out += fmt::format("{}{}", *count, timex[end]); break;
+      case 'Y':
+      case 'M':
+      case 'D':
+      case 'H':
+      case 'S': out += fmt::format("{}{}", *count, timex[end]); break;
       default: return std::nullopt;
     }
     i = end + 1;

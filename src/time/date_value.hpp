@@ -26,7 +26,10 @@ struct DateValue {
 };
 
 /// The xsd literal that is as exact as the value: (lexical form, "date" | "gYearMonth" | "gYear" | "duration"), or none.
-struct XsdValue { std::string lexical; std::string type; };
+struct XsdValue {
+  std::string lexical;
+  std::string type;
+};
 std::optional<XsdValue> to_xsd(const DateValue& value);
 
 }  // namespace chancery

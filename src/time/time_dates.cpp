@@ -49,9 +49,15 @@ MaybePhrase TimeParser::weekday(Position i) {
   if (!date) date = day_first(next);
   if (date && date->value.timex.size() == 10) return with_day_part(std::move(*date));
   if (found.abbreviated) return std::nullopt;
-  if (found.plural) return TimePhrase{i + 1, [&] { DateValue v = time_value::any_weekday(static_cast<unsigned>(found.value)); v.type = "SET"; return v; }()};
+  if (found.plural)
+    return TimePhrase{i + 1, [&] {
+                        DateValue v = time_value::any_weekday(static_cast<unsigned>(found.value));
+                        v.type = "SET";
+                        return v;
+                      }()};
   const std::string_view behind = i + 1 < part_.end && is_name_like(i + 1) ? text(i + 1) : std::string_view{};
-  if (behind == "times" || behind == "telegraph" || behind == "mail" || behind == "express" || behind == "herald" || behind == "mirror") return std::nullopt;
+  if (behind == "times" || behind == "telegraph" || behind == "mail" || behind == "express" || behind == "herald" || behind == "mirror")
+    return std::nullopt;
   return with_day_part({i + 1, nearest_weekday(static_cast<unsigned>(found.value), i)});
 }
 
@@ -124,14 +130,16 @@ MaybePhrase TimeParser::year(Position i) const {
   if (!value || *value < 1500) return std::nullopt;
   if (i > part_.begin) {
     const std::string_view before = text(i - 1);
-    constexpr std::array<std::string_view, 12> counting = {"$", "#", "than", "least", "no.", "nos.", "some", "over", "nearly", "almost", "/", "flight"};
+    constexpr std::array<std::string_view, 12> counting = {"$",    "#",    "than",   "least",  "no.", "nos.",
+                                                           "some", "over", "nearly", "almost", "/",   "flight"};
     if (shape(i - 1) == Shape::Symbol || std::find(counting.begin(), counting.end(), before) != counting.end()) return std::nullopt;
     if (is(i - 1, TimeKind::Approx) && before != "around" && before != "about") return std::nullopt;
   }
   if (i + 1 < part_.end) {
     const std::string_view behind = text(i + 1);
     if (behind == "%" || behind == "percent" || behind == "per" || unit(i + 1)) return std::nullopt;
-    const bool plural = shape(i + 1) == Shape::Lower && behind.size() > 3 && behind.ends_with('s') && !behind.ends_with("ss") && behind != "was";
+    const bool plural =
+        shape(i + 1) == Shape::Lower && behind.size() > 3 && behind.ends_with('s') && !behind.ends_with("ss") && behind != "was";
     if (plural && *value % 50 == 0 && !follows_preposition(i)) return std::nullopt;
     if (*value > 2060 && !follows_preposition(i)) return std::nullopt;
   }
@@ -142,7 +150,8 @@ MaybePhrase TimeParser::year(Position i) const {
 MaybePhrase TimeParser::decade_or_century(Position i) {
   const Position start = is(i, TimeKind::The) ? i + 1 : i;
   if (shape(start) != Shape::Number) {
-    if (is(start, TimeKind::Ordinal) && unit(start + 1) == TimeUnit::Century) return TimePhrase{start + 2, time_value::century(word(start).value - 1)};
+    if (is(start, TimeKind::Ordinal) && unit(start + 1) == TimeUnit::Century)
+      return TimePhrase{start + 2, time_value::century(word(start).value - 1)};
     return std::nullopt;
   }
   std::string_view form = text(start);
@@ -234,21 +243,26 @@ MaybePhrase TimeParser::hyphenated(Position i) {
   if (hyphen == std::string_view::npos) return std::nullopt;
   const std::string_view left = form.substr(0, hyphen), right = form.substr(hyphen + 1);
   const TimeWord first = words_.find(left), second = words_.find(right);
-  if (form == "year-end") return TimePhrase{i + 1, this_year() ? time_value::day(day_of(*this_year(), 12, 31)) : time_value::day_of_any_year(12, 31)};
+  if (form == "year-end")
+    return TimePhrase{i + 1, this_year() ? time_value::day(day_of(*this_year(), 12, 31)) : time_value::day_of_any_year(12, 31)};
   if (first.kind == TimeKind::Edge) {
     const auto part = static_cast<PeriodPart>(first.value);
     if (second.kind == TimeKind::Month) {
       const auto month = static_cast<unsigned>(second.value);
       const auto named = year_number(i + 1);
-      return TimePhrase{named ? i + 2 : i + 1, time_value::narrowed(time_value::month(named ? named : nearest_year(month, 0, i), month), part)};
+      return TimePhrase{named ? i + 2 : i + 1,
+                        time_value::narrowed(time_value::month(named ? named : nearest_year(month, 0, i), month), part)};
     }
     const auto number = digits(right);
     if (number && right.size() == 4) return TimePhrase{i + 1, time_value::narrowed(time_value::year(*number), part)};
-    if (right.size() == 5 && right.ends_with("0s") && digits(right.substr(0, 4))) return TimePhrase{i + 1, time_value::narrowed(time_value::decade(*digits(right.substr(0, 4)) / 10), part)};
-    if (second.kind == TimeKind::DayPart && today_) return TimePhrase{i + 1, time_value::at(time_value::day(last_day_.value_or(*today_)), static_cast<DayPart>(second.value))};
+    if (right.size() == 5 && right.ends_with("0s") && digits(right.substr(0, 4)))
+      return TimePhrase{i + 1, time_value::narrowed(time_value::decade(*digits(right.substr(0, 4)) / 10), part)};
+    if (second.kind == TimeKind::DayPart && today_)
+      return TimePhrase{i + 1, time_value::at(time_value::day(last_day_.value_or(*today_)), static_cast<DayPart>(second.value))};
     return std::nullopt;
   }
-  if (first.kind == TimeKind::Ordinal && second.kind == TimeKind::Unit && static_cast<TimeUnit>(second.value) == TimeUnit::Quarter && first.value <= 4) {
+  if (first.kind == TimeKind::Ordinal && second.kind == TimeKind::Unit && static_cast<TimeUnit>(second.value) == TimeUnit::Quarter &&
+      first.value <= 4) {
     std::optional<int> y = year_number(i + 1) ? year_number(i + 1) : this_year();
     if (!year_number(i + 1) && y && static_cast<unsigned>(first.value) > (civil_of(*today_).month + 2) / 3) y = *y - 1;
     return TimePhrase{year_number(i + 1) ? i + 2 : i + 1, time_value::quarter(y, static_cast<unsigned>(first.value))};

@@ -91,7 +91,8 @@ MaybePhrase TimeParser::every(Position i) {
     return TimePhrase{i + 1, u == TimeUnit::Fortnight ? time_value::set(2, TimeUnit::Week) : time_value::set(1, u)};
   }
   if (!is(i, TimeKind::Every)) return std::nullopt;
-  if (const auto counted = count(i + 1); counted && unit(counted->end)) return TimePhrase{counted->end + 1, time_value::set(counted->count, *unit(counted->end))};
+  if (const auto counted = count(i + 1); counted && unit(counted->end))
+    return TimePhrase{counted->end + 1, time_value::set(counted->count, *unit(counted->end))};
   if (const auto found = unit(i + 1); found && !word(i + 1).plural) return TimePhrase{i + 2, time_value::set(1, *found)};
   const TimeWord next = word(i + 1);
   if (next.kind == TimeKind::DayPart) return TimePhrase{i + 2, time_value::set(1, TimeUnit::CalendarDay)};
@@ -107,8 +108,10 @@ MaybePhrase TimeParser::on_a_date(Position i, unsigned hour, unsigned minute) {
   MaybePhrase date = full_date(at);
   if (!date) date = day_first(at);
   if (!date && is(at, TimeKind::Today)) date = today(at);
-  if (date && date->value.type == "DATE" && date->value.timex.size() == 10) return TimePhrase{date->end, time_value::at(std::move(date->value), hour, minute)};
-  const bool same_sentence = !found_.empty() && part_.contains(found_.back().tokens) && found_.back().value.earliest && found_.back().value.earliest == found_.back().value.latest;
+  if (date && date->value.type == "DATE" && date->value.timex.size() == 10)
+    return TimePhrase{date->end, time_value::at(std::move(date->value), hour, minute)};
+  const bool same_sentence = !found_.empty() && part_.contains(found_.back().tokens) && found_.back().value.earliest &&
+                             found_.back().value.earliest == found_.back().value.latest;
   const std::optional<Day> day = same_sentence ? found_.back().value.earliest : today_;
   return TimePhrase{i, time_value::at(day ? time_value::day(*day) : time_value::reference("XXXX-XX-XX"), hour, minute)};
 }

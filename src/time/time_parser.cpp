@@ -18,7 +18,8 @@ bool is_two_words(const Document& document, std::uint32_t at, std::string_view f
 
 }  // namespace
 
-TimeParser::TimeParser(const Document& document, const TimeWords& words, std::optional<Day> today) : document_(document), words_(words), today_(today) {}
+TimeParser::TimeParser(const Document& document, const TimeWords& words, std::optional<Day> today)
+    : document_(document), words_(words), today_(today) {}
 
 std::vector<FoundDate> TimeParser::run() {
   for (const Sentence& s : document_.sentences) sentence(s.tokens);
@@ -44,11 +45,21 @@ void TimeParser::sentence(TokenSpan tokens) {
 bool TimeParser::may_begin(Position i) const {
   const auto means = [this](Position k) { return word(k).kind != TimeKind::None; };
   switch (word(i).kind) {
-    case TimeKind::Of: case TimeKind::And: case TimeKind::Approx: case TimeKind::Ago: case TimeKind::Zone: case TimeKind::Meridiem: return false;
+    case TimeKind::Of:
+    case TimeKind::And:
+    case TimeKind::Approx:
+    case TimeKind::Ago:
+    case TimeKind::Zone:
+    case TimeKind::Meridiem: return false;
     case TimeKind::The: return means(i + 1) || shape(i + 1) == Shape::Number || has_text(i + 1, "future");
-    case TimeKind::Which: return means(i + 1) || shape(i + 1) == Shape::Number || (i + 1 < part_.end && text(i + 1).find('-') != std::string_view::npos);
-    case TimeKind::That: case TimeKind::Ordinal: case TimeKind::Half: return means(i + 1);
-    case TimeKind::A: case TimeKind::Some: case TimeKind::Number: return means(i + 1) || means(i + 2) || means(i + 3);
+    case TimeKind::Which:
+      return means(i + 1) || shape(i + 1) == Shape::Number || (i + 1 < part_.end && text(i + 1).find('-') != std::string_view::npos);
+    case TimeKind::That:
+    case TimeKind::Ordinal:
+    case TimeKind::Half: return means(i + 1);
+    case TimeKind::A:
+    case TimeKind::Some:
+    case TimeKind::Number: return means(i + 1) || means(i + 2) || means(i + 3);
     default: return true;
   }
 }
@@ -57,16 +68,30 @@ MaybePhrase TimeParser::phrase(Position i) {
   const Shape s = shape(i);
   if (word(i).kind == TimeKind::None && s != Shape::Number) {
     const Token& token = document_.tokens[i];
-    const bool may_be_compound = token.end - token.begin > 5 && s < Shape::Number && document_.text(token).find('-') != std::string_view::npos;
+    const bool may_be_compound =
+        token.end - token.begin > 5 && s < Shape::Number && document_.text(token).find('-') != std::string_view::npos;
     if (!may_be_compound) return std::nullopt;
     MaybePhrase compound = hyphenated(i);
     return compound ? compound : duration(i);
   }
   if (s != Shape::Number && !may_begin(i)) return std::nullopt;
   using Form = MaybePhrase (TimeParser::*)(Position);
-  constexpr std::array<Form, 16> forms = {&TimeParser::clock,   &TimeParser::noon,  &TimeParser::full_date, &TimeParser::today,     &TimeParser::which,  &TimeParser::that,
-                                          &TimeParser::quarter, &TimeParser::edge,  &TimeParser::edge_of,   &TimeParser::duration,  &TimeParser::every,  &TimeParser::decade_or_century,
-                                          &TimeParser::recent_or_coming, &TimeParser::holiday, &TimeParser::day_first, &TimeParser::hyphenated};
+  constexpr std::array<Form, 16> forms = {&TimeParser::clock,
+                                          &TimeParser::noon,
+                                          &TimeParser::full_date,
+                                          &TimeParser::today,
+                                          &TimeParser::which,
+                                          &TimeParser::that,
+                                          &TimeParser::quarter,
+                                          &TimeParser::edge,
+                                          &TimeParser::edge_of,
+                                          &TimeParser::duration,
+                                          &TimeParser::every,
+                                          &TimeParser::decade_or_century,
+                                          &TimeParser::recent_or_coming,
+                                          &TimeParser::holiday,
+                                          &TimeParser::day_first,
+                                          &TimeParser::hyphenated};
   MaybePhrase best;
   for (const Form form : forms) {
     MaybePhrase found = (this->*form)(i);
@@ -85,8 +110,9 @@ void TimeParser::take(Position begin, TimePhrase phrase) {
     --begin;
   } else if (counted && begin >= floor + 2) {
     const Position at = begin - 2;
-    if (is_two_words(document_, at, "more", "than") || is_two_words(document_, at, "less", "than") || is_two_words(document_, at, "at", "least") ||
-        is_two_words(document_, at, "up", "to") || is_two_words(document_, at, "at", "most")) begin = at;
+    if (is_two_words(document_, at, "more", "than") || is_two_words(document_, at, "less", "than") ||
+        is_two_words(document_, at, "at", "least") || is_two_words(document_, at, "up", "to") || is_two_words(document_, at, "at", "most"))
+      begin = at;
   }
   if (phrase.value.earliest && phrase.value.type != "DURATION") last_day_ = phrase.value.earliest;
   found_.push_back({{begin, phrase.end}, std::move(phrase.value)});
@@ -104,9 +130,11 @@ TenseCue TimeParser::cue(Position i) const {
   if (known.cue != TenseCue::None) return known.cue;
   if (known.kind != TimeKind::None || shape(i) != Shape::Lower) return TenseCue::None;
   const std::string_view form = text(i);
-  if (form == "to" && i + 1 < part_.end && shape(i + 1) == Shape::Lower && word(i + 1).kind == TimeKind::None && text(i + 1).size() > 2 && !text(i + 1).ends_with("ing")) {
+  if (form == "to" && i + 1 < part_.end && shape(i + 1) == Shape::Lower && word(i + 1).kind == TimeKind::None && text(i + 1).size() > 2 &&
+      !text(i + 1).ends_with("ing")) {
     const std::string_view next = text(i + 1);
-    const bool determiner = next == "his" || next == "her" || next == "its" || next == "their" || next == "our" || next == "what" || next == "other" || next == "more";
+    const bool determiner = next == "his" || next == "her" || next == "its" || next == "their" || next == "our" || next == "what" ||
+                            next == "other" || next == "more";
     return determiner ? TenseCue::None : TenseCue::Future;
   }
   const bool past = form.size() > 4 && form.ends_with("ed") && !form.ends_with("eed");
@@ -133,7 +161,9 @@ TimeParser::Direction TimeParser::direction(Position i) const {
   return Direction::Unknown;
 }
 
-std::optional<int> TimeParser::this_year() const { return today_ ? std::optional(civil_of(*today_).year) : std::nullopt; }
+std::optional<int> TimeParser::this_year() const {
+  return today_ ? std::optional(civil_of(*today_).year) : std::nullopt;
+}
 
 DateValue TimeParser::nearest_weekday(unsigned weekday, Position i) const {
   if (!today_) return time_value::any_weekday(weekday);
@@ -146,7 +176,8 @@ DateValue TimeParser::nearest_weekday(unsigned weekday, Position i) const {
 std::optional<int> TimeParser::nearest_year(unsigned month, unsigned day, Position i) const {
   if (!today_) return std::nullopt;
   const CivilDate now = civil_of(*today_);
-  const int behind = static_cast<int>(now.month * 31 + (day != 0 ? now.day : 0)) - static_cast<int>(month * 31 + day);  // in days, about; above 0: earlier this year
+  const int behind = static_cast<int>(now.month * 31 + (day != 0 ? now.day : 0)) -
+                     static_cast<int>(month * 31 + day);  // in days, about; above 0: earlier this year
   const Direction where = direction(i);
   if (where == Direction::Future) return behind > 31 * 2 ? now.year + 1 : now.year;
   if (where == Direction::Past) return behind < -31 * 2 || (behind < 0 && day == 0) ? now.year - 1 : now.year;
@@ -168,7 +199,8 @@ std::optional<int> TimeParser::number_word(std::string_view form) const {
   const std::size_t hyphen = form.find('-');
   if (hyphen != std::string_view::npos) {  // "twenty-five"
     const TimeWord tens = words_.find(form.substr(0, hyphen)), ones = words_.find(form.substr(hyphen + 1));
-    if (tens.kind == TimeKind::Number && ones.kind == TimeKind::Number && tens.value >= 20 && ones.value < 10) return tens.value + ones.value;
+    if (tens.kind == TimeKind::Number && ones.kind == TimeKind::Number && tens.value >= 20 && ones.value < 10)
+      return tens.value + ones.value;
   }
   int value = 0;
   const auto [end, error] = std::from_chars(form.data(), form.data() + form.size(), value);
@@ -189,7 +221,8 @@ std::optional<TimeParser::Count> TimeParser::count(Position i) const {
   if (first.kind == TimeKind::Number || (first.kind == TimeKind::None && i < part_.end && text(i).find('-') != std::string_view::npos)) {
     const auto number = number_word(text(i));
     if (!number) return std::nullopt;
-    if (is(i + 1, TimeKind::And) && is(i + 2, TimeKind::A) && is(i + 3, TimeKind::Half)) return Count{i + 4, number, 1};  // "two and a half years"
+    if (is(i + 1, TimeKind::And) && is(i + 2, TimeKind::A) && is(i + 3, TimeKind::Half))
+      return Count{i + 4, number, 1};  // "two and a half years"
     return Count{i + 1, number, 0};
   }
   if (first.kind == TimeKind::Half && is(i + 1, TimeKind::A)) return Count{i + 2, 0, 1};  // "half an hour"
@@ -215,7 +248,8 @@ std::optional<TimeUnit> TimeParser::unit(Position i) const {
 std::optional<unsigned> TimeParser::day_number(Position i) const {
   if (shape(i) != Shape::Number) return std::nullopt;
   std::string_view form = text(i);
-  if (form.size() > 2 && (form.ends_with("st") || form.ends_with("nd") || form.ends_with("rd") || form.ends_with("th"))) form.remove_suffix(2);
+  if (form.size() > 2 && (form.ends_with("st") || form.ends_with("nd") || form.ends_with("rd") || form.ends_with("th")))
+    form.remove_suffix(2);
   unsigned value = 0;
   const auto [end, error] = std::from_chars(form.data(), form.data() + form.size(), value);
   if (form.size() > 2 || error != std::errc{} || end != form.data() + form.size() || value < 1 || value > 31) return std::nullopt;
@@ -229,13 +263,16 @@ std::optional<int> TimeParser::year_number(Position i) const {
 }
 
 bool TimeParser::follows_preposition(Position i) const {
-  constexpr std::array<std::string_view, 20> prepositions = {"in",   "by",     "since", "until", "till",    "of",  "from",  "to",    "through", "during",
-                                                             "for",  "before", "after", "between", "and", "on",  "early", "late", "mid",     "throughout"};
+  constexpr std::array<std::string_view, 20> prepositions = {"in",  "by",      "since",  "until", "till",   "of",        "from",
+                                                             "to",  "through", "during", "for",   "before", "after",     "between",
+                                                             "and", "on",      "early",  "late",  "mid",    "throughout"};
   if (i == part_.begin) return false;
   return std::find(prepositions.begin(), prepositions.end(), text(i - 1)) != prepositions.end();
 }
 
-std::vector<FoundDate> TimeTagger::find(const Document& document, std::optional<Day> today) const { return TimeParser(document, words_, today).run(); }
+std::vector<FoundDate> TimeTagger::find(const Document& document, std::optional<Day> today) const {
+  return TimeParser(document, words_, today).run();
+}
 
 std::optional<Day> TimeTagger::reference_day(const Document& document) const {
   if (const auto day = parse_iso_day(document.article().date)) return day;

@@ -75,7 +75,7 @@ class TimeParser {
   struct Count {
     Position end = 0;
     std::optional<int> count;
-    int halves = 0;         ///< "a half", "2 1/2": halves on top of `count`
+    int halves = 0;  ///< "a half", "2 1/2": halves on top of `count`
   };
   [[nodiscard]] std::optional<Count> count(Position i) const;
   [[nodiscard]] std::optional<int> whole_number(Position i) const;
@@ -89,7 +89,9 @@ class TimeParser {
 
   [[nodiscard]] TimeWord word(Position i) const { return i < part_.end ? words_.find(document_.tokens[i].word) : TimeWord{}; }
   [[nodiscard]] bool is(Position i, TimeKind kind) const { return word(i).kind == kind; }
-  [[nodiscard]] bool has_text(Position i, std::string_view text) const { return i < part_.end && i >= part_.begin && document_.word(i) == text; }
+  [[nodiscard]] bool has_text(Position i, std::string_view text) const {
+    return i < part_.end && i >= part_.begin && document_.word(i) == text;
+  }
   [[nodiscard]] std::string_view text(Position i) const { return document_.word(i); }
   [[nodiscard]] Shape shape(Position i) const { return i < part_.end ? document_.tokens[i].shape : Shape::Other; }
   [[nodiscard]] bool is_name_like(Position i) const;
@@ -107,7 +109,7 @@ class TimeParser {
   const Document& document_;
   const TimeWords& words_;
   std::optional<Day> today_;
-  std::optional<Day> last_day_;   ///< the last date of the text that names a day, or a stretch: its first day
+  std::optional<Day> last_day_;  ///< the last date of the text that names a day, or a stretch: its first day
   TokenSpan part_;
   std::vector<FoundDate> found_;
 };

@@ -33,7 +33,8 @@ MaybePhrase TimeParser::which(Position i) {
   const int value = word(at).value;
   const int offset = std::max(value, -1);
   ++at;
-  if (value == 0 && (is(at, TimeKind::Coming) || (is(at, TimeKind::Which) && word(at).value == -2))) {  // "this coming Sunday", "this past spring"
+  if (value == 0 &&
+      (is(at, TimeKind::Coming) || (is(at, TimeKind::Which) && word(at).value == -2))) {  // "this coming Sunday", "this past spring"
     const int inner = is(at, TimeKind::Coming) ? 1 : -1;
     ++at;
     if (MaybePhrase found = which_date(at, inner)) return found;
@@ -62,7 +63,8 @@ MaybePhrase TimeParser::which_unit(Position i, int offset, bool is_past) {
 MaybePhrase TimeParser::which_date(Position i, int offset) {
   const TimeWord found = word(i);
   if (found.kind == TimeKind::DayPart && offset <= 0) {
-    if (offset < 0 && static_cast<DayPart>(found.value) != DayPart::Night && static_cast<DayPart>(found.value) != DayPart::Evening) return std::nullopt;
+    if (offset < 0 && static_cast<DayPart>(found.value) != DayPart::Night && static_cast<DayPart>(found.value) != DayPart::Evening)
+      return std::nullopt;
     DateValue day = today_ ? time_value::day(*today_ + offset) : time_value::reference("XXXX-XX-XX");
     return TimePhrase{i + 1, time_value::at(std::move(day), static_cast<DayPart>(found.value))};
   }
@@ -84,7 +86,9 @@ MaybePhrase TimeParser::which_date(Position i, int offset) {
     const int year = now.year + (offset < 0 && ahead ? -1 : offset > 0 && !ahead ? 1 : 0);
     return TimePhrase{i + 2, month_value(year, month, number)};
   }
-  if (!today_) return TimePhrase{i + 1, is_season ? time_value::season(std::nullopt, static_cast<unsigned>(found.value)) : time_value::month(std::nullopt, static_cast<unsigned>(found.value))};
+  if (!today_)
+    return TimePhrase{i + 1, is_season ? time_value::season(std::nullopt, static_cast<unsigned>(found.value))
+                                       : time_value::month(std::nullopt, static_cast<unsigned>(found.value))};
   const CivilDate now = civil_of(*today_);
   const unsigned month = is_season ? static_cast<unsigned>(found.value) * 3 + 3 : static_cast<unsigned>(found.value);
   int year = now.year;
@@ -106,7 +110,8 @@ MaybePhrase TimeParser::that(Position i) {
   }
   const auto found = unit(at + 1);
   if (!found || next.plural || *found < TimeUnit::CalendarDay) return std::nullopt;
-  if (!last_day_) return TimePhrase{at + 2, *found >= TimeUnit::Year ? time_value::year(std::nullopt) : time_value::reference("XXXX-XX-XX")};
+  if (!last_day_)
+    return TimePhrase{at + 2, *found >= TimeUnit::Year ? time_value::year(std::nullopt) : time_value::reference("XXXX-XX-XX")};
   return with_day_part({at + 2, time_value::shifted(*last_day_, offset, *found)});
 }
 

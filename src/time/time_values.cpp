@@ -38,13 +38,21 @@ std::string period(std::string_view count, TimeUnit unit, int times) {
   return fmt::format("P{}{}{}", time, times * factors[i], letters[i]);
 }
 
-std::string year_text(std::optional<int> year) { return year ? fmt::format("{:04}", *year) : "XXXX"; }
+std::string year_text(std::optional<int> year) {
+  return year ? fmt::format("{:04}", *year) : "XXXX";
+}
 
 }  // namespace
 
-DateValue day(Day day) { return between(to_iso(day), day, day); }
-DateValue day_of_any_year(unsigned month, unsigned day) { return make(fmt::format("XXXX-{:02}-{:02}", month, day), "DATE"); }
-DateValue any_weekday(unsigned weekday) { return make(fmt::format("XXXX-WXX-{}", weekday), "DATE"); }
+DateValue day(Day day) {
+  return between(to_iso(day), day, day);
+}
+DateValue day_of_any_year(unsigned month, unsigned day) {
+  return make(fmt::format("XXXX-{:02}-{:02}", month, day), "DATE");
+}
+DateValue any_weekday(unsigned weekday) {
+  return make(fmt::format("XXXX-WXX-{}", weekday), "DATE");
+}
 
 DateValue week(Day day_in_it) {
   const IsoWeek week = iso_week_of(day_in_it);
@@ -87,9 +95,15 @@ DateValue year(std::optional<int> year) {
   return year ? months(year_text(year), *year, 1, *year, 12) : make("XXXX", "DATE");
 }
 
-DateValue decade(int decade) { return months(fmt::format("{:03}", decade), decade * 10, 1, decade * 10 + 9, 12); }
-DateValue century(int century) { return months(fmt::format("{:02}", century), century * 100, 1, century * 100 + 99, 12); }
-DateValue reference(std::string_view name) { return make(std::string(name), "DATE"); }
+DateValue decade(int decade) {
+  return months(fmt::format("{:03}", decade), decade * 10, 1, decade * 10 + 9, 12);
+}
+DateValue century(int century) {
+  return months(fmt::format("{:02}", century), century * 100, 1, century * 100 + 99, 12);
+}
+DateValue reference(std::string_view name) {
+  return make(std::string(name), "DATE");
+}
 
 DateValue duration(std::optional<int> count, TimeUnit unit) {
   return make(count ? period("", unit, *count) : period("X", unit, 1), "DURATION");
@@ -97,8 +111,9 @@ DateValue duration(std::optional<int> count, TimeUnit unit) {
 
 DateValue duration_in_halves(int halves, TimeUnit unit) {
   constexpr std::array<int, 12> parts = {0, 60, 60, 24, 0, 7, 14, 0, 0, 12, 10, 100};
-  constexpr std::array<TimeUnit, 12> smaller = {TimeUnit::Second, TimeUnit::Second, TimeUnit::Minute, TimeUnit::Hour, TimeUnit::CalendarDay,  TimeUnit::CalendarDay,
-                                                TimeUnit::CalendarDay,    TimeUnit::CalendarDay,    TimeUnit::Month,  TimeUnit::Month, TimeUnit::Year, TimeUnit::Year};
+  constexpr std::array<TimeUnit, 12> smaller = {TimeUnit::Second,      TimeUnit::Second,      TimeUnit::Minute,      TimeUnit::Hour,
+                                                TimeUnit::CalendarDay, TimeUnit::CalendarDay, TimeUnit::CalendarDay, TimeUnit::CalendarDay,
+                                                TimeUnit::Month,       TimeUnit::Month,       TimeUnit::Year,        TimeUnit::Year};
   const auto i = static_cast<std::size_t>(unit);
   if (halves % 2 == 0 || parts[i] == 0) return duration(halves / 2, unit);
   if (unit == TimeUnit::Decade || unit == TimeUnit::Century) return duration(halves * parts[i] / 2, smaller[i]);
@@ -137,7 +152,9 @@ DateValue shifted(Day from, int offset, TimeUnit unit) {
     return std::pair(index / 12, static_cast<unsigned>(index % 12));
   };
   switch (unit) {
-    case TimeUnit::Second: case TimeUnit::Minute: case TimeUnit::Hour: return day(from);
+    case TimeUnit::Second:
+    case TimeUnit::Minute:
+    case TimeUnit::Hour: return day(from);
     case TimeUnit::CalendarDay: return day(from + offset);
     case TimeUnit::Weekend: return weekend(from + 7 * offset);
     case TimeUnit::Week: return week(from + 7 * offset);

@@ -17,39 +17,39 @@ inline constexpr int easter_sunday = 1, thanksgiving = 2;
 
 enum class TimeKind : std::uint8_t {
   None,
-  Month,      ///< `value` 1 to 12
-  Weekday,    ///< `value` 1 (Monday) to 7
-  Unit,       ///< `value` a `TimeUnit`; `plural`
-  Rate,       ///< "daily": `value` a `TimeUnit`
-  Number,     ///< "two": `value`
-  Ordinal,    ///< "third": `value`
-  Season,     ///< `value` 0 spring, 1 summer, 2 autumn, 3 winter
-  DayPart,    ///< `value` a `DayPart`
-  Meridiem,   ///< "a.m.": `value` 0; "p.m.": 12
-  Zone,       ///< "GMT"
-  Today,      ///< `value` days from today: "yesterday" is -1
-  Tonight,    ///< "tonight", "overnight"
-  Present,    ///< "now", "currently"
-  Past,       ///< "recently"
-  Future,     ///< "soon"
-  Which,      ///< `value` -1 "last", -2 "past", 0 "this", 1 "next"
-  That,       ///< as `Which`, but counted from a date of the text: "that", "the following"
-  Recent,     ///< "recent"
-  Coming,     ///< "coming", "upcoming"
-  Edge,       ///< `value` a `PeriodPart`: "early", "late"
-  EdgeNoun,   ///< `value` a `PeriodPart`: "end", in "the end of"
+  Month,     ///< `value` 1 to 12
+  Weekday,   ///< `value` 1 (Monday) to 7
+  Unit,      ///< `value` a `TimeUnit`; `plural`
+  Rate,      ///< "daily": `value` a `TimeUnit`
+  Number,    ///< "two": `value`
+  Ordinal,   ///< "third": `value`
+  Season,    ///< `value` 0 spring, 1 summer, 2 autumn, 3 winter
+  DayPart,   ///< `value` a `DayPart`
+  Meridiem,  ///< "a.m.": `value` 0; "p.m.": 12
+  Zone,      ///< "GMT"
+  Today,     ///< `value` days from today: "yesterday" is -1
+  Tonight,   ///< "tonight", "overnight"
+  Present,   ///< "now", "currently"
+  Past,      ///< "recently"
+  Future,    ///< "soon"
+  Which,     ///< `value` -1 "last", -2 "past", 0 "this", 1 "next"
+  That,      ///< as `Which`, but counted from a date of the text: "that", "the following"
+  Recent,    ///< "recent"
+  Coming,    ///< "coming", "upcoming"
+  Edge,      ///< `value` a `PeriodPart`: "early", "late"
+  EdgeNoun,  ///< `value` a `PeriodPart`: "end", in "the end of"
   The,
-  A,          ///< "a", "an"
+  A,  ///< "a", "an"
   Every,
-  Some,       ///< "few", "several": a number nobody tells
+  Some,  ///< "few", "several": a number nobody tells
   Half,
   Ago,
   Later,
   Earlier,
   Of,
   And,
-  Approx,     ///< "about", "nearly"
-  Holiday,    ///< `value` month * 100 + day, or one of the movable ones below
+  Approx,   ///< "about", "nearly"
+  Holiday,  ///< `value` month * 100 + day, or one of the movable ones below
 };
 
 enum class DayPart : std::uint8_t { Morning, Midday, Afternoon, Evening, Night, Midnight };

@@ -19,14 +19,28 @@ using namespace chancery;
 bool oracle_knows(const Pattern& pattern, int& parts) {
   if (++parts > 9) return false;
   switch (pattern.kind) {
-    case PatternKind::Word: case PatternKind::ExactWord:
+    case PatternKind::Word:
+    case PatternKind::ExactWord:
       if (pattern.text.size() != 1 || pattern.text[0] < 'a' || pattern.text[0] > 'z') return false;
       break;
-    case PatternKind::Mention: if (pattern.text != "Person" || !pattern.features.empty()) return false; break;
-    case PatternKind::Gap: if (pattern.max > 3) return false; break;
-    case PatternKind::Repeat: if (pattern.min > 3 || (pattern.max > 3 && pattern.max != no_limit)) return false; break;
-    case PatternKind::Sequence: case PatternKind::Alternation: case PatternKind::Role: case PatternKind::SentenceStart: case PatternKind::SentenceEnd:
-    case PatternKind::LookAhead: case PatternKind::NegativeLookAhead: case PatternKind::LookBehind: case PatternKind::NegativeLookBehind: break;
+    case PatternKind::Mention:
+      if (pattern.text != "Person" || !pattern.features.empty()) return false;
+      break;
+    case PatternKind::Gap:
+      if (pattern.max > 3) return false;
+      break;
+    case PatternKind::Repeat:
+      if (pattern.min > 3 || (pattern.max > 3 && pattern.max != no_limit)) return false;
+      break;
+    case PatternKind::Sequence:
+    case PatternKind::Alternation:
+    case PatternKind::Role:
+    case PatternKind::SentenceStart:
+    case PatternKind::SentenceEnd:
+    case PatternKind::LookAhead:
+    case PatternKind::NegativeLookAhead:
+    case PatternKind::LookBehind:
+    case PatternKind::NegativeLookBehind: break;
     default: return false;
   }
   for (const PatternPtr& child : pattern.children) {
@@ -36,7 +50,9 @@ bool oracle_knows(const Pattern& pattern, int& parts) {
 }
 
 /// A gap stops at what could fill the role or mention to its left, which the oracle does not know.
-bool has_gap_beside_mention(const std::string& pattern) { return pattern.find("..") != std::string::npos && pattern.find('@') != std::string::npos; }
+bool has_gap_beside_mention(const std::string& pattern) {
+  return pattern.find("..") != std::string::npos && pattern.find('@') != std::string::npos;
+}
 
 /// The sentence in the notation of toy_sentence.hpp: a letter a token; 'P' opens a mention of the next two tokens.
 std::string written_of(const std::string& letters) {
@@ -84,13 +100,16 @@ void match_all(const Pattern& pattern, const std::string& letters) {
   }
   int parts = 0;
   const Variant& variant = program->variants()[0];
-  if (program->variants().size() != 1 || variant.backward != no_program || !oracle_knows(pattern, parts) || has_gap_beside_mention(to_string(pattern))) return;
+  if (program->variants().size() != 1 || variant.backward != no_program || !oracle_knows(pattern, parts) ||
+      has_gap_beside_mention(to_string(pattern)))
+    return;
   Machine machine(*program);
   oracle::Matcher oracle(lattice, program->classes());
   for (std::uint32_t position = lattice.begin(); position < lattice.end(); ++position) {
     std::vector<Step> steps;
     std::uint32_t reached = 0;
-    const bool found = machine.run(lattice, variant, variant.forward, false, position, {lattice.unit().begin, lattice.unit().end, {}}, steps, reached);
+    const bool found =
+        machine.run(lattice, variant, variant.forward, false, position, {lattice.unit().begin, lattice.unit().end, {}}, steps, reached);
     const auto expected = oracle.match(pattern, position, false);
     if (found != expected.has_value() || (found && reached != expected->reached)) std::abort();
   }

@@ -23,10 +23,13 @@ const TextRules& rules() {
   static const TextRules made = [] {
     TextRules result;
     Diagnostics diagnostics;
-    read_abbreviations("Mr.\ttitle\nInc.\tplain\nNo.\tnumber\nthe\tstarter\nsaid\tsays\nal\tparticle\n", "", result.abbreviations, diagnostics);
-    read_furniture("furniture:\n  - {name: a, reason: r, line: 'share.*', takes: teasers}\n  - {name: b, reason: r, line: 'keep reading', takes: above}\n"
-                   "  - {name: c, reason: r, line: 'end', takes: rest, where: bottom}\n  - {name: d, reason: r, line: 'by .*', where: top}\n",
-                   "", result.furniture, diagnostics);
+    read_abbreviations("Mr.\ttitle\nInc.\tplain\nNo.\tnumber\nthe\tstarter\nsaid\tsays\nal\tparticle\n", "", result.abbreviations,
+                       diagnostics);
+    read_furniture(
+        "furniture:\n  - {name: a, reason: r, line: 'share.*', takes: teasers}\n  - {name: b, reason: r, line: 'keep reading', takes: "
+        "above}\n"
+        "  - {name: c, reason: r, line: 'end', takes: rest, where: bottom}\n  - {name: d, reason: r, line: 'by .*', where: top}\n",
+        "", result.furniture, diagnostics);
     result.furniture.compile();
     return result;
   }();

@@ -32,8 +32,10 @@ struct GoldSentence {
 std::vector<std::string> fields_of(const std::string& line) {
   std::vector<std::string> out(1);
   for (char c : line) {
-    if (c == '\t') out.emplace_back();
-    else out.back() += c;
+    if (c == '\t')
+      out.emplace_back();
+    else
+      out.back() += c;
   }
   return out;
 }
@@ -80,8 +82,10 @@ struct Laid {
 Laid lay_out_words(const std::vector<GoldSentence>& sentences) {
   Laid out;
   for (const GoldSentence& sentence : sentences) {
-    if (sentence.starts_paragraph && !out.text.empty()) out.text += "\n\n";
-    else if (!out.text.empty() && out.text.back() != ' ') out.text += ' ';
+    if (sentence.starts_paragraph && !out.text.empty())
+      out.text += "\n\n";
+    else if (!out.text.empty() && out.text.back() != ' ')
+      out.text += ' ';
     const auto first = static_cast<std::uint32_t>(out.words.size());
     for (const GoldWord& word : sentence.words) {
       const auto begin = static_cast<std::uint32_t>(out.text.size());
@@ -134,23 +138,26 @@ void use_gold_words(Document& document, const Laid& laid, const Abbreviations& a
 }
 
 void print_group(std::int32_t group, bool head) {
-  if (group < 0) std::cout << "\t_";
-  else std::cout << '\t' << group << (head ? "*" : "");
+  if (group < 0)
+    std::cout << "\t_";
+  else
+    std::cout << '\t' << group << (head ? "*" : "");
 }
 
 void print(const Document& document, const Annotation& annotation) {
-  static constexpr std::string_view names[] = {"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "PRON", "DET", "ADP", "NUM",
-                                               "CCONJ", "SCONJ", "PART", "INTJ", "PUNCT", "SYM", "X"};
+  static constexpr std::string_view names[] = {"NOUN", "PROPN", "VERB",  "AUX",  "ADJ",  "ADV",   "PRON", "DET", "ADP",
+                                               "NUM",  "CCONJ", "SCONJ", "PART", "INTJ", "PUNCT", "SYM",  "X"};
   for (const Sentence& sentence : document.sentences) {
     const auto number = [&](std::int32_t group) {
       if (group < 0) return std::string("_");
-      return std::to_string(static_cast<int>(annotation.noun_groups[static_cast<std::size_t>(group)].head) - static_cast<int>(sentence.tokens.begin) + 1);
+      return std::to_string(static_cast<int>(annotation.noun_groups[static_cast<std::size_t>(group)].head) -
+                            static_cast<int>(sentence.tokens.begin) + 1);
     };
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const TokenAnnotation& token = annotation.tokens[i];
       const std::int32_t noun = annotation.noun_group_of[i], verb = annotation.verb_group_of[i];
-      std::cout << i - sentence.tokens.begin + 1 << '\t' << document.text(document.tokens[i]) << '\t' << names[static_cast<std::size_t>(token.pos)] << '\t'
-                << document.symbols.text(token.lemma);
+      std::cout << i - sentence.tokens.begin + 1 << '\t' << document.text(document.tokens[i]) << '\t'
+                << names[static_cast<std::size_t>(token.pos)] << '\t' << document.symbols.text(token.lemma);
       print_group(noun, noun >= 0 && annotation.noun_groups[static_cast<std::size_t>(noun)].head == i);
       const bool verb_head = verb >= 0 && annotation.verb_groups[static_cast<std::size_t>(verb)].head == i;
       print_group(verb, verb_head);

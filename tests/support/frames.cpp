@@ -23,7 +23,8 @@ namespace {
 
 std::string one_line(std::string_view text) {
   std::string result(text);
-  for (char& c : result) if (c == '\n') c = ' ';
+  for (char& c : result)
+    if (c == '\n') c = ' ';
   return result;
 }
 
@@ -51,12 +52,19 @@ class Printer final : public ExtractionTrace {
   Printer(const RulePack& pack, const Program& program, const SymbolTable& symbols) : pack_(pack), program_(program), symbols_(symbols) {}
   void matched(const Extraction& x, const Match& m, int pass) override {
     std::cout << "match " << pass << ' ' << pack_.rules[m.rule].name << " \"" << one_line(x.document->text(m.tokens)) << '"';
-    for (const Capture& c : m.captures) std::cout << ' ' << program_.role_names()[c.role] << "=\"" << one_line(x.document->text(c.tokens)) << '"';
+    for (const Capture& c : m.captures)
+      std::cout << ' ' << program_.role_names()[c.role] << "=\"" << one_line(x.document->text(c.tokens)) << '"';
     std::cout << '\n';
   }
-  void made(const Extraction& x, std::size_t id, const Frame& frame) override { std::cout << "made " << id << ' ' << show(x, pack_, symbols_, frame) << '\n'; }
-  void filled(std::size_t id, std::string_view role, std::string_view how) override { std::cout << "filled " << id << ' ' << role << ": " << how << '\n'; }
-  void changed(std::size_t id, std::string_view rule, std::string_view what) override { std::cout << "changed " << id << " by " << rule << ": " << what << '\n'; }
+  void made(const Extraction& x, std::size_t id, const Frame& frame) override {
+    std::cout << "made " << id << ' ' << show(x, pack_, symbols_, frame) << '\n';
+  }
+  void filled(std::size_t id, std::string_view role, std::string_view how) override {
+    std::cout << "filled " << id << ' ' << role << ": " << how << '\n';
+  }
+  void changed(std::size_t id, std::string_view rule, std::string_view what) override {
+    std::cout << "changed " << id << " by " << rule << ": " << what << '\n';
+  }
   void merged(std::size_t from, std::size_t into) override { std::cout << "merged " << from << " into " << into << '\n'; }
   void dropped(std::size_t id, std::string_view why) override { std::cout << "dropped " << id << ": " << why << '\n'; }
 
@@ -68,7 +76,9 @@ class Printer final : public ExtractionTrace {
 
 class TripleSink final : public StatementSink {
  public:
-  void add(const Statement& s) override { lines.insert(to_string(s.subject) + ' ' + to_string(s.predicate) + ' ' + to_string(s.object) + " ."); }
+  void add(const Statement& s) override {
+    lines.insert(to_string(s.subject) + ' ' + to_string(s.predicate) + ' ' + to_string(s.object) + " .");
+  }
   std::set<std::string> lines;
 };
 

@@ -135,7 +135,8 @@ class Matcher {
       case PatternKind::ExactWord: return article.document->text(token) == p.text;
       case PatternKind::Lemma: {
         const TokenAnnotation& annotation = article.annotation->tokens[edge.index];
-        const bool fits = p.word_class == 0 || (p.word_class == 'v' && annotation.pos == Pos::Verb) || (p.word_class == 'n' && annotation.pos == Pos::Noun);
+        const bool fits = p.word_class == 0 || (p.word_class == 'v' && annotation.pos == Pos::Verb) ||
+                          (p.word_class == 'n' && annotation.pos == Pos::Noun);
         return fits && article.document->symbols.text(annotation.lemma) == p.text;
       }
       case PatternKind::TokenTest: return p.test.key == "cap" && token.shape == Shape::Capitalized;

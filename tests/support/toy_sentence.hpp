@@ -70,7 +70,10 @@ inline Shape shape_of(std::string_view word) {
 
 /// Reads the notation above. Words that `symbols` does not hold become the document's own.
 inline Sentence sentence(const std::string& written, SymbolTable& symbols, const ClassTable& classes = {}) {
-  struct Word { std::string text, lemma; char word_class = 0; };
+  struct Word {
+    std::string text, lemma;
+    char word_class = 0;
+  };
   std::vector<Word> words;
   std::vector<detail::Open> open;
   Sentence made;
@@ -120,7 +123,10 @@ inline Sentence sentence(const std::string& written, SymbolTable& symbols, const
   };
   std::size_t at = 0;
   while (at < written.size()) {
-    if (written[at] == ' ') { ++at; continue; }
+    if (written[at] == ' ') {
+      ++at;
+      continue;
+    }
     if (written[at] == ']') {
       close(open.back());
       open.pop_back();
@@ -166,7 +172,8 @@ inline Sentence sentence(const std::string& written, SymbolTable& symbols, const
   std::uint32_t offset = 0;
   for (const Word& word : words) {
     const auto length = static_cast<std::uint32_t>(word.text.size());
-    document.tokens.push_back({offset, offset + length, document.symbols.intern(lower(word.text)), detail::shape_of(word.text), offset != 0});
+    document.tokens.push_back(
+        {offset, offset + length, document.symbols.intern(lower(word.text)), detail::shape_of(word.text), offset != 0});
     offset += length + 1;
     TokenAnnotation token;
     token.lemma = document.symbols.intern(lower(word.lemma));
@@ -178,10 +185,12 @@ inline Sentence sentence(const std::string& written, SymbolTable& symbols, const
   annotation.noun_group_of.assign(words.size(), -1);
   annotation.verb_group_of.assign(words.size(), -1);
   for (std::size_t g = 0; g < annotation.noun_groups.size(); ++g) {
-    for (std::uint32_t t = annotation.noun_groups[g].tokens.begin; t < annotation.noun_groups[g].tokens.end; ++t) annotation.noun_group_of[t] = static_cast<std::int32_t>(g);
+    for (std::uint32_t t = annotation.noun_groups[g].tokens.begin; t < annotation.noun_groups[g].tokens.end; ++t)
+      annotation.noun_group_of[t] = static_cast<std::int32_t>(g);
   }
   for (std::size_t g = 0; g < annotation.verb_groups.size(); ++g) {
-    for (std::uint32_t t = annotation.verb_groups[g].tokens.begin; t < annotation.verb_groups[g].tokens.end; ++t) annotation.verb_group_of[t] = static_cast<std::int32_t>(g);
+    for (std::uint32_t t = annotation.verb_groups[g].tokens.begin; t < annotation.verb_groups[g].tokens.end; ++t)
+      annotation.verb_group_of[t] = static_cast<std::int32_t>(g);
   }
   annotation.list_of.assign(annotation.noun_groups.size(), -1);
   document.sentences.push_back({made.all(), 0});

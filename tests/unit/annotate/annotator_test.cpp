@@ -12,7 +12,8 @@ using test::Annotated;
 
 std::vector<std::string> clauses(const Annotated& text) {
   std::vector<std::string> out;
-  for (const Clause& clause : text.annotation.clauses) out.push_back(std::string(to_string(clause.kind)) + ": " + std::string(text.document.text(clause.tokens)));
+  for (const Clause& clause : text.annotation.clauses)
+    out.push_back(std::string(to_string(clause.kind)) + ": " + std::string(text.document.text(clause.tokens)));
   return out;
 }
 
@@ -39,7 +40,8 @@ TEST(Annotator, UsesMemoryAgainWithoutTraces) {
 
 TEST(Annotator, GivesEveryTokenAClauseThatHoldsIt) {
   const Annotated text(
-      "The envoy, who met the king on Friday, said the talks (which ended late) were useful. \"We are glad that it is over,\" he said; \"very glad.\" "
+      "The envoy, who met the king on Friday, said the talks (which ended late) were useful. \"We are glad that it is over,\" he said; "
+      "\"very glad.\" "
       "When asked, he left, smiling.");
   for (std::uint32_t i = 0; i < text.document.tokens.size(); ++i) {
     ASSERT_LT(text.annotation.clause_of[i], text.annotation.clauses.size()) << i;
@@ -48,7 +50,8 @@ TEST(Annotator, GivesEveryTokenAClauseThatHoldsIt) {
 }
 
 TEST(Annotator, NestsClausesInTheirParents) {
-  const Annotated text("The envoy, who met the king on Friday, said the talks which ended late were useful, adding that more would follow.");
+  const Annotated text(
+      "The envoy, who met the king on Friday, said the talks which ended late were useful, adding that more would follow.");
   for (const Clause& clause : text.annotation.clauses) {
     if (clause.parent < 0) continue;
     EXPECT_TRUE(text.annotation.clauses[static_cast<std::size_t>(clause.parent)].tokens.contains(clause.tokens));

@@ -19,8 +19,10 @@ struct Case {
 std::vector<std::string> split(const std::string& line) {
   std::vector<std::string> out(1);
   for (char c : line) {
-    if (c == '\t') out.emplace_back();
-    else out.back() += c;
+    if (c == '\t')
+      out.emplace_back();
+    else
+      out.back() += c;
   }
   out.resize(6, "-");
   return out;

@@ -9,7 +9,9 @@
 namespace chancery {
 namespace {
 
-const Morphology& morphology() { return test::shipped().annotator->morphology(); }
+const Morphology& morphology() {
+  return test::shipped().annotator->morphology();
+}
 
 std::string lemma(std::string_view word, Pos pos) {
   const Symbol symbol = morphology().lemma_of(word, pos);
@@ -22,14 +24,37 @@ struct Form {
 };
 
 constexpr Form forms[] = {
-    {"met", "meet", Pos::Verb},           {"meets", "meet", Pos::Verb},         {"meeting", "meet", Pos::Verb},     {"said", "say", Pos::Verb},
-    {"flew", "fly", Pos::Verb},           {"flown", "fly", Pos::Verb},          {"flies", "fly", Pos::Verb},        {"planned", "plan", Pos::Verb},
-    {"planning", "plan", Pos::Verb},      {"agreed", "agree", Pos::Verb},       {"hosted", "host", Pos::Verb},      {"denies", "deny", Pos::Verb},
-    {"denied", "deny", Pos::Verb},        {"died", "die", Pos::Verb},           {"dying", "die", Pos::Verb},        {"held", "hold", Pos::Verb},
-    {"visited", "visit", Pos::Verb},      {"convened", "convene", Pos::Verb},   {"talks", "talk", Pos::Noun},       {"ministries", "ministry", Pos::Noun},
-    {"men", "man", Pos::Noun},            {"women", "woman", Pos::Noun},        {"wives", "wife", Pos::Noun},       {"crises", "crisis", Pos::Noun},
-    {"churches", "church", Pos::Noun},    {"bosses", "boss", Pos::Noun},        {"taxes", "tax", Pos::Noun},        {"children", "child", Pos::Noun},
-    {"larger", "large", Pos::Adjective},  {"bigger", "big", Pos::Adjective},    {"earliest", "early", Pos::Adjective},
+    {"met", "meet", Pos::Verb},
+    {"meets", "meet", Pos::Verb},
+    {"meeting", "meet", Pos::Verb},
+    {"said", "say", Pos::Verb},
+    {"flew", "fly", Pos::Verb},
+    {"flown", "fly", Pos::Verb},
+    {"flies", "fly", Pos::Verb},
+    {"planned", "plan", Pos::Verb},
+    {"planning", "plan", Pos::Verb},
+    {"agreed", "agree", Pos::Verb},
+    {"hosted", "host", Pos::Verb},
+    {"denies", "deny", Pos::Verb},
+    {"denied", "deny", Pos::Verb},
+    {"died", "die", Pos::Verb},
+    {"dying", "die", Pos::Verb},
+    {"held", "hold", Pos::Verb},
+    {"visited", "visit", Pos::Verb},
+    {"convened", "convene", Pos::Verb},
+    {"talks", "talk", Pos::Noun},
+    {"ministries", "ministry", Pos::Noun},
+    {"men", "man", Pos::Noun},
+    {"women", "woman", Pos::Noun},
+    {"wives", "wife", Pos::Noun},
+    {"crises", "crisis", Pos::Noun},
+    {"churches", "church", Pos::Noun},
+    {"bosses", "boss", Pos::Noun},
+    {"taxes", "tax", Pos::Noun},
+    {"children", "child", Pos::Noun},
+    {"larger", "large", Pos::Adjective},
+    {"bigger", "big", Pos::Adjective},
+    {"earliest", "early", Pos::Adjective},
 };
 
 TEST(Morphology, FindsTheLemmaOfEveryForm) {
@@ -44,7 +69,8 @@ TEST(Morphology, MakesEveryFormOfItsLemma) {
 }
 
 TEST(Morphology, GivesEveryMadeFormItsLemmaBack) {
-  for (const std::string_view verb : {"meet", "talk", "hold", "visit", "plan", "deny", "agree", "refer", "panic", "tie", "free", "write", "put", "begin", "travel", "host"}) {
+  for (const std::string_view verb : {"meet", "talk", "hold", "visit", "plan", "deny", "agree", "refer", "panic", "tie", "free", "write",
+                                      "put", "begin", "travel", "host"}) {
     for (const std::string& form : morphology().inflections(verb, Pos::Verb)) {
       if (form == "travelled" || form == "travelling") continue;
       EXPECT_EQ(verb, lemma(form, Pos::Verb)) << form;
@@ -70,7 +96,9 @@ TEST(Morphology, DoesNotInventFormsBesideIrregularOnes) {
 }
 
 TEST(ClassesByEnding, SpeakForWordsThatNobodyKnows) {
-  const auto has = [](std::string_view word, WordClass word_class) { return (classes_by_ending(word) & static_cast<std::uint32_t>(word_class)) != 0; };
+  const auto has = [](std::string_view word, WordClass word_class) {
+    return (classes_by_ending(word) & static_cast<std::uint32_t>(word_class)) != 0;
+  };
   EXPECT_TRUE(has("gazprombankification", WordClass::Noun));
   EXPECT_TRUE(has("zorbically", WordClass::Adverb));
   EXPECT_TRUE(has("blorfed", WordClass::VerbPast));

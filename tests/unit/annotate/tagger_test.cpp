@@ -35,7 +35,8 @@ TEST(FunctionWords, AreFoundByText) {
 }
 
 TEST(FunctionWords, AreListedOnce) {
-  for (std::size_t i = 0; i < function_words().size(); ++i) EXPECT_EQ(i, find_function_word(function_words()[i].word)) << function_words()[i].word;
+  for (std::size_t i = 0; i < function_words().size(); ++i)
+    EXPECT_EQ(i, find_function_word(function_words()[i].word)) << function_words()[i].word;
 }
 
 TEST(ReadingsOfClasses, PutThePreferredReadingFirst) {

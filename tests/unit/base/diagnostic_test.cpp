@@ -6,7 +6,8 @@ namespace chancery {
 namespace {
 
 TEST(Diagnostic, IsWrittenAsCompilersDo) {
-  EXPECT_EQ(to_string({Severity::Error, "rule.syntax", "no such thing", {"a.yaml", 3, 7}, {}, {}}), "a.yaml:3:7: error[rule.syntax]: no such thing");
+  EXPECT_EQ(to_string({Severity::Error, "rule.syntax", "no such thing", {"a.yaml", 3, 7}, {}, {}}),
+            "a.yaml:3:7: error[rule.syntax]: no such thing");
   EXPECT_EQ(to_string({Severity::Warning, "x.y", "m", {"a.yaml", 3, 0}, {}, {}}), "a.yaml:3: warning[x.y]: m");
   EXPECT_EQ(to_string({Severity::Info, "x.y", "m", {"a.yaml", 0, 0}, {}, {}}), "a.yaml: info[x.y]: m");
   EXPECT_EQ(to_string({Severity::Error, "x.y", "m", {}, {}, {}}), "error[x.y]: m");
@@ -14,7 +15,8 @@ TEST(Diagnostic, IsWrittenAsCompilersDo) {
 
 TEST(Diagnostic, PointsWithACaret) {
   EXPECT_EQ(to_string({Severity::Error, "x.y", "m", {"a", 1, 3}, "ab<c", "try d"}), "a:1:3: error[x.y]: m\n  | ab<c\n  |   ^\n  = try d");
-  EXPECT_EQ(to_string({Severity::Error, "x.y", "m", {"a", 1, 4}, "\tés", {}}), "a:1:4: error[x.y]: m\n  | \tés\n  | \t ^") << "one column for a character of two bytes";
+  EXPECT_EQ(to_string({Severity::Error, "x.y", "m", {"a", 1, 4}, "\tés", {}}), "a:1:4: error[x.y]: m\n  | \tés\n  | \t ^")
+      << "one column for a character of two bytes";
 }
 
 TEST(Diagnostics, CountErrorsAlone) {

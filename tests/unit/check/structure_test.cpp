@@ -35,7 +35,8 @@ TEST(Acyclic, NamesTheShortestCycleOfAComponent) {
 }
 
 TEST(Acyclic, FindsANodeInsideItselfAndLeavesTreesAlone) {
-  EXPECT_EQ(lines(findings(acyclic, graph_of("place:a schema:containedInPlace place:a"))), Lines{"violation acyclic a: a reaches itself: a, a"});
+  EXPECT_EQ(lines(findings(acyclic, graph_of("place:a schema:containedInPlace place:a"))),
+            Lines{"violation acyclic a: a reaches itself: a, a"});
   EXPECT_TRUE(findings(acyclic, graph_of("place:a schema:containedInPlace place:b\nplace:c schema:containedInPlace place:b")).empty());
 }
 
@@ -70,13 +71,16 @@ constexpr auto classes = R"(
 )";
 
 TEST(Disjoint, FollowsSuperclassesAndEquivalentClasses) {
-  const auto found = findings(disjoint, graph_of("place:georgia a schema:City\nplace:georgia a schema:Person\nplace:x a schema:City\n", classes));
+  const auto found =
+      findings(disjoint, graph_of("place:georgia a schema:City\nplace:georgia a schema:Person\nplace:x a schema:City\n", classes));
   EXPECT_EQ(lines(found), Lines{"violation disjoint georgia: georgia is a City and a Person, which exclude each other"});
   EXPECT_EQ(found.at(0).proof, (Lines{"City < AdministrativeArea < Place", "Person < Person", "Place disjointWith Person"}));
 }
 
 TEST(Disjoint, ReportsOneConflictOnceHoweverManyClassesAreWrittenOut) {
-  const auto found = findings(disjoint, graph_of("place:g a schema:City\nplace:g a schema:Place\nplace:g a schema:AdministrativeArea\nplace:g a foaf:Person\n", classes));
+  const auto found = findings(
+      disjoint,
+      graph_of("place:g a schema:City\nplace:g a schema:Place\nplace:g a schema:AdministrativeArea\nplace:g a foaf:Person\n", classes));
   EXPECT_EQ(lines(found), Lines{"violation disjoint g: g is a Place and a Person, which exclude each other"});
 }
 
@@ -86,13 +90,18 @@ TEST(Disjoint, ReadsListsOfDisjointClasses) {
 }
 
 TEST(DomainRange, WantsADisjointClassNotAMissingOne) {
-  const auto found = findings(domain_range, graph_of("meeting:m schema:location person:p\nperson:p a foaf:Person\nmeeting:m schema:location place:untyped", classes));
+  const auto found =
+      findings(domain_range,
+               graph_of("meeting:m schema:location person:p\nperson:p a foaf:Person\nmeeting:m schema:location place:untyped", classes));
   EXPECT_EQ(lines(found), Lines{"violation domain-range m: m location p: the object must be a Place, and is a Person"});
 }
 
 TEST(DomainRange, TakesIncludesAsAUnion) {
-  EXPECT_TRUE(findings(domain_range, graph_of("meeting:m schema:attendee person:p\nperson:p a foaf:Person\nmeeting:m a schema:Event", classes)).empty());
-  EXPECT_TRUE(findings(domain_range, graph_of("meeting:m schema:attendee place:p\nplace:p a schema:City", classes)).empty()) << "a place may be an organisation";
+  EXPECT_TRUE(
+      findings(domain_range, graph_of("meeting:m schema:attendee person:p\nperson:p a foaf:Person\nmeeting:m a schema:Event", classes))
+          .empty());
+  EXPECT_TRUE(findings(domain_range, graph_of("meeting:m schema:attendee place:p\nplace:p a schema:City", classes)).empty())
+      << "a place may be an organisation";
   EXPECT_EQ(findings(domain_range, graph_of("place:p schema:attendee person:p\nplace:p a schema:City", classes)).size(), 1U);
 }
 
@@ -103,17 +112,20 @@ TEST(Identity, GivesAWayForEachItemButTheFirst) {
     person:b owl:sameAs wd:Q2
     person:b owl:sameAs wd:Q3
   )"));
-  EXPECT_EQ(lines(found), (Lines{"violation identity Q2: Q2 and Q1 are said to be the same, but they are two items of http://www.wikidata.org/entity/",
-                                 "violation identity Q3: Q3 and Q2 are said to be the same, but they are two items of http://www.wikidata.org/entity/"}));
+  EXPECT_EQ(lines(found),
+            (Lines{"violation identity Q2: Q2 and Q1 are said to be the same, but they are two items of http://www.wikidata.org/entity/",
+                   "violation identity Q3: Q3 and Q2 are said to be the same, but they are two items of http://www.wikidata.org/entity/"}));
   EXPECT_EQ(found.at(0).proof, (Lines{"b sameAs Q2", "a sameAs b", "a sameAs Q1"}));
 }
 
 TEST(Identity, MindsClassesAndNodesDeclaredDifferent) {
   EXPECT_EQ(lines(findings(identity, graph_of("person:a owl:sameAs place:b\nperson:a a foaf:Person\nplace:b a schema:City", classes))),
             Lines{"violation identity a: a and b are said to be the same, but one is a Person, the other a City"});
-  EXPECT_EQ(lines(findings(identity, graph_of("person:a owl:sameAs wd:Q1\nperson:b owl:sameAs wd:Q1\nperson:a owl:differentFrom person:b"))),
-            Lines{"violation identity a: a and b are said to be the same, but they are declared different"});
-  EXPECT_TRUE(findings(identity, graph_of("person:a owl:sameAs wd:Q1\nperson:b owl:sameAs wd:Q2\nperson:a owl:differentFrom person:b")).empty());
+  EXPECT_EQ(
+      lines(findings(identity, graph_of("person:a owl:sameAs wd:Q1\nperson:b owl:sameAs wd:Q1\nperson:a owl:differentFrom person:b"))),
+      Lines{"violation identity a: a and b are said to be the same, but they are declared different"});
+  EXPECT_TRUE(
+      findings(identity, graph_of("person:a owl:sameAs wd:Q1\nperson:b owl:sameAs wd:Q2\nperson:a owl:differentFrom person:b")).empty());
 }
 
 TEST(Dangling, FindsWhatHasNoClassOrNoName) {
@@ -131,11 +143,16 @@ TEST(Dangling, FindsWhatHasNoClassOrNoName) {
 }
 
 TEST(Connected, CountsWhatIsNotTiedToTheRest) {
-  EXPECT_EQ(lines(findings(connected, graph_of("person:a ch:met person:b\nperson:b ch:met person:c\nperson:x ch:met person:y\nplace:z a schema:City"))),
-            Lines{"info connected x: 3 parts: the largest holds 3 of 6 nodes; 3 are not tied to it, such as x"});
+  EXPECT_EQ(
+      lines(findings(connected,
+                     graph_of("person:a ch:met person:b\nperson:b ch:met person:c\nperson:x ch:met person:y\nplace:z a schema:City"))),
+      Lines{"info connected x: 3 parts: the largest holds 3 of 6 nodes; 3 are not tied to it, such as x"});
   EXPECT_TRUE(findings(connected, graph_of("person:a ch:met person:b")).empty());
-  EXPECT_EQ(lines(findings(connected, graph_of("person:a ch:met person:b\nperson:b ch:met person:c\nperson:x ch:met person:y\nperson:y rdfs:label \"Y\"@en"))),
-            Lines{"info connected y: 2 parts: the largest holds 3 of 5 nodes; 2 are not tied to it, such as Y"}) << "a node with a name says more";
+  EXPECT_EQ(lines(findings(
+                connected,
+                graph_of("person:a ch:met person:b\nperson:b ch:met person:c\nperson:x ch:met person:y\nperson:y rdfs:label \"Y\"@en"))),
+            Lines{"info connected y: 2 parts: the largest holds 3 of 5 nodes; 2 are not tied to it, such as Y"})
+      << "a node with a name says more";
 }
 
 TEST(RunChecks, SaysWhenAKindFindsNothingToRead) {

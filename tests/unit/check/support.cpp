@@ -45,7 +45,8 @@ std::vector<Statement> triples(std::string_view lines) {
     const std::size_t first = line.find(' ', begin);
     const std::size_t second = line.find(' ', first + 1);
     if (second == std::string::npos) mistake("not three terms", line);
-    out.push_back({term(line.substr(begin, first - begin)), term(line.substr(first + 1, second - first - 1)), term(line.substr(second + 1)), {}});
+    out.push_back(
+        {term(line.substr(begin, first - begin)), term(line.substr(first + 1, second - first - 1)), term(line.substr(second + 1)), {}});
   }
   return out;
 }
@@ -67,7 +68,8 @@ std::string claim(int number, std::string_view triple, std::string_view article,
   const std::size_t first = text.find(' ');
   const std::size_t second = text.find(' ', first + 1);
   std::ostringstream out;
-  out << "\n" << node << " a ch:Claim\n"
+  out << "\n"
+      << node << " a ch:Claim\n"
       << node << " rdf:subject " << text.substr(0, first) << "\n"
       << node << " rdf:predicate " << text.substr(first + 1, second - first - 1) << "\n"
       << node << " rdf:object " << text.substr(second + 1) << "\n"

@@ -33,7 +33,8 @@ std::string standing_of(const std::string& sentence) {
 TEST(CueTable, OfTheManualIsTrue) {
   std::ifstream manual(std::string(CHANCERY_SOURCE_DIR) + "/docs/rules.md");
   std::string line;
-  while (std::getline(manual, line) && !line.starts_with("| sentence | status |")) {}
+  while (std::getline(manual, line) && !line.starts_with("| sentence | status |")) {
+  }
   std::getline(manual, line);
   std::size_t rows = 0;
   while (std::getline(manual, line) && line.starts_with("| ")) {

@@ -28,7 +28,8 @@ TEST(Encounters, AreThoseOfTheTable) {
 const std::string people = "Foreign Minister Anna Berg of Norway and Peruvian President Paulo Reis are old friends. ";
 
 TEST(Encounters, TakeTheyForTheSubjectsBefore) {
-  EXPECT_EQ(joined(Said("Anna Berg and Paulo Reis arrived in Oslo. They met in Geneva.").encounters()), "Anna Berg, Paulo Reis | Geneva | held");
+  EXPECT_EQ(joined(Said("Anna Berg and Paulo Reis arrived in Oslo. They met in Geneva.").encounters()),
+            "Anna Berg, Paulo Reis | Geneva | held");
   EXPECT_EQ(joined(Said("The leaders of Norway and Peru arrived in Oslo. Their talks in Geneva lasted an hour.").encounters()),
             "Norway, Peru | Geneva | held");
   EXPECT_EQ(joined(Said("They met in Geneva.").encounters()), "-");
@@ -45,7 +46,8 @@ TEST(Encounters, AreNotThoseThatWereRefused) {
 }
 
 TEST(Encounters, CountWhoIsHeardThere) {
-  EXPECT_EQ(joined(Said("Norway and Peru held a summit in Lima. Swedish Prime Minister Tom Hale said at the summit that trade had grown.").encounters()),
+  EXPECT_EQ(joined(Said("Norway and Peru held a summit in Lima. Swedish Prime Minister Tom Hale said at the summit that trade had grown.")
+                       .encounters()),
             "Norway, Peru, Tom Hale | Lima | held");
 }
 
@@ -54,7 +56,9 @@ TEST(Encounters, OfOneKindAndPlaceAreOne) {
   EXPECT_EQ(Said("Norway attended a summit in Lima. Peru addressed the regional summit in Oslo.").encounters().size(), 2U);
 }
 
-std::vector<std::string> times(const std::string& text) { return Said(text, "2019-06-12").frames("Meeting", {"time", "status"}); }
+std::vector<std::string> times(const std::string& text) {
+  return Said(text, "2019-06-12").frames("Meeting", {"time", "status"});
+}
 
 TEST(Encounters, DoNotTakeTheDayOfTheVerbThatCalledThemOff) {
   EXPECT_EQ(joined(times(people + "Berg on Monday called off talks with Reis.")), "- | cancelled");

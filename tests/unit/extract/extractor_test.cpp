@@ -27,10 +27,13 @@ TEST(Extractor, JoinsADefiniteNounToTheEncounterBefore) {
 }
 
 TEST(Extractor, KeepsTwoRoundsApart) {
-  EXPECT_EQ(Said("Norway and Peru held talks in Lima on March 4. Norway and Peru will hold talks in Oslo on August 6.").meetings().size(), 2U);
+  EXPECT_EQ(Said("Norway and Peru held talks in Lima on March 4. Norway and Peru will hold talks in Oslo on August 6.").meetings().size(),
+            2U);
 }
 
-TEST(Extractor, DropsEncountersOfNobody) { EXPECT_TRUE(Said("The meeting was long. Talks went on.").meetings().empty()); }
+TEST(Extractor, DropsEncountersOfNobody) {
+  EXPECT_TRUE(Said("The meeting was long. Talks went on.").meetings().empty());
+}
 
 struct Standing {
   const char* sentence;
@@ -55,7 +58,8 @@ INSTANTIATE_TEST_SUITE_P(Manual, CueComposition,
                                          Standing{"The talks between Berg and Reis were called off.", "cancelled"}));
 
 TEST(Speakers, StandBeforeAndBehindQuotations) {
-  EXPECT_EQ(Said(people + "“We want the road open,” said Berg. “The road is open now,” Reis replied. Berg said: “That is good to hear.”").quotations(),
+  EXPECT_EQ(Said(people + "“We want the road open,” said Berg. “The road is open now,” Reis replied. Berg said: “That is good to hear.”")
+                .quotations(),
             (Lines{"Anna Berg | “We want the road open,”", "Paulo Reis | “The road is open now,”", "Anna Berg | “That is good to hear.”"}));
 }
 
@@ -69,14 +73,19 @@ TEST(Speakers, AreFoundByPronoun) {
             (Lines{"Anna Berg | “We want the road open,”"}));
 }
 
-TEST(Speakers, AreNotInvented) { EXPECT_TRUE(Said("The sign reads “no entry for trucks”.").quotations().empty()); }
+TEST(Speakers, AreNotInvented) {
+  EXPECT_TRUE(Said("The sign reads “no entry for trucks”.").quotations().empty());
+}
 
 TEST(Statements, AreAboutWhatTheirWordsName) {
-  const Said said(people + "“The leaders of Norway and Kenya should hear U.S. President Gerald Ford,” Berg said. “They will not,” she added.");
+  const Said said(people +
+                  "“The leaders of Norway and Kenya should hear U.S. President Gerald Ford,” Berg said. “They will not,” she added.");
   EXPECT_EQ(said.frames("Statement", {"speaker", "about"}), (Lines{"Anna Berg | Norway, Kenya, Gerald Ford", "Anna Berg | -"}));
 }
 
-TEST(Speakers, NeedAVerbForOneOrTwoWords) { EXPECT_TRUE(Said(people + "Berg's “iron road” is famous.").quotations().empty()); }
+TEST(Speakers, NeedAVerbForOneOrTwoWords) {
+  EXPECT_TRUE(Said(people + "Berg's “iron road” is famous.").quotations().empty());
+}
 
 }  // namespace
 }  // namespace chancery

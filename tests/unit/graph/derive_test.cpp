@@ -20,10 +20,11 @@ using Texts = std::vector<std::string>;
 std::string status_claim(const std::string& article, const std::string& date, const std::string& claim, const std::string& event,
                          const std::string& status, const std::string& rest = "") {
   const std::string dated = date.empty() ? "" : " ; schema:datePublished " + date;
-  return "@article:" + article + "\narticle:" + article + " a schema:NewsArticle" + dated + "\n" + event + " a ch:Meeting ; a schema:Event\n" +
-         "claim:" + claim + " a ch:Claim ; rdf:subject " + event + " ; rdf:predicate schema:eventStatus ; rdf:object " + status +
-         " ; prov:wasDerivedFrom article:span." + claim + (rest.empty() ? " ; ch:factuality ch:Certain ; ch:polarity true" : rest) +
-         "\narticle:span." + claim + " a nif:RFC5147String ; nif:referenceContext article:" + article + "\n";
+  return "@article:" + article + "\narticle:" + article + " a schema:NewsArticle" + dated + "\n" + event +
+         " a ch:Meeting ; a schema:Event\n" + "claim:" + claim + " a ch:Claim ; rdf:subject " + event +
+         " ; rdf:predicate schema:eventStatus ; rdf:object " + status + " ; prov:wasDerivedFrom article:span." + claim +
+         (rest.empty() ? " ; ch:factuality ch:Certain ; ch:polarity true" : rest) + "\narticle:span." + claim +
+         " a nif:RFC5147String ; nif:referenceContext article:" + article + "\n";
 }
 
 Texts statuses(const std::string& text) {
@@ -31,10 +32,13 @@ Texts statuses(const std::string& text) {
   return objects(derived, derived.graph, "meeting:m1", "schema:eventStatus");
 }
 
-std::string written(std::string_view name) { return "<" + support::full(name) + ">"; }
+std::string written(std::string_view name) {
+  return "<" + support::full(name) + ">";
+}
 
 TEST(DeriveLabels, PreferTheLexiconsName) {
-  const Derived derived = derive_all(shard("person:a a foaf:Person ; skos:prefLabel \"Ana_Diaz\"@en ; skos:altLabel \"Ms_Ana_Maria_Diaz\"@en ; skos:altLabel \"Diaz\"@en"));
+  const Derived derived = derive_all(shard(
+      "person:a a foaf:Person ; skos:prefLabel \"Ana_Diaz\"@en ; skos:altLabel \"Ms_Ana_Maria_Diaz\"@en ; skos:altLabel \"Diaz\"@en"));
   EXPECT_EQ(objects(derived, derived.graph, "person:a", "rdfs:label"), (Texts{"\"Ana Diaz\"@en"}));
   EXPECT_EQ(objects(derived, derived.graph, "person:a", "foaf:name"), (Texts{"\"Ana Diaz\""}));
   EXPECT_EQ(objects(derived, derived.graph, "person:a", "skos:altLabel"), (Texts{"\"Diaz\"@en", "\"Ms Ana Maria Diaz\"@en"}));
@@ -54,7 +58,8 @@ TEST(DeriveLabels, ElseTakeMostWordsThenLongestThenFirst) {
 }
 
 TEST(DeriveLabels, KeepOneLabelOfOtherNodesAndTheRestAsForms) {
-  const Derived derived = derive_all(shard("post:p a org:Post ; rdfs:label \"Envoy\"@en ; rdfs:label \"Envoy_of_Ruritania\"@en ; skos:altLabel \"envoy\"@en"));
+  const Derived derived =
+      derive_all(shard("post:p a org:Post ; rdfs:label \"Envoy\"@en ; rdfs:label \"Envoy_of_Ruritania\"@en ; skos:altLabel \"envoy\"@en"));
   EXPECT_EQ(objects(derived, derived.graph, "post:p", "rdfs:label"), (Texts{"\"Envoy of Ruritania\"@en"}));
   EXPECT_EQ(objects(derived, derived.graph, "post:p", "skos:altLabel"), (Texts{"\"Envoy\"@en", "\"envoy\"@en"}));
   EXPECT_TRUE(objects(derived, derived.graph, "post:p", "foaf:name").empty());
@@ -62,8 +67,10 @@ TEST(DeriveLabels, KeepOneLabelOfOtherNodesAndTheRestAsForms) {
 
 TEST(DeriveStatus, TakesOnlyCertainAndPositiveClaims) {
   EXPECT_EQ(statuses(status_claim("a1", "2025-04-01", "c1", "meeting:m1", "ch:Held")), (Texts{written("ch:Held")}));
-  EXPECT_TRUE(statuses(status_claim("a1", "2025-04-01", "c1", "meeting:m1", "ch:Held", " ; ch:factuality ch:Probable ; ch:polarity true")).empty());
-  EXPECT_TRUE(statuses(status_claim("a1", "2025-04-01", "c1", "meeting:m1", "ch:Held", " ; ch:factuality ch:Certain ; ch:polarity false")).empty());
+  EXPECT_TRUE(
+      statuses(status_claim("a1", "2025-04-01", "c1", "meeting:m1", "ch:Held", " ; ch:factuality ch:Probable ; ch:polarity true")).empty());
+  EXPECT_TRUE(
+      statuses(status_claim("a1", "2025-04-01", "c1", "meeting:m1", "ch:Held", " ; ch:factuality ch:Certain ; ch:polarity false")).empty());
   EXPECT_TRUE(statuses(status_claim("a1", "2025-04-01", "c1", "meeting:m1", "ch:Unheard")).empty());
 }
 
@@ -74,15 +81,18 @@ TEST(DeriveStatus, TheNewestArticleDecides) {
 }
 
 TEST(DeriveStatus, TiesGoByTheirOrder) {
-  const std::vector<std::string> order = {"schema:EventCancelled", "ch:Held", "schema:EventPostponed", "schema:EventScheduled", "ch:Proposed"};
+  const std::vector<std::string> order = {"schema:EventCancelled", "ch:Held", "schema:EventPostponed", "schema:EventScheduled",
+                                          "ch:Proposed"};
   for (std::size_t i = 0; i + 1 < order.size(); ++i) {
-    const std::string both = status_claim("a1", "2025-04-01", "c1", "meeting:m1", order[i + 1]) + status_claim("a2", "2025-04-01", "c2", "meeting:m1", order[i]);
+    const std::string both =
+        status_claim("a1", "2025-04-01", "c1", "meeting:m1", order[i + 1]) + status_claim("a2", "2025-04-01", "c2", "meeting:m1", order[i]);
     EXPECT_EQ(statuses(both), (Texts{written(order[i])}));
   }
 }
 
 TEST(DeriveStatus, UndatedArticlesAreAllKeptButEachSaysOneThing) {
-  const std::string first = status_claim("a1", "", "c1", "meeting:m1", "ch:Held") + status_claim("a1", "", "c3", "meeting:m1", "schema:EventScheduled");
+  const std::string first =
+      status_claim("a1", "", "c1", "meeting:m1", "ch:Held") + status_claim("a1", "", "c3", "meeting:m1", "schema:EventScheduled");
   EXPECT_EQ(statuses(first), (Texts{written("ch:Held")}));
   const std::string second = status_claim("a2", "", "c2", "meeting:m1", "schema:EventCancelled");
   EXPECT_EQ(statuses(first + second).size(), 2U);
@@ -90,8 +100,9 @@ TEST(DeriveStatus, UndatedArticlesAreAllKeptButEachSaysOneThing) {
 }
 
 TEST(DeriveMet, TiesThePeopleOfAHeldEventBothWays) {
-  const std::string people = "person:a a foaf:Person\nperson:b a foaf:Person\npolity:c a ch:Polity\n"
-                             "meeting:m1 schema:attendee person:a ; schema:attendee person:b ; schema:attendee polity:c\n";
+  const std::string people =
+      "person:a a foaf:Person\nperson:b a foaf:Person\npolity:c a ch:Polity\n"
+      "meeting:m1 schema:attendee person:a ; schema:attendee person:b ; schema:attendee polity:c\n";
   const Derived held = derive_all(shard(status_claim("a1", "2025-04-01", "c1", "meeting:m1", "ch:Held") + people));
   EXPECT_TRUE(holds(held, held.graph, "person:a", "ch:met", "person:b"));
   EXPECT_TRUE(holds(held, held.graph, "person:b", "ch:met", "person:a"));
@@ -135,7 +146,9 @@ TEST(DeriveSplit, ArticlesClaimsSpansAndRunsAreEvidence) {
 }
 
 TEST(DeriveSplit, APublisherIsEvidenceUnlessTheNewsSpeaksOfIt) {
-  const std::string article = "@article:a1\narticle:a1 a schema:NewsArticle ; schema:publisher organization:n\norganization:n a org:Organization ; skos:prefLabel \"N\"@en\n";
+  const std::string article =
+      "@article:a1\narticle:a1 a schema:NewsArticle ; schema:publisher organization:n\norganization:n a org:Organization ; skos:prefLabel "
+      "\"N\"@en\n";
   const Derived alone = derive_all(shard(article));
   EXPECT_TRUE(holds(alone, alone.evidence, "organization:n", "rdfs:label", "\"N\"@en"));
   EXPECT_EQ(alone.graph.size(), 0U);
@@ -147,14 +160,17 @@ TEST(DeriveSplit, APublisherIsEvidenceUnlessTheNewsSpeaksOfIt) {
 }
 
 TEST(DeriveBackground, MarksEntitiesThatNoArticleNames) {
-  const Derived derived = derive_all(shard("article:a1 a schema:NewsArticle ; schema:mentions place:p\nplace:p a schema:Place ; schema:containedInPlace polity:c\npolity:c a ch:Polity\npost:x a org:Post"));
+  const Derived derived =
+      derive_all(shard("article:a1 a schema:NewsArticle ; schema:mentions place:p\nplace:p a schema:Place ; schema:containedInPlace "
+                       "polity:c\npolity:c a ch:Polity\npost:x a org:Post"));
   EXPECT_TRUE(holds(derived, derived.graph, "polity:c", "ch:background", "true"));
   EXPECT_FALSE(holds(derived, derived.graph, "place:p", "ch:background", "true"));
   EXPECT_FALSE(holds(derived, derived.graph, "post:x", "ch:background", "true"));
 }
 
 TEST(Derive, GivesDerivedQuadsAGraphOfTheirOwn) {
-  const Derived derived = derive_all(shard(status_claim("a1", "2025-04-01", "c1", "meeting:m1", "ch:Held") + "person:a a foaf:Person ; skos:altLabel \"A\"@en\n"));
+  const Derived derived = derive_all(
+      shard(status_claim("a1", "2025-04-01", "c1", "meeting:m1", "ch:Held") + "person:a a foaf:Person ; skos:altLabel \"A\"@en\n"));
   struct Names final : StatementSink {
     std::map<std::string, std::string> of;
     void add(const Statement& s) override { of[s.predicate.value] = s.graph; }

@@ -52,8 +52,7 @@ TEST(EntityGraph, OfficesJoinThePersonAndTheBodyWithAllTitles) {
 }
 
 TEST(EntityGraph, SpeakersAndAddressees) {
-  EXPECT_EQ(edges(drawn("statement:s1 prov:wasAttributedTo person:bob ; ch:addressee polity:norway\n")),
-            (Texts{"Bob -spoke to- Norway"}));
+  EXPECT_EQ(edges(drawn("statement:s1 prov:wasAttributedTo person:bob ; ch:addressee polity:norway\n")), (Texts{"Bob -spoke to- Norway"}));
 }
 
 TEST(EntityGraph, BackgroundAndUnlabelledNodesAreNotDrawn) {
@@ -64,8 +63,7 @@ TEST(EntityGraph, BackgroundAndUnlabelledNodesAreNotDrawn) {
 }
 
 TEST(EntityGraph, AllDrawsEveryLink) {
-  const EntityGraph graph =
-      drawn("person:ann ch:knows person:bob\nplace:oslo a schema:City ; rdfs:label \"Oslo\"@en\n", true);
+  const EntityGraph graph = drawn("person:ann ch:knows person:bob\nplace:oslo a schema:City ; rdfs:label \"Oslo\"@en\n", true);
   EXPECT_EQ(edges(graph), (Texts{"Ann -knows- Bob"}));
   ASSERT_EQ(graph.nodes.size(), 4U);
   EXPECT_EQ(graph.nodes[2].cls, "City");
@@ -78,8 +76,7 @@ TEST(EntityGraph, CountsTheArticlesThatMention) {
 }
 
 TEST(EntityGraph, WithoutIsolatedNodesEdgesKeepTheirEnds) {
-  const EntityGraph graph =
-      without_isolated_nodes(drawn("statement:s1 prov:wasAttributedTo person:bob ; ch:addressee polity:norway\n"));
+  const EntityGraph graph = without_isolated_nodes(drawn("statement:s1 prov:wasAttributedTo person:bob ; ch:addressee polity:norway\n"));
   EXPECT_EQ(graph.nodes.size(), 2U);
   EXPECT_EQ(edges(graph), (Texts{"Bob -spoke to- Norway"}));
 }

@@ -18,14 +18,17 @@ using support::shard;
 /// An event of an article, on 2025-04-11 unless `more` says another day.
 std::string event(const std::string& article, const std::string& name, const std::string& people, const std::string& kind = "",
                   const std::string& place = "", const std::string& day = "2025-04-11") {
-  std::string out = "@article:" + article + "\nmeeting:" + name + " a ch:Meeting ; a schema:Event ; ch:earliest " + day + " ; ch:latest " + day;
+  std::string out =
+      "@article:" + article + "\nmeeting:" + name + " a ch:Meeting ; a schema:Event ; ch:earliest " + day + " ; ch:latest " + day;
   if (!kind.empty()) out += " ; a " + kind;
   if (!place.empty()) out += " ; schema:location place:" + place;
   for (const char person : people) out += std::string(" ; schema:attendee person:") + person;
   return out + "\n";
 }
 
-std::size_t united(const std::string& text) { return derive_all(shard(text)).united_events; }
+std::size_t united(const std::string& text) {
+  return derive_all(shard(text)).united_events;
+}
 
 TEST(UniteEvents, OfOneDayAndKindWithTwoSharedParticipants) {
   EXPECT_EQ(united(event("a1", "m1", "ab") + event("a2", "m2", "abc")), 1U);
@@ -80,7 +83,8 @@ TEST(UniteEvents, NeverInsideOneArticle) {
 TEST(UniteEvents, NotWhereARivalStands) {
   EXPECT_EQ(united(event("a1", "m1", "ab") + event("a1", "m2", "ab") + event("a2", "m3", "ab")), 0U);
   EXPECT_EQ(united(event("a1", "m1", "ab", "ch:Talks") + event("a2", "m2", "ab", "ch:Visit") + event("a3", "m3", "ab")), 0U);
-  EXPECT_EQ(united(event("a1", "m1", "ab", "ch:Talks") + event("a1", "m2", "ab", "ch:PhoneCall") + event("a2", "m3", "ab", "ch:Talks")), 1U);
+  EXPECT_EQ(united(event("a1", "m1", "ab", "ch:Talks") + event("a1", "m2", "ab", "ch:PhoneCall") + event("a2", "m3", "ab", "ch:Talks")),
+            1U);
 }
 
 TEST(UniteEvents, NeverBringsTwoOfOneArticleTogetherOverAThird) {
@@ -89,9 +93,10 @@ TEST(UniteEvents, NeverBringsTwoOfOneArticleTogetherOverAThird) {
 }
 
 TEST(UniteEvents, KeepsTheSmallestIriEverywhere) {
-  const Derived derived = derive_all(shard(event("a2", "m1", "ab", "ch:Talks") + event("a1", "m2", "abc", "", "x") +
-                                           "claim:c a ch:Claim ; rdf:subject meeting:m2 ; rdf:predicate schema:location ; rdf:object place:x\n"
-                                           "meeting:m9 a schema:Event ; schema:superEvent meeting:m2\n"));
+  const Derived derived =
+      derive_all(shard(event("a2", "m1", "ab", "ch:Talks") + event("a1", "m2", "abc", "", "x") +
+                       "claim:c a ch:Claim ; rdf:subject meeting:m2 ; rdf:predicate schema:location ; rdf:object place:x\n"
+                       "meeting:m9 a schema:Event ; schema:superEvent meeting:m2\n"));
   EXPECT_EQ(derived.united_events, 1U);
   EXPECT_TRUE(objects(derived, derived.graph, "meeting:m2", "rdf:type").empty());
   EXPECT_EQ(objects(derived, derived.graph, "meeting:m1", "schema:attendee").size(), 3U);
@@ -120,7 +125,8 @@ std::vector<Statement> many_shards(unsigned seed) {
   std::mt19937 random(seed);
   const auto pick = [&](unsigned n) { return std::to_string(random() % n); };
   const std::vector<std::string> kinds = {"", "", "ch:Talks", "ch:Visit"};
-  const std::vector<std::string> status = {"ch:Held", "schema:EventScheduled", "schema:EventCancelled", "ch:Proposed", "schema:EventPostponed"};
+  const std::vector<std::string> status = {"ch:Held", "schema:EventScheduled", "schema:EventCancelled", "ch:Proposed",
+                                           "schema:EventPostponed"};
   const std::vector<std::string> tenures = {"Current", "Former", "Future"};
   std::string text;
   for (int a = 0; a < 60; ++a) {
@@ -133,12 +139,14 @@ std::vector<Statement> many_shards(unsigned seed) {
       for (unsigned i = 0; i < 1 + random() % 4; ++i) people += pick(6);
       text += event(article, name, people, kinds[random() % 4], random() % 2 ? "x" + pick(2) : "", "2025-04-1" + pick(2));
       text += "claim:c" + name + " a ch:Claim ; rdf:subject meeting:" + name + " ; rdf:predicate schema:eventStatus ; rdf:object " +
-              status[random() % 5] + " ; prov:wasDerivedFrom article:s" + name + "\narticle:s" + name + " a nif:RFC5147String ; nif:referenceContext article:" + article + "\n";
+              status[random() % 5] + " ; prov:wasDerivedFrom article:s" + name + "\narticle:s" + name +
+              " a nif:RFC5147String ; nif:referenceContext article:" + article + "\n";
     }
-    text += "person:" + pick(9) + " a foaf:Person ; skos:altLabel \"" + pick(3) + "_x" + pick(20) + "\"@en ; skos:altLabel \"" + pick(30) + "\"@en\n";
+    text += "person:" + pick(9) + " a foaf:Person ; skos:altLabel \"" + pick(3) + "_x" + pick(20) + "\"@en ; skos:altLabel \"" + pick(30) +
+            "\"@en\n";
     text += "organization:" + pick(3) + " a org:Organization ; skos:prefLabel \"N" + pick(2) + "\"@en\n";
-    text += "membership:k" + std::to_string(a) + " org:member person:" + pick(6) + " ; ch:post post:" + pick(2) + " ; ch:tenure ch:" + tenures[random() % 3] +
-            (random() % 2 ? " ; ch:asOf 2025-04-1" + pick(3) : "") + "\n";
+    text += "membership:k" + std::to_string(a) + " org:member person:" + pick(6) + " ; ch:post post:" + pick(2) +
+            " ; ch:tenure ch:" + tenures[random() % 3] + (random() % 2 ? " ; ch:asOf 2025-04-1" + pick(3) : "") + "\n";
   }
   return shard(text);
 }

@@ -61,7 +61,8 @@ inline Derived derive_all(const std::vector<Statement>& statements) {
 }
 
 /// Whether a layer holds `subject property object`.
-inline bool holds(const Derived& derived, const QuadSet& layer, std::string_view subject, std::string_view property, std::string_view object) {
+inline bool holds(const Derived& derived, const QuadSet& layer, std::string_view subject, std::string_view property,
+                  std::string_view object) {
   struct Finder final : StatementSink {
     Statement wanted;
     bool found = false;

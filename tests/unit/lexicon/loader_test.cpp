@@ -50,8 +50,7 @@ TEST(ReadLexicon, ResolvesReferencesToLaterRows) {
 
 TEST(ReadLexicon, KeepsGoodRowsAroundABadOne) {
   Diagnostics diagnostics;
-  const auto lexicon =
-      Lexicon::parse("entities\tkey\tlabel\npolity:a\tAland\nnonsense\tB\npolity:c\tCland\n", "t.tsv", diagnostics);
+  const auto lexicon = Lexicon::parse("entities\tkey\tlabel\npolity:a\tAland\nnonsense\tB\npolity:c\tCland\n", "t.tsv", diagnostics);
   EXPECT_EQ(lexicon->entries().size(), 2U);
   EXPECT_EQ(diagnostics.error_count(), 1U);
   EXPECT_EQ(diagnostics.items()[0].source_line, "nonsense\tB");
@@ -92,8 +91,7 @@ TEST(ReadLexicon, ReadsRoles) {
 
 TEST(ReadLexicon, ReadsWordsAndUnitesRowsOfOneWord) {
   Diagnostics diagnostics;
-  const auto lexicon = Lexicon::parse("words\tword\tclasses\tnoun\ntalks\tnoun plural\ttalk\nTalks\tverb verb-s\n",
-                                      "t.tsv", diagnostics);
+  const auto lexicon = Lexicon::parse("words\tword\tclasses\tnoun\ntalks\tnoun plural\ttalk\nTalks\tverb verb-s\n", "t.tsv", diagnostics);
   const WordInfo& info = lexicon->words().info(lexicon->symbols().find("talks"));
   EXPECT_TRUE(info.is(WordClass::Noun) && info.is(WordClass::Plural) && info.is(WordClass::VerbS));
   EXPECT_EQ(lexicon->symbols().text(info.noun_lemma), "talk");

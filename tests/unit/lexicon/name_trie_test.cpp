@@ -75,8 +75,7 @@ TEST(FindNames, GivesASpellingTheReadingsOfItsCase) {
 }
 
 TEST(FindNames, TakesNamesWithAndWithoutAccents) {
-  EXPECT_EQ(found(names, "Recep Tayyip Erdoğan, or Recep Tayyip Erdogan"),
-            "Recep Tayyip Erdoğan=erdogan; Recep Tayyip Erdogan=erdogan");
+  EXPECT_EQ(found(names, "Recep Tayyip Erdoğan, or Recep Tayyip Erdogan"), "Recep Tayyip Erdoğan=erdogan; Recep Tayyip Erdogan=erdogan");
 }
 
 TEST(FindNames, TakesSmallPrefixes) {

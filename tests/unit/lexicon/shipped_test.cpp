@@ -46,9 +46,7 @@ class ShippedLexicon : public testing::Test {
 
   static bool names(const std::string& text, std::string_view key) {
     for (const NameReading& reading : readings(text)) {
-      if (reading.kind != NameKind::Title && reading.kind != NameKind::Common &&
-          reading.target == lexicon_->find_key(key))
-        return true;
+      if (reading.kind != NameKind::Title && reading.kind != NameKind::Common && reading.target == lexicon_->find_key(key)) return true;
     }
     return false;
   }
@@ -72,8 +70,7 @@ std::map<EntryId, std::set<NameKind>> kinds_by_entry(const Lexicon& lexicon) {
   std::map<EntryId, std::set<NameKind>> kinds;
   for (std::uint32_t name = 0; name < lexicon.names().size(); ++name) {
     for (const NameReading& reading : lexicon.names().readings(name)) {
-      if (reading.kind != NameKind::Title && reading.kind != NameKind::Common)
-        kinds[reading.target].insert(reading.kind);
+      if (reading.kind != NameKind::Title && reading.kind != NameKind::Common) kinds[reading.target].insert(reading.kind);
     }
   }
   return kinds;
@@ -138,9 +135,9 @@ TEST_F(ShippedLexicon, IsOfUsefulSize) {
 
 /// Small words of other classes are names of cities as well: "Of", "Reading", "Nice".
 TEST_F(ShippedLexicon, MarksCitiesThatAreWords) {
-  for (const std::string_view word : {"Of",  "Man",   "Mobile",   "Nice",    "Reading", "Bath",    "Most",    "Split",
-                                      "Van", "Tours", "Victoria", "Lincoln", "Jackson", "Clinton", "Santa",   "Sale",
-                                      "Bar", "March", "Hope",     "Orange",  "Same",    "Can",     "Federal", "God"}) {
+  for (const std::string_view word :
+       {"Of",      "Man",     "Mobile", "Nice", "Reading", "Bath",  "Most", "Split",  "Van",  "Tours", "Victoria", "Lincoln",
+        "Jackson", "Clinton", "Santa",  "Sale", "Bar",     "March", "Hope", "Orange", "Same", "Can",   "Federal",  "God"}) {
     for (const NameReading& reading : readings(std::string(word))) {
       if (reading.kind == NameKind::Name && lexicon_->entry(reading.target).cls == EntryClass::Place) {
         EXPECT_TRUE(reading.weak) << word << " " << lexicon_->entry(reading.target).key;
@@ -150,8 +147,7 @@ TEST_F(ShippedLexicon, MarksCitiesThatAreWords) {
 }
 
 TEST_F(ShippedLexicon, NamesStatesByManyNames) {
-  for (const char* name :
-       {"US", "U.S.", "USA", "United States", "United States of America", "America", "American", "Americans"}) {
+  for (const char* name : {"US", "U.S.", "USA", "United States", "United States of America", "America", "American", "Americans"}) {
     EXPECT_TRUE(names(name, "polity:united-states")) << name;
   }
   for (const char* name : {"UK", "U.K.", "Britain", "Great Britain", "British", "Britons"})
@@ -191,8 +187,8 @@ TEST_F(ShippedLexicon, KnowsPeopleBySpellings) {
 }
 
 TEST_F(ShippedLexicon, UnitesTitles) {
-  for (const char* title : {"foreign minister", "Foreign Minister", "FM", "minister of foreign affairs",
-                            "Minister for Foreign Affairs", "foreign ministers"}) {
+  for (const char* title :
+       {"foreign minister", "Foreign Minister", "FM", "minister of foreign affairs", "Minister for Foreign Affairs", "foreign ministers"}) {
     EXPECT_TRUE(is_title(title, "foreign-minister")) << title;
   }
   EXPECT_TRUE(is_title("deputy foreign minister", "deputy-foreign-minister"));

@@ -23,7 +23,9 @@ namespace fs = std::filesystem;
 
 class Lines final : public StatementSink {
  public:
-  void add(const Statement& s) override { lines.insert(to_string(s.subject) + ' ' + to_string(s.predicate) + ' ' + to_string(s.object) + " .\n"); }
+  void add(const Statement& s) override {
+    lines.insert(to_string(s.subject) + ' ' + to_string(s.predicate) + ' ' + to_string(s.object) + " .\n");
+  }
   std::set<std::string> lines;
 };
 

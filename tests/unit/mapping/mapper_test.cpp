@@ -41,7 +41,8 @@ class Collected final : public StatementSink {
     graphs.insert(statement.graph);
   }
   [[nodiscard]] std::size_t count(const std::string& part) const {
-    return static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [&](const std::string& line) { return line.find(part) != std::string::npos; }));
+    return static_cast<std::size_t>(
+        std::count_if(lines.begin(), lines.end(), [&](const std::string& line) { return line.find(part) != std::string::npos; }));
   }
   [[nodiscard]] bool plain(const std::string& predicate) const { return count(' ' + ("<" + expand(predicate) + ">") + ' ') > 0; }
   std::set<std::string> lines, graphs;
@@ -120,7 +121,9 @@ TEST_F(MapFrames, StatesWhoTookPartAndClaimsTheStatusOnly) {
   EXPECT_EQ(shard.count("Meeting between Zoë Berg and Li"), 1U);
 }
 
-TEST_F(MapFrames, LeavesOutALineWhoseRoleIsEmpty) { EXPECT_FALSE(map().plain("ch:topicText")); }
+TEST_F(MapFrames, LeavesOutALineWhoseRoleIsEmpty) {
+  EXPECT_FALSE(map().plain("ch:topicText"));
+}
 
 TEST_F(MapFrames, KeepsWhatIsDeniedAClaim) {
   extraction_.frames.front().polarity = false;
@@ -142,7 +145,9 @@ TEST_F(MapFrames, NamesTheArticleAsGraphAndEscapesItsAddress) {
   EXPECT_EQ(shard.count("<https://example.org/a%20b>"), 1U);
 }
 
-TEST_F(MapFrames, GivesTheSameEachTime) { EXPECT_EQ(map().lines, map().lines); }
+TEST_F(MapFrames, GivesTheSameEachTime) {
+  EXPECT_EQ(map().lines, map().lines);
+}
 
 std::string codes_of(const char* yaml) {
   RulePack pack;
@@ -155,8 +160,10 @@ std::string codes_of(const char* yaml) {
 }
 
 TEST(CheckTriples, ReportsWhatCannotBeMapped) {
-  EXPECT_EQ(codes_of("frames:\n  M:\n    roles: {a: {class: Person, many: true}, b: {class: Person, many: true}}\n    triples:\n      s: meeting:$(key)\n      po:\n"
-                     "        - [nope:x, $(a)]\n        - [ch:met, \"$(c)\"]\n        - [ch:met, \"$(a.size)\"]\n        - [ch:met, \"person:$(a).$(b)\"]\n"),
+  EXPECT_EQ(codes_of("frames:\n  M:\n    roles: {a: {class: Person, many: true}, b: {class: Person, many: true}}\n    triples:\n      s: "
+                     "meeting:$(key)\n      po:\n"
+                     "        - [nope:x, $(a)]\n        - [ch:met, \"$(c)\"]\n        - [ch:met, \"$(a.size)\"]\n        - [ch:met, "
+                     "\"person:$(a).$(b)\"]\n"),
             "mapping.unknown-prefix@7 mapping.unknown-role@8 mapping.bad-template@9 mapping.two-lists@10 ");
 }
 

@@ -12,9 +12,9 @@ namespace chancery {
 namespace {
 
 struct Manual {
-  std::vector<std::string> blocks;       ///< of YAML, by themselves
-  std::vector<std::string> pack;         ///< of YAML, together one pack
-  std::vector<std::string> patterns;     ///< first column of tables headed "pattern"
+  std::vector<std::string> blocks;    ///< of YAML, by themselves
+  std::vector<std::string> pack;      ///< of YAML, together one pack
+  std::vector<std::string> patterns;  ///< first column of tables headed "pattern"
 
   Manual() {
     std::ifstream in(std::string(CHANCERY_SOURCE_DIR) + "/docs/rules.md");
@@ -81,7 +81,8 @@ TEST(Manual, ShowsAPackThatIsRead) {
   ASSERT_GT(manual.pack.size(), 4U);
   Diagnostics diagnostics;
   RulePack pack;
-  for (std::size_t i = 0; i < manual.pack.size(); ++i) read_pack_text(manual.pack[i], "part" + std::to_string(i) + ".yaml", pack, diagnostics);
+  for (std::size_t i = 0; i < manual.pack.size(); ++i)
+    read_pack_text(manual.pack[i], "part" + std::to_string(i) + ".yaml", pack, diagnostics);
   EXPECT_EQ(problems(diagnostics), "");
   EXPECT_EQ(pack.rules.size(), 4U);
 }

@@ -17,7 +17,8 @@ namespace {
 
 /// Rules of all shapes of beginnings, middles and ends, each with a frame of its own, so that none keeps another from being chosen.
 std::string all_shapes() {
-  const std::vector<std::string> starts = {"a:@Person", "a:$list(@Person | @Polity)", "<=x>", "NG", "[cap]", "<=y> the?", "a:@Person?", "(<=x> | a:@Polity)"};
+  const std::vector<std::string> starts = {"a:@Person",  "a:$list(@Person | @Polity)", "<=x>", "NG", "[cap]", "<=y> the?",
+                                           "a:@Person?", "(<=x> | a:@Polity)"};
   const std::vector<std::string> middles = {"", "..", "..2", "VG", "the? VG", "(a | the)?", "','? ..3", "[!cap]{1,2}", "(?= the) ..", "x+"};
   const std::vector<std::string> ends = {"b:@Place", "<=z>", "b:@Person", "NG b:@Polity", "(y | z) NG?"};
   std::string frames = "frames:\n", rules = "rules:\n";
@@ -35,8 +36,24 @@ std::string all_shapes() {
 }
 
 std::string random_sentence(std::mt19937& random) {
-  const std::vector<std::string> words = {"x", "y", "z", "the/the/d", "a", ",", ";", "Big", "xs/x/n", "[@Person Ann ]", "[@Polity Rome ]", "[@Place|Polity Oslo ]",
-                                          "[@Person [@Polity Rome ] Bo ]", "[NG the/the/d talks/talk/n ]", "[VG met/meet/v ]", "[NG x ]", "[Q x y z ]", "[C the z ]"};
+  const std::vector<std::string> words = {"x",
+                                          "y",
+                                          "z",
+                                          "the/the/d",
+                                          "a",
+                                          ",",
+                                          ";",
+                                          "Big",
+                                          "xs/x/n",
+                                          "[@Person Ann ]",
+                                          "[@Polity Rome ]",
+                                          "[@Place|Polity Oslo ]",
+                                          "[@Person [@Polity Rome ] Bo ]",
+                                          "[NG the/the/d talks/talk/n ]",
+                                          "[VG met/meet/v ]",
+                                          "[NG x ]",
+                                          "[Q x y z ]",
+                                          "[C the z ]"};
   std::string out;
   for (std::size_t length = 2 + random() % 10; length > 0; --length) out += words[random() % words.size()] + ' ';
   return out;
@@ -52,7 +69,8 @@ std::set<RuleId> by_trying_everything(const Program& program, const Lattice& lat
       std::vector<Step> steps;
       std::uint32_t reached = 0;
       if (!machine.run(lattice, variant, variant.forward, false, position, bounds, steps, reached)) continue;
-      if (variant.backward != no_program && !machine.run(lattice, variant, variant.backward, true, position, bounds, steps, reached)) continue;
+      if (variant.backward != no_program && !machine.run(lattice, variant, variant.backward, true, position, bounds, steps, reached))
+        continue;
       found.insert(variant.rule);
     }
   }
@@ -91,8 +109,10 @@ TEST(ManyRules, AreCountedWhereTheyAreTried) {
   RulePack pack;
   Diagnostics diagnostics;
   Lexicon lexicon;
-  read_pack_text("frames: {F: {roles: {a: {}}}}\nrules:\n  - {name: here, frame: F, pattern: \"<=x> y\"}\n  - {name: not-here, frame: F, pattern: \"y <=x>\"}\n", "t.yaml",
-                 pack, diagnostics);
+  read_pack_text(
+      "frames: {F: {roles: {a: {}}}}\nrules:\n  - {name: here, frame: F, pattern: \"<=x> y\"}\n  - {name: not-here, frame: F, pattern: \"y "
+      "<=x>\"}\n",
+      "t.yaml", pack, diagnostics);
   const ProgramPtr program = compile(pack, lexicon, diagnostics);
   const toy::Sentence sentence = toy::sentence("x y z", lexicon.symbols(), program->classes());
   Lattice lattice;
@@ -112,8 +132,9 @@ std::uint64_t work_over(std::size_t tokens) {
   RulePack pack;
   Diagnostics diagnostics;
   Lexicon lexicon;
-  read_pack_text("frames: {F: {roles: {a: {}}}}\nrules:\n  - name: explode\n    frame: F\n    pattern: |\n      " + pattern + "){1,3})+)+ [number]\n", "t.yaml", pack,
-                 diagnostics);
+  read_pack_text(
+      "frames: {F: {roles: {a: {}}}}\nrules:\n  - name: explode\n    frame: F\n    pattern: |\n      " + pattern + "){1,3})+)+ [number]\n",
+      "t.yaml", pack, diagnostics);
   const ProgramPtr program = compile(pack, lexicon, diagnostics);
   EXPECT_FALSE(diagnostics.has_errors());
   std::string text = "start";

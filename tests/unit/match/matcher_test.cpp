@@ -41,7 +41,8 @@ class Bench {
   std::string show(const toy::Sentence& sentence, const Match& match) const {
     std::string out = pack.rules[match.rule].name.substr(2) + '(' + sentence.text(match.trigger);
     for (const Capture& capture : match.captures) out += ' ' + program->role_names()[capture.role] + '=' + sentence.text(capture.tokens);
-    for (const std::uint16_t set : match.set_when) out += ' ' + pack.rules[match.rule].set_when[set].name + ":=" + pack.rules[match.rule].set_when[set].value;
+    for (const std::uint16_t set : match.set_when)
+      out += ' ' + pack.rules[match.rule].set_when[set].name + ":=" + pack.rules[match.rule].set_when[set].value;
     return out + ')';
   }
 
@@ -103,8 +104,10 @@ TEST(TriggerRules, FillRolesFromSubjectAndObject) {
 
 TEST(TriggerRules, TakeListsWhole) {
   Bench bench(meeting);
-  toy::Sentence sentence = with_roles(
-      bench, "[NG [@Person Ann ] ] and [NG [@Polity Peru ] ] [VG met/meet/v ] [NG [@Person Bo ] ] , [NG [@Person Cy ] ] and [NG [@Person Di ] ] in [@Place Rome ]", 0, 2);
+  toy::Sentence sentence = with_roles(bench,
+                                      "[NG [@Person Ann ] ] and [NG [@Polity Peru ] ] [VG met/meet/v ] [NG [@Person Bo ] ] , [NG [@Person "
+                                      "Cy ] ] and [NG [@Person Di ] ] in [@Place Rome ]",
+                                      0, 2);
   EXPECT_EQ(bench.run(sentence, RuleKind::Event), "met(met participant=Ann participant=Peru participant=Bo participant=Cy participant=Di)");
 }
 
@@ -118,14 +121,16 @@ TEST(TriggerRules, TakeTheMembersOfAnnotatedLists) {
 
 TEST(TriggerRules, LeaveWhatIsSubjectOfTheNextVerb) {
   Bench bench(meeting);
-  toy::Sentence sentence = with_roles(bench, "[NG [@Person Ann ] ] [VG met/meet/v ] [NG [@Person Bo ] ] and [NG [@Person Cy ] ] [VG spoke/speak/v ]", 0, 1);
+  toy::Sentence sentence =
+      with_roles(bench, "[NG [@Person Ann ] ] [VG met/meet/v ] [NG [@Person Bo ] ] and [NG [@Person Cy ] ] [VG spoke/speak/v ]", 0, 1);
   sentence.annotation.verb_groups[1].subject = 2;
   EXPECT_EQ(bench.run(sentence, RuleKind::Event), "met(met participant=Ann participant=Bo)");
 }
 
 TEST(TriggerRules, TakeTheSubjectOfTheGoverningVerb) {
   Bench bench(meeting);
-  toy::Sentence sentence = toy::sentence("[NG [@Person Ann ] ] [VG plans/plan/v ] [VG to meet/meet/v ] [NG [@Person Bo ] ]", bench.lexicon.symbols(), bench.program->classes());
+  toy::Sentence sentence = toy::sentence("[NG [@Person Ann ] ] [VG plans/plan/v ] [VG to meet/meet/v ] [NG [@Person Bo ] ]",
+                                         bench.lexicon.symbols(), bench.program->classes());
   sentence.annotation.verb_groups[0].subject = 0;
   sentence.annotation.verb_groups[1].infinitive = true;
   sentence.annotation.verb_groups[1].governor = 0;
@@ -135,13 +140,15 @@ TEST(TriggerRules, TakeTheSubjectOfTheGoverningVerb) {
 
 TEST(TriggerRules, FindPhrasesAfterWordsAcrossAdjuncts) {
   Bench bench(meeting);
-  toy::Sentence sentence = with_roles(bench, "[NG [@Person Ann ] ] [VG met/meet/v ] on [@Date Monday ] with [NG [@Person Bo ] ] in [@Place Rome ]", 0, -1);
+  toy::Sentence sentence =
+      with_roles(bench, "[NG [@Person Ann ] ] [VG met/meet/v ] on [@Date Monday ] with [NG [@Person Bo ] ] in [@Place Rome ]", 0, -1);
   EXPECT_EQ(bench.run(sentence, RuleKind::Event), "met(met participant=Ann participant=Bo)");
 }
 
 TEST(TriggerRules, StopAtTheNextVerbAndAtTheClause) {
   Bench bench(meeting);
-  toy::Sentence sentence = with_roles(bench, "[NG [@Person Ann ] ] [VG met/meet/v ] to [VG speak/speak/v ] with [NG [@Person Bo ] ]", 0, -1);
+  toy::Sentence sentence =
+      with_roles(bench, "[NG [@Person Ann ] ] [VG met/meet/v ] to [VG speak/speak/v ] with [NG [@Person Bo ] ]", 0, -1);
   EXPECT_EQ(bench.run(sentence, RuleKind::Event), "met(met participant=Ann)");
   sentence = with_roles(bench, "[C [NG [@Person Ann ] ] [VG met/meet/v ] today ] with [NG [@Person Bo ] ]", 0, -1);
   EXPECT_EQ(bench.run(sentence, RuleKind::Event), "met(met participant=Ann)");
@@ -154,7 +161,8 @@ TEST(TriggerRules, FillNounsFromWhatStandsBeforeThem) {
 
 TEST(TriggerRules, FillNounsFromTheirOwners) {
   Bench bench(meeting);
-  toy::Sentence sentence = toy::sentence("[NG [@Person Ann ] 's talks/talk/n ] with [NG [@Person Bo ] ]", bench.lexicon.symbols(), bench.program->classes());
+  toy::Sentence sentence =
+      toy::sentence("[NG [@Person Ann ] 's talks/talk/n ] with [NG [@Person Bo ] ]", bench.lexicon.symbols(), bench.program->classes());
   sentence.annotation.noun_groups[0].tokens = {0, 3};
   sentence.annotation.noun_groups[0].possessor = {0, 1};
   EXPECT_EQ(bench.run(sentence, RuleKind::Event), "talks(talks participant=Ann participant=Bo)");
@@ -199,9 +207,15 @@ rules:
   - {name: victim, frame: F, pattern: "a:@Person <=stand>"}
 )yaml";
 
-TEST(Choice, PrefersLessGap) { EXPECT_EQ(Bench(rivals).run("[@Person Ann ] very went/go/v"), "near(went a=Ann)"); }
-TEST(Choice, PrefersMoreRoles) { EXPECT_EQ(Bench(rivals).run("[@Person Ann ] came/come/v to [@Person Bo ]"), "two(came a=Ann b=Bo)"); }
-TEST(Choice, PrefersPriority) { EXPECT_EQ(Bench(rivals).run("[@Person Ann ] ran/run/v"), "high(ran)"); }
+TEST(Choice, PrefersLessGap) {
+  EXPECT_EQ(Bench(rivals).run("[@Person Ann ] very went/go/v"), "near(went a=Ann)");
+}
+TEST(Choice, PrefersMoreRoles) {
+  EXPECT_EQ(Bench(rivals).run("[@Person Ann ] came/come/v to [@Person Bo ]"), "two(came a=Ann b=Bo)");
+}
+TEST(Choice, PrefersPriority) {
+  EXPECT_EQ(Bench(rivals).run("[@Person Ann ] ran/run/v"), "high(ran)");
+}
 TEST(Choice, PrefersFileOrderButLeavesOtherFrames) {
   EXPECT_EQ(Bench(rivals).run("[@Person Ann ] sat/sit/v"), "first(sat a=Ann) | other-frame(sat a=Ann)");
 }
@@ -220,7 +234,8 @@ rules:
   - {name: place, mention: Place, pattern: "the [cap]+ Sea"}
 )yaml");
   ASSERT_EQ(bench.problems(), "");
-  EXPECT_EQ(bench.run("[@Polity UK ] [@Title PM ] [@Name Ann Lee ]", RuleKind::Mention), "long(UK PM Ann Lee body=UK title=PM name=Ann Lee)");
+  EXPECT_EQ(bench.run("[@Polity UK ] [@Title PM ] [@Name Ann Lee ]", RuleKind::Mention),
+            "long(UK PM Ann Lee body=UK title=PM name=Ann Lee)");
   EXPECT_EQ(bench.run("[@Title PM ] [@Name Ann Lee ]", RuleKind::Mention), "same(PM Ann Lee title=PM name=Ann Lee)");
   EXPECT_EQ(bench.run("former [@Title ministers ] [@Name Ann ] and [@Name Bo ]", RuleKind::Mention),
             "former(former ministers Ann and Bo title=ministers name=Ann name=Bo tenure:=past)");
@@ -236,9 +251,12 @@ rules:
   ASSERT_EQ(bench.problems(), "");
   EXPECT_EQ(bench.run("former [@Title king ] [@Name Ann ]", RuleKind::Mention), "r(former king Ann title=king name=Ann tenure:=past)");
   EXPECT_EQ(bench.run("[@Title ex-king ] [@Name Ann ]", RuleKind::Mention), "r(ex-king Ann title=ex-king name=Ann tenure:=past)");
-  EXPECT_EQ(bench.run("[@Title mayor-elect ] [@Name Ann ]", RuleKind::Mention), "r(mayor-elect Ann title=mayor-elect name=Ann tenure:=future)");
+  EXPECT_EQ(bench.run("[@Title mayor-elect ] [@Name Ann ]", RuleKind::Mention),
+            "r(mayor-elect Ann title=mayor-elect name=Ann tenure:=future)");
   EXPECT_EQ(bench.run("old [@Title king ] [@Name Ann ]", RuleKind::Mention), "r(old king Ann title=king name=Ann)");
-  EXPECT_NE(Bench("rules: [{name: r, mention: Person, pattern: \"name:@Name\", set: {tenure: {<pst>: past}}}]\n").problems().find("rule.unknown-list"),
+  EXPECT_NE(Bench("rules: [{name: r, mention: Person, pattern: \"name:@Name\", set: {tenure: {<pst>: past}}}]\n")
+                .problems()
+                .find("rule.unknown-list"),
             std::string::npos);
 }
 
@@ -280,7 +298,8 @@ rules:
 
 TEST(Adjuncts, AreFoundInASpan) {
   Bench bench(meeting);
-  toy::Sentence sentence = toy::sentence("in [@Place Rome ] they met/meet/v at [@Place Bari ] in [@Person Ann ]", bench.lexicon.symbols(), bench.program->classes());
+  toy::Sentence sentence = toy::sentence("in [@Place Rome ] they met/meet/v at [@Place Bari ] in [@Person Ann ]", bench.lexicon.symbols(),
+                                         bench.program->classes());
   Lattice lattice;
   lattice.build(sentence.view(), sentence.all(), -1);
   Matcher matcher(*bench.program);
@@ -311,18 +330,21 @@ TEST(Compile, DiagnosesEveryUnknownName) {
   std::vector<std::string> codes;
   for (const Diagnostic& item : bench.diagnostics.items()) codes.push_back(std::to_string(item.where.line) + ' ' + item.code);
   const std::vector<std::string> expected = {
-      "3 rule.unknown-class",   "1 pattern.list-entry", "1 pattern.list-entry",   "2 rule.unknown-list",     "2 rule.recursive-phrase", "2 rule.recursive-phrase",
-      "4 rule.unknown-class",   "4 rule.unknown-role",  "6 rule.unknown-frame",   "7 rule.unknown-class",    "7 rule.unknown-phrase",   "7 rule.phrase-arguments",
-      "7 rule.unknown-list",    "7 rule.unknown-dictionary", "7 pattern.test-value", "7 pattern.regex",       "7 pattern.unknown-test",  "7 pattern.unknown-test",
-      "7 rule.unknown-role",    "10 rule.capture-in-look", "11 rule.unknown-rule", "11 frame.unknown-value",  "12 rule.unknown-feature", "12 frame.unknown-value",
-      "8 rule.matches-nothing", "9 rule.too-large"};
+      "3 rule.unknown-class",    "1 pattern.list-entry",      "1 pattern.list-entry",    "2 rule.unknown-list",
+      "2 rule.recursive-phrase", "2 rule.recursive-phrase",   "4 rule.unknown-class",    "4 rule.unknown-role",
+      "6 rule.unknown-frame",    "7 rule.unknown-class",      "7 rule.unknown-phrase",   "7 rule.phrase-arguments",
+      "7 rule.unknown-list",     "7 rule.unknown-dictionary", "7 pattern.test-value",    "7 pattern.regex",
+      "7 pattern.unknown-test",  "7 pattern.unknown-test",    "7 rule.unknown-role",     "10 rule.capture-in-look",
+      "11 rule.unknown-rule",    "11 frame.unknown-value",    "12 rule.unknown-feature", "12 frame.unknown-value",
+      "8 rule.matches-nothing",  "9 rule.too-large"};
   EXPECT_EQ(codes, expected);
   for (const Diagnostic& item : bench.diagnostics.items()) {
     const bool typo = item.code == "rule.unknown-list" && item.where.line == 7;
     EXPECT_EQ(typo, item.hint == "did you mean \"good\"?" && item.code == "rule.unknown-list") << item.code;
     EXPECT_FALSE(item.source_line.empty()) << item.code;
   }
-  EXPECT_NE(Bench("frames: {F: {}}\nrules: [{name: f, frame: F, pattern: \"a (x?)*\"}]\n").problems().find("rule.empty-turn"), std::string::npos);
+  EXPECT_NE(Bench("frames: {F: {}}\nrules: [{name: f, frame: F, pattern: \"a (x?)*\"}]\n").problems().find("rule.empty-turn"),
+            std::string::npos);
 }
 
 TEST(Compile, PrintsPrograms) {

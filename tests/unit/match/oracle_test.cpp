@@ -54,10 +54,24 @@ class Patterns {
 };
 
 const std::vector<std::string>& lattices() {
-  static const std::vector<std::string> all = {
-      "a", "b", "A", "a b", "b a", "[@Person a]", "[@Person a b]", "[@Person a ] b", "a [@Person b ]", "[@Person a ] [@Person b ]", "a a a", "a b a",
-      "[@Person a b ] a", "a [@Person a b ]", "[@Person [@Person a ] b ] a", "a [@Person [@Person a ] [@Person b ] ] b", "b A b a",
-      "[@Person|Polity a ] a [@Polity b ]"};
+  static const std::vector<std::string> all = {"a",
+                                               "b",
+                                               "A",
+                                               "a b",
+                                               "b a",
+                                               "[@Person a]",
+                                               "[@Person a b]",
+                                               "[@Person a ] b",
+                                               "a [@Person b ]",
+                                               "[@Person a ] [@Person b ]",
+                                               "a a a",
+                                               "a b a",
+                                               "[@Person a b ] a",
+                                               "a [@Person a b ]",
+                                               "[@Person [@Person a ] b ] a",
+                                               "a [@Person [@Person a ] [@Person b ] ] b",
+                                               "b A b a",
+                                               "[@Person|Polity a ] a [@Polity b ]"};
   return all;
 }
 
@@ -154,7 +168,9 @@ TEST_F(AgainstTheOracle, ProgramsFromLeftToRightTakeTheSame) {
           for (const Capture& capture : captures) found += text_of(program_->role_names()[capture.role], {capture.tokens});
           break;
         }
-        if (expected != found && ++wrong < 10) ADD_FAILURE() << to_string(pattern) << "  at " << position << " of  " << written << "\n  oracle " << expected << "\n  machine " << found;
+        if (expected != found && ++wrong < 10)
+          ADD_FAILURE() << to_string(pattern) << "  at " << position << " of  " << written << "\n  oracle " << expected << "\n  machine "
+                        << found;
         ++compared;
         matched += expected == "none" ? 0 : 1;
       }
@@ -174,8 +190,14 @@ TEST_F(AgainstTheOracle, PatternsAroundATriggerTakeTheSame) {
   }
   make_rules(texts);
   ASSERT_GT(variants_.size(), 300U);
-  const std::vector<std::string> sentences = {"a t/t/v a", "[@Person a] t/t/v", "[@Person a] a t/t/v a", "[@Person a] [@Person b] t/t/v [@Person c]",
-                                              "a b t/t/v b a t/t/v a", "[@Person a b] b t/t/v [@Person [@Person a] b] a", "a a a t/t/v", "t/t/v a [@Person b]"};
+  const std::vector<std::string> sentences = {"a t/t/v a",
+                                              "[@Person a] t/t/v",
+                                              "[@Person a] a t/t/v a",
+                                              "[@Person a] [@Person b] t/t/v [@Person c]",
+                                              "a b t/t/v b a t/t/v a",
+                                              "[@Person a b] b t/t/v [@Person [@Person a] b] a",
+                                              "a a a t/t/v",
+                                              "t/t/v a [@Person b]"};
   Matcher matcher(*program_);
   std::size_t compared = 0, wrong = 0;
   for (const std::string& written : sentences) {
@@ -216,20 +238,25 @@ TEST_F(AgainstTheOracle, PatternsAroundATriggerTakeTheSame) {
         expected = good ? "found " : "none";
         std::multiset<std::string> roles;
         for (const auto& each : taken) roles.insert(text_of(each.role, {hull(each.edges)}));
-        if (good) for (const std::string& each : roles) expected += each;
+        if (good)
+          for (const std::string& each : roles) expected += each;
         std::vector<Step> forward, backward;
         std::uint32_t reached = 0;
         const Machine::Bounds bounds{lattice.unit().begin, lattice.unit().end, {}};
-        const bool match = machine.run(lattice, variant, variant.forward, false, position, bounds, forward, reached) &&
-                           (variant.backward == no_program || machine.run(lattice, variant, variant.backward, true, position, bounds, backward, reached));
+        const bool match =
+            machine.run(lattice, variant, variant.forward, false, position, bounds, forward, reached) &&
+            (variant.backward == no_program || machine.run(lattice, variant, variant.backward, true, position, bounds, backward, reached));
         found = match ? "found " : "none";
         std::vector<Capture> captures;
         builder.captures(lattice, backward, false, no_program, captures);
         builder.captures(lattice, forward, false, no_program, captures);
         roles.clear();
         for (const Capture& capture : captures) roles.insert(text_of(program_->role_names()[capture.role], {capture.tokens}));
-        if (match) for (const std::string& each : roles) found += each;
-        if (expected != found && ++wrong < 10) ADD_FAILURE() << pack_.rules[rule].name << "  at " << position << " of  " << written << "\n  oracle " << expected << "\n  machine " << found;
+        if (match)
+          for (const std::string& each : roles) found += each;
+        if (expected != found && ++wrong < 10)
+          ADD_FAILURE() << pack_.rules[rule].name << "  at " << position << " of  " << written << "\n  oracle " << expected
+                        << "\n  machine " << found;
         ++compared;
       }
     }

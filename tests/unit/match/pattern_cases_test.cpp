@@ -36,7 +36,8 @@ frames:
 std::string found_in(const std::string& pattern, const std::string& written) {
   RulePack pack;
   Diagnostics diagnostics;
-  read_pack_text(std::string(toy_pack) + "rules:\n  - name: r\n    frame: F\n    pattern: |\n      " + pattern + "\n", "toy.yaml", pack, diagnostics);
+  read_pack_text(std::string(toy_pack) + "rules:\n  - name: r\n    frame: F\n    pattern: |\n      " + pattern + "\n", "toy.yaml", pack,
+                 diagnostics);
   Lexicon lexicon;
   const ProgramPtr program = compile(pack, lexicon, diagnostics);
   for (const Diagnostic& item : diagnostics.items()) return to_string(item);
@@ -61,7 +62,8 @@ std::string found_in(const std::string& pattern, const std::string& written) {
 
 TEST(Patterns, OfWordsThatNoTextHoldsAreTold) {
   for (const char* word : {"\u200f", "'\u200f'", "<=\u200f>"}) {
-    EXPECT_NE(found_in(std::string("a:(red | ") + word + ") x", "red x").find("toy.yaml:24:16"), std::string::npos) << found_in(std::string("a:(red | ") + word + ") x", "red x");
+    EXPECT_NE(found_in(std::string("a:(red | ") + word + ") x", "red x").find("toy.yaml:24:16"), std::string::npos)
+        << found_in(std::string("a:(red | ") + word + ") x", "red x");
     EXPECT_NE(found_in(std::string("a:(red | ") + word + ") x", "red x").find("error[pattern.empty]"), std::string::npos) << word;
   }
 }

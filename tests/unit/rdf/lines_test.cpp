@@ -18,7 +18,9 @@ struct Collector final : StatementSink {
   void add(const Statement& statement) override { statements.push_back(statement); }
 };
 
-std::string first_code(const Diagnostics& diagnostics) { return diagnostics.empty() ? "" : diagnostics.items()[0].code; }
+std::string first_code(const Diagnostics& diagnostics) {
+  return diagnostics.empty() ? "" : diagnostics.items()[0].code;
+}
 
 TEST(Lines, ReadBackWhatWasWritten) {
   const std::vector<Statement> statements = support::nasty_statements();
@@ -51,7 +53,9 @@ TEST(Lines, ReadALineThatIsLargerThanTheBuffer) {
 TEST(Lines, TakeCommentsBlankLinesAndAnyLineEnd) {
   Collector collector;
   Diagnostics diagnostics;
-  const std::string_view text = "# comment\r\n\r\n\t<a:s>\t<a:p>\"o\"@en.\r\n<a:s><a:p>_:b.# yes\r<a:s> <a:p> \"\"^^<http://www.w3.org/2001/XMLSchema#string> <a:g> . ";
+  const std::string_view text =
+      "# comment\r\n\r\n\t<a:s>\t<a:p>\"o\"@en.\r\n<a:s><a:p>_:b.# yes\r<a:s> <a:p> \"\"^^<http://www.w3.org/2001/XMLSchema#string> <a:g> "
+      ". ";
   EXPECT_EQ(read_lines(text, "x.nq", collector, diagnostics), 3U);
   EXPECT_TRUE(diagnostics.empty());
   EXPECT_EQ(collector.statements[1].object.value, "b");
@@ -80,14 +84,26 @@ TEST(Lines, LeaveOutABadLineAndSayWhere) {
 }
 
 TEST(Lines, RefuseWhatIsNoStatement) {
-  const std::pair<const char*, const char*> bad[] = {
-      {"\"s\" <a:p> <a:o> .", "rdf.syntax"}, {"<a:s> _:p <a:o> .", "rdf.syntax"}, {"<a:s> <a:p> <a:o>", "rdf.syntax"},
-      {"<a:s> <a:p> <a:o> . x", "rdf.syntax"}, {"<a:s <a:p> <a:o> .", "rdf.bad-term"}, {"<a:s> <a:p> \"o .", "rdf.syntax"},
-      {"<a:s> <a:p> \"\\q\" .", "rdf.syntax"}, {"<a:s> <a:p> \"\\uD800\" .", "rdf.syntax"}, {"<a:s> <a:p> \"\\U00110000\" .", "rdf.syntax"},
-      {"<a:s> <a:p> \"\\u00", "rdf.syntax"}, {"<a:s> <a:p> \"\\u0000\" .", "rdf.bad-term"}, {"<a:s> <a:p> \"\xFF\" .", "rdf.bad-term"},
-      {"<s> <a:p> <a:o> .", "rdf.bad-term"}, {"<a:s> <a:p> \"o\"@1 .", "rdf.bad-term"}, {"<a:s> <a:p> \"o\"^^a .", "rdf.syntax"},
-      {"<a:s> <a:p> \"x\"^^<http://www.w3.org/2001/XMLSchema#integer> .", "rdf.bad-term"}, {"_: <a:p> <a:o> .", "rdf.bad-term"},
-      {"<a:s> <a:p> <a:o> _:g .", "rdf.syntax"}, {"<a:\\u0020> <a:p> <a:o> .", "rdf.bad-term"}, {"<a:s", "rdf.syntax"}};
+  const std::pair<const char*, const char*> bad[] = {{"\"s\" <a:p> <a:o> .", "rdf.syntax"},
+                                                     {"<a:s> _:p <a:o> .", "rdf.syntax"},
+                                                     {"<a:s> <a:p> <a:o>", "rdf.syntax"},
+                                                     {"<a:s> <a:p> <a:o> . x", "rdf.syntax"},
+                                                     {"<a:s <a:p> <a:o> .", "rdf.bad-term"},
+                                                     {"<a:s> <a:p> \"o .", "rdf.syntax"},
+                                                     {"<a:s> <a:p> \"\\q\" .", "rdf.syntax"},
+                                                     {"<a:s> <a:p> \"\\uD800\" .", "rdf.syntax"},
+                                                     {"<a:s> <a:p> \"\\U00110000\" .", "rdf.syntax"},
+                                                     {"<a:s> <a:p> \"\\u00", "rdf.syntax"},
+                                                     {"<a:s> <a:p> \"\\u0000\" .", "rdf.bad-term"},
+                                                     {"<a:s> <a:p> \"\xFF\" .", "rdf.bad-term"},
+                                                     {"<s> <a:p> <a:o> .", "rdf.bad-term"},
+                                                     {"<a:s> <a:p> \"o\"@1 .", "rdf.bad-term"},
+                                                     {"<a:s> <a:p> \"o\"^^a .", "rdf.syntax"},
+                                                     {"<a:s> <a:p> \"x\"^^<http://www.w3.org/2001/XMLSchema#integer> .", "rdf.bad-term"},
+                                                     {"_: <a:p> <a:o> .", "rdf.bad-term"},
+                                                     {"<a:s> <a:p> <a:o> _:g .", "rdf.syntax"},
+                                                     {"<a:\\u0020> <a:p> <a:o> .", "rdf.bad-term"},
+                                                     {"<a:s", "rdf.syntax"}};
   for (const auto& [line, code] : bad) {
     Collector collector;
     Diagnostics diagnostics;
@@ -118,8 +134,9 @@ TEST(Lines, StopAfterTooManyErrors) {
 class Files : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = std::filesystem::temp_directory_path() / ("chancery_rdf_" + std::to_string(::testing::UnitTest::GetInstance()->random_seed()) +
-                                                        ::testing::UnitTest::GetInstance()->current_test_info()->name());
+    folder_ =
+        std::filesystem::temp_directory_path() / ("chancery_rdf_" + std::to_string(::testing::UnitTest::GetInstance()->random_seed()) +
+                                                  ::testing::UnitTest::GetInstance()->current_test_info()->name());
     std::filesystem::create_directories(folder_);
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }

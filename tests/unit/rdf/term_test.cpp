@@ -15,7 +15,9 @@ namespace {
 
 using namespace std::string_literals;
 
-std::string xsd(std::string_view local) { return std::string(ns::xsd) + std::string(local); }
+std::string xsd(std::string_view local) {
+  return std::string(ns::xsd) + std::string(local);
+}
 
 TEST(Utf8, FindsTheFirstIllFormedByte) {
   EXPECT_EQ(valid_utf8_prefix("plain ascii, long enough for words"), 34U);
@@ -38,7 +40,9 @@ TEST(Utf8, ReadsBackEveryKindOfCodePoint) {
 }
 
 TEST(Utf8, CleansWhatNoLiteralMayHold) {
-  EXPECT_EQ(clean_text("a\0b"s), "a\xEF\xBF\xBD" "b");
+  EXPECT_EQ(clean_text("a\0b"s),
+            "a\xEF\xBF\xBD"
+            "b");
   EXPECT_EQ(clean_text("\xFFz\xC3"), "\xEF\xBF\xBDz\xEF\xBF\xBD");
   EXPECT_TRUE(make_text(clean_text("\xF0\x9F\0x"s), "en").has_value());
 }
@@ -51,10 +55,29 @@ TEST(MakeIri, TakesAbsoluteIris) {
 }
 
 TEST(MakeIri, RefusesWhatNTriplesOrRfc3987Forbid) {
-  for (const char* bad : {"", "relative", "/path", "1http://e.org/", "http://e.org/a b", "http://e.org/<script>", "http://e.org/\"", "http://e.org/{x}",
-                          "http://e.org/a|b", "http://e.org/a^b", "http://e.org/`", "http://e.org/a\\b", "http://e.org/%2", "http://e.org/%zz",
-                          "http://e.org/#a#b", "http://e.org/[x]", "http://e.org/\x7f", "http://e.org/\n", "http://e.org/\xE2\x80\x8F",
-                          "http://e.org/\xE2\x80\xAE", "http://e.org/\xC2\x85", "http://e.org/\xFF", "http://e.org/\xEE\x80\x80"}) {
+  for (const char* bad : {"",
+                          "relative",
+                          "/path",
+                          "1http://e.org/",
+                          "http://e.org/a b",
+                          "http://e.org/<script>",
+                          "http://e.org/\"",
+                          "http://e.org/{x}",
+                          "http://e.org/a|b",
+                          "http://e.org/a^b",
+                          "http://e.org/`",
+                          "http://e.org/a\\b",
+                          "http://e.org/%2",
+                          "http://e.org/%zz",
+                          "http://e.org/#a#b",
+                          "http://e.org/[x]",
+                          "http://e.org/\x7f",
+                          "http://e.org/\n",
+                          "http://e.org/\xE2\x80\x8F",
+                          "http://e.org/\xE2\x80\xAE",
+                          "http://e.org/\xC2\x85",
+                          "http://e.org/\xFF",
+                          "http://e.org/\xEE\x80\x80"}) {
     EXPECT_FALSE(make_iri(bad).has_value()) << bad;
   }
 }
@@ -70,24 +93,67 @@ TEST(MakeIri, EscapesWhatItMust) {
 }
 
 TEST(MakeLiteral, KnowsTheLexicalFormsOfXsd) {
-  const std::pair<const char*, const char*> good[] = {
-      {"2024-02-29", "date"}, {"2000-02-29", "date"}, {"-0044-03-15", "date"}, {"2025-04-11Z", "date"}, {"2025-04-11+03:00", "date"},
-      {"12025-01-01", "date"}, {"2025-04-11T24:00:00", "dateTime"}, {"2025-04-11T10:00:00.5-14:00", "dateTime"}, {"2025", "gYear"},
-      {"2025-04", "gYearMonth"}, {"-7", "integer"}, {"+007", "integer"}, {"-0", "nonNegativeInteger"}, {"12", "nonNegativeInteger"},
-      {"5.", "decimal"}, {".5", "decimal"}, {"-1.5", "decimal"}, {"1e6", "double"}, {"-INF", "double"}, {"NaN", "double"}, {"true", "boolean"},
-      {"0", "boolean"}, {"PT5H", "duration"}, {"P1Y2M3DT4H5M6.7S", "duration"}, {"-P30D", "duration"}, {"any thing", "anyURI"},
-      {"whatever", "unheardOf"}};
+  const std::pair<const char*, const char*> good[] = {{"2024-02-29", "date"},
+                                                      {"2000-02-29", "date"},
+                                                      {"-0044-03-15", "date"},
+                                                      {"2025-04-11Z", "date"},
+                                                      {"2025-04-11+03:00", "date"},
+                                                      {"12025-01-01", "date"},
+                                                      {"2025-04-11T24:00:00", "dateTime"},
+                                                      {"2025-04-11T10:00:00.5-14:00", "dateTime"},
+                                                      {"2025", "gYear"},
+                                                      {"2025-04", "gYearMonth"},
+                                                      {"-7", "integer"},
+                                                      {"+007", "integer"},
+                                                      {"-0", "nonNegativeInteger"},
+                                                      {"12", "nonNegativeInteger"},
+                                                      {"5.", "decimal"},
+                                                      {".5", "decimal"},
+                                                      {"-1.5", "decimal"},
+                                                      {"1e6", "double"},
+                                                      {"-INF", "double"},
+                                                      {"NaN", "double"},
+                                                      {"true", "boolean"},
+                                                      {"0", "boolean"},
+                                                      {"PT5H", "duration"},
+                                                      {"P1Y2M3DT4H5M6.7S", "duration"},
+                                                      {"-P30D", "duration"},
+                                                      {"any thing", "anyURI"},
+                                                      {"whatever", "unheardOf"}};
   for (const auto& [text, type] : good) EXPECT_TRUE(make_literal(text, xsd(type)).has_value()) << text << " " << type;
 }
 
 TEST(MakeLiteral, RefusesOtherForms) {
-  const std::pair<const char*, const char*> bad[] = {
-      {"2023-02-29", "date"}, {"1900-02-29", "date"}, {"2025-13-01", "date"}, {"2025-4-11", "date"}, {"25-04-11", "date"}, {"02025-01-01", "date"},
-      {"2025-04-11 ", "date"}, {"2025-04-11+15:00", "date"}, {"2025-04-11", "dateTime"}, {"2025-04-11T25:00:00", "dateTime"},
-      {"2025-04-11T24:00:01", "dateTime"}, {"2025-04-11T10:00:00.", "dateTime"}, {"25", "gYear"}, {"2025-00", "gYearMonth"}, {"", "integer"},
-      {"1.0", "integer"}, {"-1", "nonNegativeInteger"}, {".", "decimal"}, {"1e3", "decimal"}, {"inf", "double"}, {"1e", "double"},
-      {"yes", "boolean"}, {"P", "duration"}, {"PT", "duration"}, {"P1DT", "duration"}, {"5H", "duration"}, {"P1S", "duration"}, {"P1M1Y", "duration"},
-      {"P1.5D", "duration"}, {"PT1.5M", "duration"}};
+  const std::pair<const char*, const char*> bad[] = {{"2023-02-29", "date"},
+                                                     {"1900-02-29", "date"},
+                                                     {"2025-13-01", "date"},
+                                                     {"2025-4-11", "date"},
+                                                     {"25-04-11", "date"},
+                                                     {"02025-01-01", "date"},
+                                                     {"2025-04-11 ", "date"},
+                                                     {"2025-04-11+15:00", "date"},
+                                                     {"2025-04-11", "dateTime"},
+                                                     {"2025-04-11T25:00:00", "dateTime"},
+                                                     {"2025-04-11T24:00:01", "dateTime"},
+                                                     {"2025-04-11T10:00:00.", "dateTime"},
+                                                     {"25", "gYear"},
+                                                     {"2025-00", "gYearMonth"},
+                                                     {"", "integer"},
+                                                     {"1.0", "integer"},
+                                                     {"-1", "nonNegativeInteger"},
+                                                     {".", "decimal"},
+                                                     {"1e3", "decimal"},
+                                                     {"inf", "double"},
+                                                     {"1e", "double"},
+                                                     {"yes", "boolean"},
+                                                     {"P", "duration"},
+                                                     {"PT", "duration"},
+                                                     {"P1DT", "duration"},
+                                                     {"5H", "duration"},
+                                                     {"P1S", "duration"},
+                                                     {"P1M1Y", "duration"},
+                                                     {"P1.5D", "duration"},
+                                                     {"PT1.5M", "duration"}};
   for (const auto& [text, type] : bad) EXPECT_FALSE(make_literal(text, xsd(type)).has_value()) << text << " " << type;
 }
 

@@ -10,7 +10,9 @@
 
 /// rasqal 0.9.33 loses what SELECT DISTINCT allocates; that is not ours to free.
 extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() { return "leak:rasqal_new_distinct_rowsource\n"; }
+extern "C" const char* __lsan_default_suppressions() {
+  return "leak:rasqal_new_distinct_rowsource\n";
+}
 
 namespace chancery {
 namespace {
@@ -71,7 +73,8 @@ TEST(Query, MatchesFiltersAndOrders) {
 
 TEST(Query, GivesTermsAsTheyAre) {
   Diagnostics diagnostics;
-  const auto result = run_query(graph(), std::string(prefixes) + "SELECT ?d ?l WHERE { ex:m1 ex:day ?d . ex:b ex:label ?l } ORDER BY ?l", "q", diagnostics);
+  const auto result =
+      run_query(graph(), std::string(prefixes) + "SELECT ?d ?l WHERE { ex:m1 ex:day ?d . ex:b ex:label ?l } ORDER BY ?l", "q", diagnostics);
   ASSERT_TRUE(result);
   EXPECT_EQ(result->columns, (Rows{"d", "l"}));
   EXPECT_EQ(*result->rows[0][0], *make_literal("2025-04-11", std::string(ns::xsd) + "date"));
@@ -79,12 +82,14 @@ TEST(Query, GivesTermsAsTheyAre) {
 }
 
 TEST(Query, KeepsTheLeftSideOfAJoinWhole) {
-  EXPECT_EQ(ask("SELECT ?m ?x ?y ?d ?s WHERE { ?m ex:guest ?x . ?m ex:guest ?y FILTER(STR(?x) < STR(?y)) OPTIONAL { ?m ex:day ?d } OPTIONAL { ?m ex:state ?s } }"),
+  EXPECT_EQ(ask("SELECT ?m ?x ?y ?d ?s WHERE { ?m ex:guest ?x . ?m ex:guest ?y FILTER(STR(?x) < STR(?y)) OPTIONAL { ?m ex:day ?d } "
+                "OPTIONAL { ?m ex:state ?s } }"),
             (Rows{"m1 a b 2025-04-11 Held", "m2 a c 2025-05-11 -"}));
   EXPECT_EQ(ask("SELECT ?m ?x WHERE { ?m ex:guest ?x . ?x a foaf:Person OPTIONAL { ?x ex:retired ?r . ?m ex:day ?d } FILTER(!BOUND(?d)) }"),
             (Rows{"m1 a", "m1 b", "m2 a", "m3 c"}));
-  EXPECT_EQ(ask("SELECT ?x ?y WHERE { ?m ex:guest ?x . ?m ex:guest ?y { ?y ex:retired ?v } UNION { ?y ex:label \"Bo\"@en } FILTER(?x != ?y) }"),
-            (Rows{"a b", "a c"}));
+  EXPECT_EQ(
+      ask("SELECT ?x ?y WHERE { ?m ex:guest ?x . ?m ex:guest ?y { ?y ex:retired ?v } UNION { ?y ex:label \"Bo\"@en } FILTER(?x != ?y) }"),
+      (Rows{"a b", "a c"}));
 }
 
 TEST(Query, Aggregates) {
@@ -172,13 +177,15 @@ TEST(Query, RefusesWhatTheEngineCannotDoRightly) {
 }
 
 TEST(Query, RefusesNothingElse) {
-  for (const char* query : {"SELECT * WHERE { ?s ?p ?o FILTER(?o * 2 / 3 + 1 > 4 || !BOUND(?s)) }", "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p +5 }",
-                            "SELECT ?s WHERE { ?s ex:p \"1\"^^xsd:integer ; ex:q \"a/b*|^\" . # / | * VALUES\n }", "SELECT ?s WHERE { ?s <http://e.org/a/b> 'MINUS' }",
-                            "SELECT ?s (?o / 2 AS ?h) WHERE { ?s ex:p ?o } ORDER BY DESC(?h)", "SELECT ?values ?minus WHERE { ?values ex:minus ?minus }",
-                            "SELECT ?s WHERE { ?s ex:list (1 2) } ", "SELECT ?s WHERE { { SELECT DISTINCT ?s WHERE { ?s ?p ?o } } FILTER(?s != ex:a) }",
-                            "SELECT ?s (COUNT(?x) AS ?n) WHERE { ?s ex:p ?x OPTIONAL { ?x ex:q ?y } } GROUP BY ?s ORDER BY DESC(?n) ?s",
-                            "SELECT ?s WHERE { ?s ex:p ?o FILTER(xsd:integer(?o) > 1 && ?o IN (1, 2)) }", "SELECT ?s WHERE { ?s ?p ?o BIND(?o+1 AS ?x) }",
-                            "SELECT ?s WHERE { ?s ?p ?o FILTER(?o<5&&?o>3) }"}) {
+  for (const char* query :
+       {"SELECT * WHERE { ?s ?p ?o FILTER(?o * 2 / 3 + 1 > 4 || !BOUND(?s)) }", "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p +5 }",
+        "SELECT ?s WHERE { ?s ex:p \"1\"^^xsd:integer ; ex:q \"a/b*|^\" . # / | * VALUES\n }",
+        "SELECT ?s WHERE { ?s <http://e.org/a/b> 'MINUS' }", "SELECT ?s (?o / 2 AS ?h) WHERE { ?s ex:p ?o } ORDER BY DESC(?h)",
+        "SELECT ?values ?minus WHERE { ?values ex:minus ?minus }", "SELECT ?s WHERE { ?s ex:list (1 2) } ",
+        "SELECT ?s WHERE { { SELECT DISTINCT ?s WHERE { ?s ?p ?o } } FILTER(?s != ex:a) }",
+        "SELECT ?s (COUNT(?x) AS ?n) WHERE { ?s ex:p ?x OPTIONAL { ?x ex:q ?y } } GROUP BY ?s ORDER BY DESC(?n) ?s",
+        "SELECT ?s WHERE { ?s ex:p ?o FILTER(xsd:integer(?o) > 1 && ?o IN (1, 2)) }", "SELECT ?s WHERE { ?s ?p ?o BIND(?o+1 AS ?x) }",
+        "SELECT ?s WHERE { ?s ?p ?o FILTER(?o<5&&?o>3) }"}) {
     Diagnostics diagnostics;
     find_unsupported(std::string(prefixes) + query, "q.rq", diagnostics);
     EXPECT_TRUE(diagnostics.empty()) << query << ": " << diagnostics.items()[0].message;
@@ -195,7 +202,8 @@ TEST(Query, WarnsThatCaseIsOfAsciiOnly) {
 
 TEST(SparqlTokens, TellNamesStringsAndSignsApart) {
   std::string out;
-  for (const SparqlToken& token : tokenize_sparql("SELECT ?x{ ex:a.b. '''it's''' \"\\\"\"@en 1.5e3 <a:b> < > ^^ ||!=#c\n}")) out += std::string(token.text) + "|";
+  for (const SparqlToken& token : tokenize_sparql("SELECT ?x{ ex:a.b. '''it's''' \"\\\"\"@en 1.5e3 <a:b> < > ^^ ||!=#c\n}"))
+    out += std::string(token.text) + "|";
   EXPECT_EQ(out, "SELECT|?x|{|ex:a.b|.|'''it's'''|\"\\\"\"|@|en|1.5e3|<a:b>|<|>|^^||||!=|}|");
   for (const char* broken : {"\"open", "'''", "<", "?", "#", "\\", "\"\\"}) tokenize_sparql(broken);
 }

@@ -19,11 +19,12 @@ std::vector<Statement> read(std::string_view text, RdfFormat format, Diagnostics
 }
 
 TEST(ReadGraph, GivesNothingOfAFileWithASyntaxError) {
-  const std::pair<RdfFormat, const char*> broken[] = {{RdfFormat::Turtle, "<a:s> <a:p> <a:o> .\n<a:s> <a:p> .\n"},
-                                                      {RdfFormat::TriG, "<a:g> {\n<a:s> <a:p> }\n"},
-                                                      {RdfFormat::NTriples, "<a:s> <a:p> <a:o> .\nprose\n"},
-                                                      {RdfFormat::NQuads, "<a:s> <a:p> <a:o> .\nprose\n"},
-                                                      {RdfFormat::RdfXml, "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n<oops"}};
+  const std::pair<RdfFormat, const char*> broken[] = {
+      {RdfFormat::Turtle, "<a:s> <a:p> <a:o> .\n<a:s> <a:p> .\n"},
+      {RdfFormat::TriG, "<a:g> {\n<a:s> <a:p> }\n"},
+      {RdfFormat::NTriples, "<a:s> <a:p> <a:o> .\nprose\n"},
+      {RdfFormat::NQuads, "<a:s> <a:p> <a:o> .\nprose\n"},
+      {RdfFormat::RdfXml, "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n<oops"}};
   for (const auto& [format, text] : broken) {
     Diagnostics diagnostics;
     EXPECT_TRUE(read(text, format, diagnostics).empty()) << name_of(format);
@@ -36,7 +37,8 @@ TEST(ReadGraph, GivesNothingOfAFileWithASyntaxError) {
 
 TEST(ReadGraph, LeavesOutAStatementWithABadTerm) {
   Diagnostics diagnostics;
-  const auto found = read("@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n<a:s> <a:p> \"x\"^^xsd:date , <a:b%zz> , <relative> , 1 .", RdfFormat::Turtle, diagnostics);
+  const auto found = read("@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n<a:s> <a:p> \"x\"^^xsd:date , <a:b%zz> , <relative> , 1 .",
+                          RdfFormat::Turtle, diagnostics);
   EXPECT_EQ(found.size(), 1U);
   EXPECT_EQ(diagnostics.error_count(), 3U);
   for (const Diagnostic& one : diagnostics.items()) EXPECT_EQ(one.code, "rdf.bad-term") << one.message;
@@ -64,7 +66,9 @@ TEST(ReadGraph, KeepsBlankNodesOfFilesApart) {
 
 TEST(ReadGraph, ReadsGraphNamesOfTriG) {
   Diagnostics diagnostics;
-  const auto found = read("@prefix a: <http://e.org/> .\nGRAPH a:g { a:s a:GRAPH \"GRAPH {\" }\ngraph a:h { a:s a:p a:o . }\na:i { a:s a:p a:o }", RdfFormat::TriG, diagnostics);
+  const auto found =
+      read("@prefix a: <http://e.org/> .\nGRAPH a:g { a:s a:GRAPH \"GRAPH {\" }\ngraph a:h { a:s a:p a:o . }\na:i { a:s a:p a:o }",
+           RdfFormat::TriG, diagnostics);
   EXPECT_TRUE(diagnostics.empty()) << to_string(diagnostics.items()[0]);
   ASSERT_EQ(found.size(), 3U);
   EXPECT_EQ(found[0].graph, "http://e.org/g");

@@ -28,7 +28,9 @@ std::string written(const std::vector<Statement>& statements, RdfFormat format, 
   return text;
 }
 
-bool keeps_graphs(RdfFormat format) { return format == RdfFormat::NQuads || format == RdfFormat::TriG || format == RdfFormat::JsonLd; }
+bool keeps_graphs(RdfFormat format) {
+  return format == RdfFormat::NQuads || format == RdfFormat::TriG || format == RdfFormat::JsonLd;
+}
 
 /// What raptor's Turtle serializer is used for: no literal that it would write as another one.
 std::vector<Statement> plain_statements() {

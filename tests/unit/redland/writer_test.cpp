@@ -10,9 +10,12 @@
 namespace chancery {
 namespace {
 
-Statement triple(std::string_view subject, std::string_view predicate, const Term& object) { return {*make_iri(subject), *make_iri(predicate), object, {}}; }
+Statement triple(std::string_view subject, std::string_view predicate, const Term& object) {
+  return {*make_iri(subject), *make_iri(predicate), object, {}};
+}
 
-std::string write(const std::vector<Statement>& statements, RdfFormat format, Diagnostics& diagnostics, std::span<const Prefix> prefixes = {}) {
+std::string write(const std::vector<Statement>& statements, RdfFormat format, Diagnostics& diagnostics,
+                  std::span<const Prefix> prefixes = {}) {
   std::string text;
   StringByteSink bytes(text);
   const Status status = write_rdf(statements, format, prefixes, bytes, diagnostics);
@@ -20,7 +23,9 @@ std::string write(const std::vector<Statement>& statements, RdfFormat format, Di
   return text;
 }
 
-std::string body(const std::string& turtle) { return turtle.substr(turtle.rfind("@prefix") == std::string::npos ? 0 : turtle.find('\n', turtle.rfind("@prefix")) + 1); }
+std::string body(const std::string& turtle) {
+  return turtle.substr(turtle.rfind("@prefix") == std::string::npos ? 0 : turtle.find('\n', turtle.rfind("@prefix")) + 1);
+}
 
 TEST(WriteTurtle, GroupsSortsAndShortens) {
   const std::string base(default_base);
@@ -45,10 +50,11 @@ person:b.Q1
 }
 
 TEST(WriteTurtle, IsTheSameShapeWithoutRaptor) {
-  const std::vector<Statement> statements = {triple("http://e.org/s", "http://e.org/p", *make_literal("INF", std::string(ns::xsd) + "double")),
-                                             triple("http://e.org/s", "http://e.org/p", *make_literal("1", std::string(ns::xsd) + "boolean")),
-                                             triple("http://e.org/s", "http://e.org/q", *make_text("colour", "en")),
-                                             triple("http://e.org/s", "http://e.org/q", *make_text("colour", "en-gb"))};
+  const std::vector<Statement> statements = {
+      triple("http://e.org/s", "http://e.org/p", *make_literal("INF", std::string(ns::xsd) + "double")),
+      triple("http://e.org/s", "http://e.org/p", *make_literal("1", std::string(ns::xsd) + "boolean")),
+      triple("http://e.org/s", "http://e.org/q", *make_text("colour", "en")),
+      triple("http://e.org/s", "http://e.org/q", *make_text("colour", "en-gb"))};
   Diagnostics diagnostics;
   const std::vector<Prefix> prefixes = {{"xsd", std::string(ns::xsd)}};
   EXPECT_EQ(body(write(statements, RdfFormat::Turtle, diagnostics, prefixes)), R"(
@@ -77,7 +83,8 @@ TEST(TurtleFilter, ShortensAndEscapesWhateverThePiecesAre) {
   const std::vector<Prefix> prefixes = {{"p", "http://e.org/"}};
   const PrefixTable table(prefixes);
   const std::string in =
-      "@prefix p: <http://e.org/> .\n\n<http://e.org/a.b>\n    <http://e.org/q> \"\", \"<http://e.org/c>\\\" @\"@en, \"\"\"x\n\\\"\\\\\"\"\", \"\"^^<http://e.org/t.u>, \"\r\" .\n";
+      "@prefix p: <http://e.org/> .\n\n<http://e.org/a.b>\n    <http://e.org/q> \"\", \"<http://e.org/c>\\\" @\"@en, "
+      "\"\"\"x\n\\\"\\\\\"\"\", \"\"^^<http://e.org/t.u>, \"\r\" .\n";
   const std::string expected =
       "@prefix p: <http://e.org/> .\n\np:a.b\n    p:q \"\", \"<http://e.org/c>\\\" @\"@en, \"x\\n\\\"\\\\\", \"\"^^p:t.u, \"\\r\" .\n";
   for (std::size_t piece = 1; piece < in.size(); ++piece) {
@@ -129,8 +136,9 @@ TEST(WriteJsonLd, IsExpandedForm) {
 
 TEST(WriteRdfXml, SaysWhatXmlCannotHold) {
   Diagnostics diagnostics;
-  const std::string text = write({triple("http://e.org/s", "http://e.org/1", *make_literal("x")), triple("http://e.org/s", "http://e.org/p", *make_literal("a\x01z"))},
-                                 RdfFormat::RdfXml, diagnostics);
+  const std::string text = write(
+      {triple("http://e.org/s", "http://e.org/1", *make_literal("x")), triple("http://e.org/s", "http://e.org/p", *make_literal("a\x01z"))},
+      RdfFormat::RdfXml, diagnostics);
   ASSERT_EQ(diagnostics.items().size(), 2U);
   EXPECT_EQ(diagnostics.items()[0].code, "rdf.xml-name");
   EXPECT_EQ(diagnostics.items()[1].code, "rdf.xml-character");

@@ -52,7 +52,9 @@ TEST(Coreference, IsThatOfTheTable) {
   }
 }
 
-TEST(Entities, OfAnEmptyTextAreNone) { EXPECT_TRUE(ResolvedArticle("").entities.empty()); }
+TEST(Entities, OfAnEmptyTextAreNone) {
+  EXPECT_TRUE(ResolvedArticle("").entities.empty());
+}
 
 TEST(Entities, AreTheSameTwice) {
   const std::string text = "Danish Foreign Minister Lise Krag met Eero Laine in Oslo. She thanked the Finnish president. Krag left.";

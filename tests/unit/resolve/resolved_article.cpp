@@ -26,9 +26,8 @@ std::string ResolvedArticle::meaning_of(const std::string& head, std::size_t nth
     const Mention& mention = mentions.items[id];
     if (!mention.tokens.empty() && mention.form != MentionForm::Value && document->text(mention.head) == head) found.push_back(id);
   }
-  std::sort(found.begin(), found.end(), [this](MentionId a, MentionId b) {
-    return mentions.items[a].head.begin < mentions.items[b].head.begin;
-  });
+  std::sort(found.begin(), found.end(),
+            [this](MentionId a, MentionId b) { return mentions.items[a].head.begin < mentions.items[b].head.begin; });
   if (nth >= found.size()) return "?";
   const EntityId entity = mentions.items[found[nth]].entity;
   return entity == no_entity ? "-" : name_of(entities[entity]);

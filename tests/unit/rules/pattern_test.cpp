@@ -5,22 +5,58 @@
 namespace chancery {
 namespace {
 
-PatternPtr parsed(const std::string& text, Diagnostics& diagnostics) { return parse_pattern(text, {"p.yaml", 1, 1}, 0, diagnostics); }
+PatternPtr parsed(const std::string& text, Diagnostics& diagnostics) {
+  return parse_pattern(text, {"p.yaml", 1, 1}, 0, diagnostics);
+}
 
 /// What `text` is printed as, or its first diagnostic.
 std::string printed(const std::string& text) {
   Diagnostics diagnostics;
   const PatternPtr pattern = parsed(text, diagnostics);
-  if (!pattern) return diagnostics.empty() ? "silent" : to_string(diagnostics.items().front()).substr(0, to_string(diagnostics.items().front()).find('\n'));
+  if (!pattern)
+    return diagnostics.empty() ? "silent"
+                               : to_string(diagnostics.items().front()).substr(0, to_string(diagnostics.items().front()).find('\n'));
   return to_string(*pattern);
 }
 
 TEST(ParsePattern, ReadsEveryForm) {
-  for (const char* text : {"word", "\"several words\"", "'Exact'", "','", "<meet>", "<=be>", "<meet/v>", "@Person", "@Person[form=nominal & !plural]",
-                           "@Meeting.participant", "NG", "VG[passive & past]", "[cap & !pos=NOUN | in=given]", "[/^[A-Z]+$/]", "[lemma=/^re/]",
-                           "$phrase", "$list(@Person | @Polity)", "$pair(a b, c?)", "..", "..3", "^", "$$", "a (?=b) (?!c) (?<=d) (?<!e f)",
-                           "a? b* c+ d{2} e{1,3} f{2,} g?? h*? i+?", "role:@Person+", "(role:@Person)+", "role:(a | b c)", "a | b | c d", "(a | b) | c",
-                           "(a b) c", "(a?)?", "[a & (b | c) & !(d & e)]", "[[x]", "\"U.S.\" and ki-moon", "[text=\"'s\"]", "[]", "a []*? b"}) {
+  for (const char* text : {"word",
+                           "\"several words\"",
+                           "'Exact'",
+                           "','",
+                           "<meet>",
+                           "<=be>",
+                           "<meet/v>",
+                           "@Person",
+                           "@Person[form=nominal & !plural]",
+                           "@Meeting.participant",
+                           "NG",
+                           "VG[passive & past]",
+                           "[cap & !pos=NOUN | in=given]",
+                           "[/^[A-Z]+$/]",
+                           "[lemma=/^re/]",
+                           "$phrase",
+                           "$list(@Person | @Polity)",
+                           "$pair(a b, c?)",
+                           "..",
+                           "..3",
+                           "^",
+                           "$$",
+                           "a (?=b) (?!c) (?<=d) (?<!e f)",
+                           "a? b* c+ d{2} e{1,3} f{2,} g?? h*? i+?",
+                           "role:@Person+",
+                           "(role:@Person)+",
+                           "role:(a | b c)",
+                           "a | b | c d",
+                           "(a | b) | c",
+                           "(a b) c",
+                           "(a?)?",
+                           "[a & (b | c) & !(d & e)]",
+                           "[[x]",
+                           "\"U.S.\" and ki-moon",
+                           "[text=\"'s\"]",
+                           "[]",
+                           "a []*? b"}) {
     if (std::string(text) == "[[x]") {
       EXPECT_NE(printed(text).find("pattern.syntax"), std::string::npos) << printed(text);
       continue;
@@ -37,16 +73,27 @@ TEST(ParsePattern, DropsParenthesesThatAddNothing) {
 
 TEST(ParsePattern, SaysWhatIsWrongAndWhere) {
   const std::pair<const char*, const char*> cases[] = {
-      {"", "p.yaml:1:1: error[pattern.empty]"},          {"a | ", "p.yaml:1:5: error[pattern.empty]"},
-      {"()", "p.yaml:1:2: error[pattern.empty]"},        {"\"  \"", "p.yaml:1:1: error[pattern.empty]"},
-      {"(a", "p.yaml:1:1: error[pattern.unclosed]"},     {"a)", "p.yaml:1:2: error[pattern.syntax]"},
-      {"\"a", "p.yaml:1:1: error[pattern.unclosed]"},    {"<meet", "p.yaml:1:1: error[pattern.unclosed]"},
-      {"<meet/x>", "p.yaml:1:7: error[pattern.syntax]"}, {"<meet/verb>", "p.yaml:1:7: error[pattern.syntax]"}, {"a, b", "p.yaml:1:2: error[pattern.syntax]"},
-      {"a++", "p.yaml:1:3: error[pattern.quantifier]"},  {"..?", "p.yaml:1:3: error[pattern.quantifier]"},
-      {"a{3,1}", "p.yaml:1:2: error[pattern.quantifier]"}, {"..0", "p.yaml:1:1: error[pattern.gap]"},
-      {"[cap", "p.yaml:1:1: error[pattern.unclosed]"},   {"[ ]", "p.yaml:1:3: error[pattern.syntax]"},
-      {"a\n  @", "p.yaml:2:4: error[pattern.syntax]"},   {"[shape=/x/]", "p.yaml:1:8: error[pattern.syntax]"},
-      {"role: @Person", "p.yaml:1:5: error[pattern.syntax]"}, {"$x(a", "p.yaml:1:3: error[pattern.unclosed]"},
+      {"", "p.yaml:1:1: error[pattern.empty]"},
+      {"a | ", "p.yaml:1:5: error[pattern.empty]"},
+      {"()", "p.yaml:1:2: error[pattern.empty]"},
+      {"\"  \"", "p.yaml:1:1: error[pattern.empty]"},
+      {"(a", "p.yaml:1:1: error[pattern.unclosed]"},
+      {"a)", "p.yaml:1:2: error[pattern.syntax]"},
+      {"\"a", "p.yaml:1:1: error[pattern.unclosed]"},
+      {"<meet", "p.yaml:1:1: error[pattern.unclosed]"},
+      {"<meet/x>", "p.yaml:1:7: error[pattern.syntax]"},
+      {"<meet/verb>", "p.yaml:1:7: error[pattern.syntax]"},
+      {"a, b", "p.yaml:1:2: error[pattern.syntax]"},
+      {"a++", "p.yaml:1:3: error[pattern.quantifier]"},
+      {"..?", "p.yaml:1:3: error[pattern.quantifier]"},
+      {"a{3,1}", "p.yaml:1:2: error[pattern.quantifier]"},
+      {"..0", "p.yaml:1:1: error[pattern.gap]"},
+      {"[cap", "p.yaml:1:1: error[pattern.unclosed]"},
+      {"[ ]", "p.yaml:1:3: error[pattern.syntax]"},
+      {"a\n  @", "p.yaml:2:4: error[pattern.syntax]"},
+      {"[shape=/x/]", "p.yaml:1:8: error[pattern.syntax]"},
+      {"role: @Person", "p.yaml:1:5: error[pattern.syntax]"},
+      {"$x(a", "p.yaml:1:3: error[pattern.unclosed]"},
   };
   for (const auto& [text, expected] : cases) EXPECT_EQ(printed(text).substr(0, std::string(expected).size()), expected) << text;
   EXPECT_NE(printed(std::string(500, '(')).find("pattern.too-deep"), std::string::npos);

@@ -23,7 +23,9 @@ std::string words_of(const Document& d) {
   return out;
 }
 
-std::string case_file(const char* name) { return std::string(CHANCERY_SOURCE_DIR) + "/tests/cases/" + name; }
+std::string case_file(const char* name) {
+  return std::string(CHANCERY_SOURCE_DIR) + "/tests/cases/" + name;
+}
 
 TEST(Document, TokenisesAsTheTableSays) {
   const auto rows = read_table(case_file("tokens.tsv"));
@@ -54,9 +56,10 @@ TEST(Document, FindsQuotationsAsTheTableSays) {
 
 TEST(Document, ShapesTellHowATokenIsWritten) {
   const Document d = document_of("talks Moscow Ki-moon NATO U.S. A iPhone 24 10th , $ \" 北京 al-Assad McCain 20-year-old.");
-  const std::vector<Shape> expected = {Shape::Lower,  Shape::Capitalized, Shape::Capitalized, Shape::AllCaps, Shape::AllCaps, Shape::SingleCap,
-                                       Shape::Mixed,  Shape::Number,      Shape::Number,      Shape::Punctuation, Shape::Symbol, Shape::Quote,
-                                       Shape::Other,  Shape::Mixed,       Shape::Capitalized, Shape::Lower,   Shape::Punctuation};
+  const std::vector<Shape> expected = {Shape::Lower,     Shape::Capitalized, Shape::Capitalized, Shape::AllCaps, Shape::AllCaps,
+                                       Shape::SingleCap, Shape::Mixed,       Shape::Number,      Shape::Number,  Shape::Punctuation,
+                                       Shape::Symbol,    Shape::Quote,       Shape::Other,       Shape::Mixed,   Shape::Capitalized,
+                                       Shape::Lower,     Shape::Punctuation};
   ASSERT_EQ(d.tokens.size(), expected.size()) << tokens_of(d);
   for (std::size_t i = 0; i < expected.size(); ++i) EXPECT_EQ(d.tokens[i].shape, expected[i]) << d.text(d.tokens[i]);
 }
@@ -160,7 +163,9 @@ TEST(Document, FindsDatelines) {
 }
 
 TEST(Document, TakesTheHeadlineFromTheText) {
-  const Document d = document_of("Envoys meet in Oslo for talks\nadmin\n12 Min Read\nEnvoys Meet in Oslo for Talks\nThe envoys met on Sunday, and they will meet again.\nWhat comes next\nNobody knows it yet, they said.");
+  const Document d = document_of(
+      "Envoys meet in Oslo for talks\nadmin\n12 Min Read\nEnvoys Meet in Oslo for Talks\nThe envoys met on Sunday, and they will meet "
+      "again.\nWhat comes next\nNobody knows it yet, they said.");
   EXPECT_EQ(d.headline, 0);
   EXPECT_EQ(d.article().title, "Envoys meet in Oslo for talks");
   EXPECT_EQ(d.article().headline_bytes, d.article().title.size());
@@ -181,7 +186,8 @@ TEST(Document, AHeadlineMayEndWithAFullStopInFrontOfLongText) {
 }
 
 TEST(Document, ATitleFromMetadataIsTheHeadlineWhereTheTextRepeatsIt) {
-  const Document d = document_of("Politics\nEnvoys meet in Oslo\nThe envoys met on Sunday, and they will meet again.", "Envoys Meet In Oslo");
+  const Document d =
+      document_of("Politics\nEnvoys meet in Oslo\nThe envoys met on Sunday, and they will meet again.", "Envoys Meet In Oslo");
   EXPECT_EQ(d.headline, 1);
   EXPECT_TRUE(d.paragraphs[0].is_furniture);
   EXPECT_EQ(d.article().headline_bytes, 0U);
@@ -192,7 +198,8 @@ TEST(Document, ATitleFromMetadataIsTheHeadlineWhereTheTextRepeatsIt) {
 
 TEST(Document, LeavesFurnitureOutOfSentencesAndQuotations) {
   const Document d = document_of(
-      "Envoys meet in Oslo for talks\n\nThe envoys met on Sunday, and they will meet again.\n\nRelated stories\n\n\"Why\" they came\n\nWho paid for it\n\nNobody knew it on Sunday, they said.\n\nShare this article");
+      "Envoys meet in Oslo for talks\n\nThe envoys met on Sunday, and they will meet again.\n\nRelated stories\n\n\"Why\" they came\n\nWho "
+      "paid for it\n\nNobody knew it on Sunday, they said.\n\nShare this article");
   EXPECT_EQ(d.furniture_lines, 4U);
   EXPECT_EQ(d.sentences.size(), 3U);
   EXPECT_TRUE(d.quotations.empty());
@@ -209,7 +216,8 @@ TEST(Document, ATeaserGoesWithTheLineThatEndsIt) {
 
 TEST(Document, JoinsWrappedLines) {
   const Document d = document_of(
-      "The envoys met on Sunday in the old town hall of Oslo, and they\nwill meet again when the spring has come and the snow is gone,\nas one of them said.\n\n"
+      "The envoys met on Sunday in the old town hall of Oslo, and they\nwill meet again when the spring has come and the snow is gone,\nas "
+      "one of them said.\n\n"
       "Nobody else was asked to come to the meeting, which was held in\nthe greatest secrecy by both of the sides.\n");
   EXPECT_EQ(d.paragraphs.size(), 2U);
   EXPECT_EQ(d.sentences.size(), 2U);
@@ -217,7 +225,8 @@ TEST(Document, JoinsWrappedLines) {
 
 TEST(Document, JoinsWrappedLinesOfASingleParagraph) {
   const Document d = document_of(
-      "The envoys met their colleagues in the old town hall of Oslo on Sunday.\nThey will meet again when the spring has come and the snow is gone,\nas one of them said.\n");
+      "The envoys met their colleagues in the old town hall of Oslo on Sunday.\nThey will meet again when the spring has come and the snow "
+      "is gone,\nas one of them said.\n");
   EXPECT_EQ(d.paragraphs.size(), 1U);
   EXPECT_EQ(d.sentences.size(), 2U);
 }
@@ -231,7 +240,8 @@ TEST(Document, JoinsALineThatBreaksOffInsideASentence) {
 }
 
 TEST(Document, KeepsLinesApartThatEndTheirSentences) {
-  EXPECT_EQ(document_of("The envoys met their colleagues in Oslo on Sunday.\nbin Laden was not named by any of them.\n").paragraphs.size(), 2U);
+  EXPECT_EQ(document_of("The envoys met their colleagues in Oslo on Sunday.\nbin Laden was not named by any of them.\n").paragraphs.size(),
+            2U);
 }
 
 TEST(Document, ListItemsAreMarked) {

@@ -74,7 +74,9 @@ TEST_F(ReadArticles, PlainText) {
 }
 
 TEST_F(ReadArticles, FrontMatter) {
-  read({write("a.txt", "\xEF\xBB\xBF---\ntitle: \"Envoys: a talk\"\ndate: January 2, 2025\npublisher: The Paper\nurl: https://example.org/a\nlanguage: en\n---\n\nThey met.\n")});
+  read({write("a.txt",
+              "\xEF\xBB\xBF---\ntitle: \"Envoys: a talk\"\ndate: January 2, 2025\npublisher: The Paper\nurl: "
+              "https://example.org/a\nlanguage: en\n---\n\nThey met.\n")});
   ASSERT_EQ(articles_.size(), 1U);
   EXPECT_EQ(articles_[0].body, "\nThey met.\n");
   EXPECT_EQ(articles_[0].title, "Envoys: a talk");
@@ -107,10 +109,12 @@ TEST_F(ReadArticles, DashesWithoutAnEndAreText) {
 
 TEST_F(ReadArticles, JsonLinesWithTheNamesOfCrawlers) {
   const std::string path = write("a.jsonl",
-      "{\"title\":\"T\",\"maintext\":\"One.\",\"date_publish\":\"2025-01-02 10:00:00\",\"url\":\"https://example.org\",\"source_domain\":\"example.org\",\"language\":\"en\"}\n"
-      "\n"
-      "{\"headline\":\"U\",\"articleBody\":\"Two.\",\"datePublished\":\"2025-01-03T10:00:00Z\",\"link\":\"https://example.org/2\",\"publisher\":{\"name\":\"P\"},\"lang\":\"de\"}\r\n"
-      "{\"text\":null,\"body\":\"Three.\",\"title\":7}");
+                                 "{\"title\":\"T\",\"maintext\":\"One.\",\"date_publish\":\"2025-01-02 "
+                                 "10:00:00\",\"url\":\"https://example.org\",\"source_domain\":\"example.org\",\"language\":\"en\"}\n"
+                                 "\n"
+                                 "{\"headline\":\"U\",\"articleBody\":\"Two.\",\"datePublished\":\"2025-01-03T10:00:00Z\",\"link\":\"https:"
+                                 "//example.org/2\",\"publisher\":{\"name\":\"P\"},\"lang\":\"de\"}\r\n"
+                                 "{\"text\":null,\"body\":\"Three.\",\"title\":7}");
   read({path});
   ASSERT_EQ(articles_.size(), 3U);
   EXPECT_EQ(bodies(), "One.|Two.|Three.");
@@ -128,7 +132,9 @@ TEST_F(ReadArticles, JsonLinesWithTheNamesOfCrawlers) {
 }
 
 TEST_F(ReadArticles, GoodLinesAroundBadOnes) {
-  read({write("a.jsonl", "{\"text\":\"broken\n{\"text\":\"One.\"}\n{\"title\":\"no text\"}\n[1]\n7\n{\"text\":\"  \"}\n{\"text\":\"a\\u0000b\"}\n{\"text\":\"\xFF\"}\n{\"text\":\"Two.\"}\n")});
+  read({write("a.jsonl",
+              "{\"text\":\"broken\n{\"text\":\"One.\"}\n{\"title\":\"no text\"}\n[1]\n7\n{\"text\":\"  "
+              "\"}\n{\"text\":\"a\\u0000b\"}\n{\"text\":\"\xFF\"}\n{\"text\":\"Two.\"}\n")});
   EXPECT_EQ(bodies(), "One.|Two.");
   EXPECT_EQ(codes(), "input.bad-json input.no-text input.no-text input.no-text input.no-text input.nul-byte input.invalid-utf8");
   EXPECT_EQ(where(), "a.jsonl:1:1");
@@ -136,7 +142,8 @@ TEST_F(ReadArticles, GoodLinesAroundBadOnes) {
 }
 
 TEST_F(ReadArticles, OneJsonObjectOverManyLines) {
-  read({write("a.json", "{\n  \"text\": \"One.\"\n}\n"), write("b.json", "[\n {\"text\": \"Two.\"},\n {\"text\": \"Three.\"}\n]\n"), write("c.json", "{\"text\": \"Four.\"}")});
+  read({write("a.json", "{\n  \"text\": \"One.\"\n}\n"), write("b.json", "[\n {\"text\": \"Two.\"},\n {\"text\": \"Three.\"}\n]\n"),
+        write("c.json", "{\"text\": \"Four.\"}")});
   EXPECT_EQ(bodies(), "One.|Two.|Three.|Four.");
   EXPECT_EQ(codes(), "");
 }
@@ -198,12 +205,21 @@ TEST_F(ReadArticles, AFolderIsReadSortedByPath) {
 TEST_F(ReadArticles, BadInputIsReportedAndTheRestIsRead) {
   fs::create_directories(folder_ / "empty");
   const std::string good = write("good.txt", "They met.");
-  std::string binary = "\x7F" "ELF";
+  std::string binary =
+      "\x7F"
+      "ELF";
   for (int i = 0; i < 200; ++i) binary += static_cast<char>(i % 7);
-  read({write("empty.txt", ""), write("blank.txt", " \n\n"), write("latin.txt", "They met.\nIn Orl\xE9" "ans."), write("nul.txt", std::string_view("They\0met. They met. They met. They met.", 37)),
-        write("binary.txt", binary), write("utf16.txt", std::string_view("\xFF\xFET\0h\0", 6)), (folder_ / "empty").string(), (folder_ / "missing.txt").string(), write("empty.jsonl", "\n\n"), good});
+  read({write("empty.txt", ""), write("blank.txt", " \n\n"),
+        write("latin.txt",
+              "They met.\nIn Orl\xE9"
+              "ans."),
+        write("nul.txt", std::string_view("They\0met. They met. They met. They met.", 37)), write("binary.txt", binary),
+        write("utf16.txt", std::string_view("\xFF\xFET\0h\0", 6)), (folder_ / "empty").string(), (folder_ / "missing.txt").string(),
+        write("empty.jsonl", "\n\n"), good});
   EXPECT_EQ(bodies(), "They met.");
-  EXPECT_EQ(codes(), "input.no-articles input.missing input.empty input.empty input.invalid-utf8 input.nul-byte input.binary input.invalid-utf8 input.empty");
+  EXPECT_EQ(codes(),
+            "input.no-articles input.missing input.empty input.empty input.invalid-utf8 input.nul-byte input.binary input.invalid-utf8 "
+            "input.empty");
   const Diagnostic& latin = diagnostics_.items()[4];
   EXPECT_EQ(latin.where.line, 2U);
   EXPECT_EQ(latin.where.column, 7U);
@@ -237,7 +253,10 @@ TEST_F(ReadArticles, OneHugeLine) {
 
 TEST_F(ReadArticles, TooLargeArticlesAreLeftOut) {
   const std::string large(400000, 'a');
-  read({write("a.txt", large), write("b.jsonl", "{\"text\":\"One.\"}\n{\"text\":\"" + large + "\"}\n{\"text\":\"Two.\"}\n{\"text\":\"" + large + "\"}"), write("c.txt", "Three.")}, 1000);
+  read({write("a.txt", large),
+        write("b.jsonl", "{\"text\":\"One.\"}\n{\"text\":\"" + large + "\"}\n{\"text\":\"Two.\"}\n{\"text\":\"" + large + "\"}"),
+        write("c.txt", "Three.")},
+       1000);
   EXPECT_EQ(bodies(), "One.|Two.|Three.");
   EXPECT_EQ(codes(), "input.too-large input.too-large input.too-large");
   EXPECT_EQ(diagnostics_.items()[1].where.line, 2U);

@@ -43,7 +43,8 @@ TEST(WordCache, MakesNoDifferenceToWhatADocumentHolds) {
   for (const char* word : {"the", "minister", "met", "counterrevolution"}) table.intern(word);
   const TextRules rules;
   WordCache cache;
-  for (const char* body : {"The Minister met Zorb. Zorb left for Quxland.", "Quxland met ZORB; the counterrevolutionaries of Interparliamentarian left."}) {
+  for (const char* body :
+       {"The Minister met Zorb. Zorb left for Quxland.", "Quxland met ZORB; the counterrevolutionaries of Interparliamentarian left."}) {
     Article article;
     article.body = body;
     const Document with(article, table, rules, &cache), without(article, table, rules);

@@ -39,7 +39,8 @@ TEST(Calendar, KnowsWeekdaysAndWeeks) {
 TEST(ParseIsoDay, TakesDaysOfTheCalendarOnly) {
   EXPECT_EQ(parse_iso_day("1970-01-02"), 1);
   EXPECT_EQ(to_iso(*parse_iso_day("2024-02-29")), "2024-02-29");
-  for (const char* text : {"", "2023-02-29", "2023-13-01", "2023-00-10", "2023-1-1", "2023-01-00", "20230101", "2023-01-01T", "-023-01-01", "XXXX-01-01"}) {
+  for (const char* text :
+       {"", "2023-02-29", "2023-13-01", "2023-00-10", "2023-1-1", "2023-01-00", "20230101", "2023-01-01T", "-023-01-01", "XXXX-01-01"}) {
     EXPECT_FALSE(parse_iso_day(text)) << text;
   }
 }
@@ -62,7 +63,8 @@ TEST(ToXsd, IsAsExactAsTheValue) {
   EXPECT_EQ(xsd("P3Q", "DURATION"), "duration P9M");
   EXPECT_EQ(xsd("P2Y6M", "DURATION"), "duration P2Y6M");
   EXPECT_EQ(xsd("PT1M30S", "DURATION"), "duration PT1M30S");
-  for (const char* none : {"2025-W15", "2025-SU", "2025-Q3", "XXXX-04-11", "XXXX", "199", "18", "PAST_REF", "PRESENT_REF", "FUTURE_REF", "2025-H1", "2025-W15-WE", "", "2025-13", "XXXX-XX-XXTNI"}) {
+  for (const char* none : {"2025-W15", "2025-SU", "2025-Q3", "XXXX-04-11", "XXXX", "199", "18", "PAST_REF", "PRESENT_REF", "FUTURE_REF",
+                           "2025-H1", "2025-W15-WE", "", "2025-13", "XXXX-XX-XXTNI"}) {
     EXPECT_EQ(xsd(none), "none") << none;
   }
   EXPECT_EQ(xsd("PXD", "DURATION"), "none");

@@ -58,8 +58,9 @@ TEST(TimeTagger, InventsNothingWithoutAReferenceDay) {
   EXPECT_EQ(Tagged("They met on Friday.", "").text(), "Friday=DATE:XXXX-WXX-5");
   EXPECT_EQ(Tagged("They met in April.", "").text(), "April=DATE:XXXX-04");
   EXPECT_EQ(Tagged("They met last summer.", "").text(), "last summer=DATE:XXXX-SU");
-  for (const char* text : {"They met on April 11.", "They met on Friday.", "They met yesterday.", "They met last week.", "They met last summer.", "They met this morning.",
-                           "They met three days ago.", "They met at noon.", "They met late last year.", "They met on Christmas.", "It grew in the third quarter."}) {
+  for (const char* text : {"They met on April 11.", "They met on Friday.", "They met yesterday.", "They met last week.",
+                           "They met last summer.", "They met this morning.", "They met three days ago.", "They met at noon.",
+                           "They met late last year.", "They met on Christmas.", "It grew in the third quarter."}) {
     EXPECT_EQ(Tagged(text, "").days(), "none/none") << text;
   }
   EXPECT_EQ(Tagged("They met on April 11, 2025.", "").days(), "2025-04-11/2025-04-11");
@@ -91,12 +92,14 @@ TEST(TimeTagger, TakesTheReferenceFromTheDateline) {
 }
 
 TEST(TimeTagger, LeavesFurnitureAlone) {
-  EXPECT_EQ(Tagged("Envoys meet in Oslo for talks\nMonday, April 14, 2025\nThe envoys met on Tuesday, and they will meet again.").text(), "Tuesday=DATE:2025-04-15");
+  EXPECT_EQ(Tagged("Envoys meet in Oslo for talks\nMonday, April 14, 2025\nThe envoys met on Tuesday, and they will meet again.").text(),
+            "Tuesday=DATE:2025-04-15");
 }
 
 TEST(TimeTagger, SurvivesOddNumbers) {
-  for (const char* text : {"April 0", "April 31, 2025", "February 29, 2023", "99 April", "the 99th century", "99:99 p.m.", "2525-13-45", "in 9999", "the 0s", "0000 GMT", "April 31",
-                           "99999999999999999999 years ago", "3000 centuries ago", "900000 decades later"}) {
+  for (const char* text :
+       {"April 0", "April 31, 2025", "February 29, 2023", "99 April", "the 99th century", "99:99 p.m.", "2525-13-45", "in 9999", "the 0s",
+        "0000 GMT", "April 31", "99999999999999999999 years ago", "3000 centuries ago", "900000 decades later"}) {
     EXPECT_NO_FATAL_FAILURE(Tagged(std::string("They met on ") + text + " in Oslo.").text()) << text;
   }
   EXPECT_EQ(Tagged("They met on February 29, 2023.").text(), "February 29, 2023=DATE:XXXX-02-29");
