@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <optional>
 
+#include "base/one_line.hpp"
 #include "time/date_value.hpp"
 
 namespace chancery {
@@ -49,17 +50,11 @@ std::string join(const std::vector<Value>& labels) {
   return result;
 }
 
-/// Words of the text on one line.
+/// Words of the text on one line, without the space around them.
 std::string one_line(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (!space)
-      result += c;
-    else if (!result.empty() && result.back() != ' ')
-      result += ' ';
-  }
-  while (!result.empty() && result.back() == ' ') result.pop_back();
+  std::string result = on_one_line(text);
+  if (result.ends_with(' ')) result.pop_back();
+  if (result.starts_with(' ')) result.erase(0, 1);
   return result;
 }
 

@@ -24,18 +24,6 @@ std::vector<RuleId> rules_called(const RulePack& pack, std::string_view name) {
   return found;
 }
 
-std::string on_one_line(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!space)
-      out += c;
-    else if (out.empty() || out.back() != ' ')
-      out += ' ';
-  }
-  return out;
-}
-
 ArticleView view_of(const Extraction& extraction) {
   return {extraction.document.get(), &extraction.annotation, &extraction.mentions};
 }

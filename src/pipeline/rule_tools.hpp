@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/one_line.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +20,6 @@ std::string_view name_of(RuleKind kind);
 
 /// The rules called `name`, by the full name ("meetings/met") or what stands behind the file's stem ("met").
 std::vector<RuleId> rules_called(const RulePack& pack, std::string_view name);
-
-/// `text` on one line: a run of white space becomes one space.
-std::string on_one_line(std::string_view text);
 
 /// The article as the matcher sees it. Borrows the extraction.
 ArticleView view_of(const Extraction& extraction);
