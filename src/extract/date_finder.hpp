@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 
+#include "annotate/annotation.hpp"
 #include "annotate/mention.hpp"
 #include "base/symbol_table.hpp"
 #include "text/document.hpp"
@@ -19,8 +20,9 @@ class DateFinder {
   explicit DateFinder(SymbolTable& table);
   ~DateFinder();
 
-  /// Replace `mentions.dates`. Returns the day from which relative dates count, if the article gives one.
-  std::optional<Day> find(const Document& document, Mentions& mentions) const;
+  /// Replace `mentions.dates`. The verbs of `annotation` say on which side of the article's date a weekday or month lies. Returns the
+  /// day from which relative dates count, if the article gives one.
+  std::optional<Day> find(const Document& document, const Annotation& annotation, Mentions& mentions) const;
 
  private:
   std::unique_ptr<const TimeTagger> tagger_;

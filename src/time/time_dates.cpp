@@ -191,6 +191,16 @@ MaybePhrase TimeParser::quarter(Position i) {
   return TimePhrase{ordinal + 2, value(y)};
 }
 
+/// Reports compare a quarter with that of the year before: "the third quarter … a year earlier", "the year-ago quarter". Nothing
+/// unless the last expression of the text is a quarter.
+MaybePhrase TimeParser::quarter_of_year_before(Position end) const {
+  if (found_.empty() || !found_.back().value.earliest) return std::nullopt;
+  const DateValue& last = found_.back().value;
+  if (last.timex.size() != 7 || last.timex[5] != 'Q') return std::nullopt;
+  const CivilDate begin = civil_of(*last.earliest);
+  return TimePhrase{end, time_value::quarter(begin.year - 1, begin.month / 3 + 1)};
+}
+
 /// "summer 2025", "the summer of 2025"; with `year` given ("last summer") the name alone.
 MaybePhrase TimeParser::season(Position i, std::optional<int> year) {
   if (!is(i, TimeKind::Season)) return std::nullopt;
@@ -245,6 +255,8 @@ MaybePhrase TimeParser::hyphenated(Position i) {
   const TimeWord first = words_.find(left), second = words_.find(right);
   if (form == "year-end")
     return TimePhrase{i + 1, this_year() ? time_value::day(day_of(*this_year(), 12, 31)) : time_value::day_of_any_year(12, 31)};
+  if (form.starts_with("year-") && (second.kind == TimeKind::Ago || second.kind == TimeKind::Earlier))
+    return quarter_of_year_before(unit(i + 1) == TimeUnit::Quarter || has_text(i + 1, "period") ? i + 2 : i + 1);
   if (first.kind == TimeKind::Edge) {
     const auto part = static_cast<PeriodPart>(first.value);
     if (second.kind == TimeKind::Month) {

@@ -72,6 +72,9 @@ MaybePhrase TimeParser::after_duration(Position end, std::optional<int> count, T
   const bool earlier = is(end, TimeKind::Earlier), later = is(end, TimeKind::Later);
   if (!ago && !from_now && !earlier && !later) return std::nullopt;
   const Position behind = from_now ? end + 2 : end + 1;
+  if ((ago || earlier) && count == 1 && unit == TimeUnit::Year) {
+    if (MaybePhrase compared = quarter_of_year_before(behind)) return compared;
+  }
   const int sign = ago || earlier ? -1 : 1;
   const std::optional<Day> from = ago || from_now ? today_ : earlier && unit >= TimeUnit::Month ? today_ : last_day_;
   if (!count) return TimePhrase{behind, time_value::reference(sign < 0 ? "PAST_REF" : "FUTURE_REF")};

@@ -18,8 +18,8 @@ bool is_two_words(const Document& document, std::uint32_t at, std::string_view f
 
 }  // namespace
 
-TimeParser::TimeParser(const Document& document, const TimeWords& words, std::optional<Day> today)
-    : document_(document), words_(words), today_(today) {}
+TimeParser::TimeParser(const Document& document, const TimeWords& words, std::optional<Day> today, std::span<const TenseCue> tenses)
+    : document_(document), words_(words), today_(today), tenses_(tenses) {}
 
 std::vector<FoundDate> TimeParser::run() {
   for (const Sentence& s : document_.sentences) sentence(s.tokens);
@@ -124,21 +124,8 @@ bool TimeParser::is_name_like(Position i) const {
 }
 
 TenseCue TimeParser::cue(Position i) const {
-  const TimeWord known = word(i);
-  const bool passive = i > part_.begin && has_text(i - 1, "be");  // "will be held": the participle tells nothing
-  if (known.cue == TenseCue::Past && passive) return TenseCue::None;
-  if (known.cue != TenseCue::None) return known.cue;
-  if (known.kind != TimeKind::None || shape(i) != Shape::Lower) return TenseCue::None;
-  const std::string_view form = text(i);
-  if (form == "to" && i + 1 < part_.end && shape(i + 1) == Shape::Lower && word(i + 1).kind == TimeKind::None && text(i + 1).size() > 2 &&
-      !text(i + 1).ends_with("ing")) {
-    const std::string_view next = text(i + 1);
-    const bool determiner = next == "his" || next == "her" || next == "its" || next == "their" || next == "our" || next == "what" ||
-                            next == "other" || next == "more";
-    return determiner ? TenseCue::None : TenseCue::Future;
-  }
-  const bool past = form.size() > 4 && form.ends_with("ed") && !form.ends_with("eed");
-  return past && !passive ? TenseCue::Past : TenseCue::None;
+  const TenseCue known = word(i).cue;
+  return known != TenseCue::None || tenses_.empty() ? known : tenses_[i];
 }
 
 /// "until Friday", "as early as Tuesday" look ahead whatever the tense.
@@ -148,17 +135,18 @@ bool TimeParser::looks_ahead(Position i) const {
   return i >= part_.begin + 3 && has_text(i - 1, "as") && has_text(i - 3, "as") && (has_text(i - 2, "early") || has_text(i - 2, "soon"));
 }
 
-TimeParser::Direction TimeParser::direction(Position i) const {
-  if (looks_ahead(i)) return Direction::Future;
-  const auto as_direction = [](TenseCue c) { return c == TenseCue::Past ? Direction::Past : Direction::Future; };
+TenseCue TimeParser::direction(Position i) const {
+  if (looks_ahead(i)) return TenseCue::Future;
+  bool same_clause = true;
   for (Position k = i; k > part_.begin && i - k < cue_window;) {
     --k;
-    if (const TenseCue found = cue(k); found != TenseCue::None) return as_direction(found);
+    if (const TenseCue found = cue(k); found != TenseCue::None && (found != TenseCue::Present || same_clause)) return found;
+    same_clause = same_clause && shape(k) != Shape::Punctuation && !has_text(k, "that");
   }
   for (Position k = i + 1; k < part_.end && k - i < cue_window; ++k) {
-    if (const TenseCue found = cue(k); found != TenseCue::None) return as_direction(found);
+    if (const TenseCue found = cue(k); found == TenseCue::Past || found == TenseCue::Future) return found;
   }
-  return Direction::Unknown;
+  return TenseCue::None;
 }
 
 std::optional<int> TimeParser::this_year() const {
@@ -168,7 +156,8 @@ std::optional<int> TimeParser::this_year() const {
 DateValue TimeParser::nearest_weekday(unsigned weekday, Position i) const {
   if (!today_) return time_value::any_weekday(weekday);
   const int back = static_cast<int>((weekday_of(*today_) + 7 - weekday) % 7);
-  const bool future = direction(i) == Direction::Future && back != 0;
+  const TenseCue where = direction(i);
+  const bool future = (where == TenseCue::Future || where == TenseCue::Present) && back != 0;
   return time_value::day(*today_ - back + (future ? 7 : 0));
 }
 
@@ -178,9 +167,9 @@ std::optional<int> TimeParser::nearest_year(unsigned month, unsigned day, Positi
   const CivilDate now = civil_of(*today_);
   const int behind = static_cast<int>(now.month * 31 + (day != 0 ? now.day : 0)) -
                      static_cast<int>(month * 31 + day);  // in days, about; above 0: earlier this year
-  const Direction where = direction(i);
-  if (where == Direction::Future) return behind > 31 * 2 ? now.year + 1 : now.year;
-  if (where == Direction::Past) return behind < -31 * 2 || (behind < 0 && day == 0) ? now.year - 1 : now.year;
+  const TenseCue where = direction(i);
+  if (where == TenseCue::Future) return behind > 31 * 2 ? now.year + 1 : now.year;
+  if (where == TenseCue::Past) return behind < -31 * 2 || (behind < 0 && day == 0) ? now.year - 1 : now.year;
   if (behind > 31 * 8) return now.year + 1;
   return behind < -31 * 4 ? now.year - 1 : now.year;
 }
@@ -270,8 +259,8 @@ bool TimeParser::follows_preposition(Position i) const {
   return std::find(prepositions.begin(), prepositions.end(), text(i - 1)) != prepositions.end();
 }
 
-std::vector<FoundDate> TimeTagger::find(const Document& document, std::optional<Day> today) const {
-  return TimeParser(document, words_, today).run();
+std::vector<FoundDate> TimeTagger::find(const Document& document, std::optional<Day> today, std::span<const TenseCue> tenses) const {
+  return TimeParser(document, words_, today, tenses).run();
 }
 
 std::optional<Day> TimeTagger::reference_day(const Document& document) const {

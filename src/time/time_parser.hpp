@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -23,13 +24,12 @@ using MaybePhrase = std::optional<TimePhrase>;
 /// and looks at no more than about a dozen tokens, so the whole is linear.
 class TimeParser {
  public:
-  TimeParser(const Document& document, const TimeWords& words, std::optional<Day> today);
+  TimeParser(const Document& document, const TimeWords& words, std::optional<Day> today, std::span<const TenseCue> tenses);
 
   std::vector<FoundDate> run();
 
  private:
   using Position = std::uint32_t;
-  enum class Direction : std::uint8_t { Unknown, Past, Future };
 
   void sentence(TokenSpan tokens);
   MaybePhrase phrase(Position i);
@@ -44,6 +44,7 @@ class TimeParser {
   MaybePhrase year(Position i) const;
   MaybePhrase decade_or_century(Position i);
   MaybePhrase quarter(Position i);
+  MaybePhrase quarter_of_year_before(Position end) const;
   MaybePhrase season(Position i, std::optional<int> year);
   MaybePhrase holiday(Position i);
   MaybePhrase movable_holiday(Position i, int which);
@@ -97,8 +98,9 @@ class TimeParser {
   [[nodiscard]] bool is_name_like(Position i) const;
   [[nodiscard]] Position skip_article(Position i) const { return is(i, TimeKind::The) || is(i, TimeKind::A) ? i + 1 : i; }
 
-  /// Where the sentence points: by the nearest word left of `i`, else right of it, that tells a tense.
-  [[nodiscard]] Direction direction(Position i) const;
+  /// Where the sentence points: by the nearest word left of `i`, else right of it, that tells a tense. `Present` is told only by a
+  /// verb in front of `i`, with no comma and no other clause between: "the ministers meet Monday".
+  [[nodiscard]] TenseCue direction(Position i) const;
   [[nodiscard]] TenseCue cue(Position i) const;
   [[nodiscard]] bool looks_ahead(Position i) const;
   [[nodiscard]] DateValue nearest_weekday(unsigned weekday, Position i) const;
@@ -109,7 +111,8 @@ class TimeParser {
   const Document& document_;
   const TimeWords& words_;
   std::optional<Day> today_;
-  std::optional<Day> last_day_;  ///< the last date of the text that names a day, or a stretch: its first day
+  std::span<const TenseCue> tenses_;  ///< by token; empty if nothing is known
+  std::optional<Day> last_day_;       ///< the last date of the text that names a day, or a stretch: its first day
   TokenSpan part_;
   std::vector<FoundDate> found_;
 };

@@ -183,7 +183,7 @@ MaybePhrase TimeParser::the_unit(Position i) const {
   if (!found || word(i + 1).plural || (*found != TimeUnit::Weekend && *found != TimeUnit::Quarter)) return std::nullopt;
   if (!today_) return std::nullopt;
   if (*found == TimeUnit::Quarter) return TimePhrase{i + 2, time_value::shifted(*today_, -1, TimeUnit::Quarter)};
-  const bool past = direction(i) != Direction::Future && weekday_of(*today_) < 6;
+  const bool past = direction(i) != TenseCue::Future && weekday_of(*today_) < 6;
   return TimePhrase{i + 2, time_value::weekend(*today_ - (past ? 7 : 0))};
 }
 

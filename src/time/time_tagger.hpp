@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "base/span.hpp"
@@ -24,8 +25,10 @@ class TimeTagger {
   explicit TimeTagger(SymbolTable& table) : words_(table) {}
 
   /// The expressions of all sentences, in text order, none overlapping another. Relative ones count from `today`; where it is
-  /// missing they get values with `X` for what is not known, and no days.
-  [[nodiscard]] std::vector<FoundDate> find(const Document& document, std::optional<Day> today) const;
+  /// missing they get values with `X` for what is not known, and no days. `tenses` says for each token of the document what it
+  /// tells as a verb, so that "agreed on Monday to meet" and "agreed to meet on Monday" are two days; without it, no verb tells.
+  [[nodiscard]] std::vector<FoundDate> find(const Document& document, std::optional<Day> today,
+                                            std::span<const TenseCue> tenses = {}) const;
 
   /// The day from which relative dates count: the article's date, else a full date in the dateline, else none.
   [[nodiscard]] std::optional<Day> reference_day(const Document& document) const;

@@ -155,11 +155,8 @@ constexpr std::array rows = {Row{"century", TimeKind::Unit, unit(TimeUnit::Centu
                              Row{"thanksgiving", TimeKind::Holiday, thanksgiving},
                              Row{"halloween", TimeKind::Holiday, 1031}};
 
-constexpr std::array<std::string_view, 11> future_cues = {"will", "'ll",      "shall",   "would", "expected", "scheduled",
-                                                          "due",  "upcoming", "planned", "plans", "wo"};
-constexpr std::array<std::string_view, 24> past_cues = {"said", "was",  "were",  "had",  "did",  "has",  "have", "told",
-                                                        "met",  "held", "began", "came", "went", "made", "took", "gave",
-                                                        "saw",  "got",  "left",  "rose", "fell", "'ve",  "been", "won"};
+/// Words that look ahead whatever the verb of their clause. What verbs tell comes from the annotation.
+constexpr std::array<std::string_view, 6> future_cues = {"expected", "scheduled", "due", "upcoming", "planned", "plans"};
 
 class Builder {
  public:
@@ -215,7 +212,6 @@ TimeWords::TimeWords(SymbolTable& table) : table_(&table) {
     builder.add(std::string(weekdays[i].substr(0, 3)) + ".", TimeKind::Weekday, weekday).needs_capital = true;
   }
   for (const std::string_view cue : future_cues) builder.at(cue).cue = TenseCue::Future;
-  for (const std::string_view cue : past_cues) builder.at(cue).cue = TenseCue::Past;
 }
 
 }  // namespace chancery

@@ -55,8 +55,9 @@ enum class TimeKind : std::uint8_t {
 enum class DayPart : std::uint8_t { Morning, Midday, Afternoon, Evening, Night, Midnight };
 enum class PeriodPart : std::uint8_t { None, Start, Middle, End };
 
-/// What a word tells of the time of its clause.
-enum class TenseCue : std::uint8_t { None, Past, Future };
+/// What a word tells of the time of its clause: a verb in the past, one in the plain present, one that looks ahead ("will meet",
+/// "to meet", "due").
+enum class TenseCue : std::uint8_t { None, Past, Present, Future };
 
 struct TimeWord {
   TimeKind kind = TimeKind::None;

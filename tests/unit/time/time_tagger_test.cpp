@@ -4,8 +4,6 @@
 
 #include <gtest/gtest.h>
 
-#include "support/table.hpp"
-
 namespace chancery::test {
 namespace {
 
@@ -43,15 +41,6 @@ struct Tagged {
   std::optional<Day> today;
   std::vector<FoundDate> found;
 };
-
-TEST(TimeTagger, FindsWhatTheTableSays) {
-  const auto rows = read_table(std::string(CHANCERY_SOURCE_DIR) + "/tests/cases/dates.tsv");
-  ASSERT_GT(rows.size(), 60U);
-  for (const Row& row : rows) {
-    ASSERT_EQ(row.size(), 3U) << row[0];
-    EXPECT_EQ(Tagged(row[1]).text(), row[2]) << row[0];
-  }
-}
 
 TEST(TimeTagger, InventsNothingWithoutAReferenceDay) {
   EXPECT_EQ(Tagged("They met on April 11.", "").text(), "April 11=DATE:XXXX-04-11");
