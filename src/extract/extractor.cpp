@@ -213,6 +213,7 @@ Extraction Extractor::extract(Article article, ExtractionTrace* trace) {
   extraction.document = std::make_unique<Document>(std::move(article), parts.lexicon.symbols(), parts.text_rules, &state_->words);
   parts.annotator.annotate(*extraction.document, extraction.annotation);
   const std::optional<Day> today = parts.date_finder.find(*extraction.document, extraction.annotation, extraction.mentions);
+  if (parts.pack.manifest.without_dates) extraction.mentions.dates.clear();
   parts.finder.find(*extraction.document, extraction.annotation, extraction.mentions);
   Run(parts, state_->matcher, state_->lattice, state_->matches, extraction, today, trace != nullptr ? *trace : silent).run();
   return extraction;

@@ -205,6 +205,8 @@ Json pack_file() {
                       {"description", scalar()},
                       {"needs", said(texts(), "Folders of packs, or single files of them, whose frames and rules are read first.")},
                       {"language", said(scalar(), "A folder of mappings whose lexicon is read first, and none of its rules.")},
+                      {"without", said({{"oneOf", {words(known_words::steps), array_of(words(known_words::steps))}}},
+                                       "Steps that are left out, to measure what they add.")},
                       {"prefixes", map_of(scalar())},
                       {"classes", map_of(reference("class"))}});
   made["required"] = {"name"};

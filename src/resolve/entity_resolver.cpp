@@ -18,7 +18,7 @@ void EntityResolver::resolve(const Document& document, const Annotation& annotat
   entities.clear();
   for (Mention& mention : mentions.items) mention.entity = no_entity;
   EntityBuilder(*knowledge_, document, annotation, mentions, entities).run();
-  Coreference(*knowledge_, document, annotation, mentions, entities).run();
+  if (!knowledge_->pack().manifest.without_coreference) Coreference(*knowledge_, document, annotation, mentions, entities).run();
 }
 
 EntityId EntityResolver::default_body(const Document& document, const Mentions& mentions, const std::vector<ArticleEntity>& entities,

@@ -10,7 +10,7 @@ namespace chancery {
 namespace known_keys {
 using Words = std::initializer_list<std::string_view>;
 
-inline const Words manifest = {"name", "version", "licence", "description", "needs", "language", "prefixes", "classes"};
+inline const Words manifest = {"name", "version", "licence", "description", "needs", "language", "without", "prefixes", "classes"};
 inline const Words file = {"prefixes", "classes", "lists", "phrases", "rules", "cues", "speakers", "frames"};
 inline const Words mention_class = {"is", "types"};
 inline const Words rule = {"name", "mention", "frame", "cue",       "self", "pattern",  "trigger",  "roles",    "set",
@@ -34,6 +34,7 @@ inline const Words forms = {"proper", "nominal"};
 inline const Words scopes = {"verb-group", "clause", "complement", "sentence", "quote"};
 inline const Words directions = {"either", "left", "right"};
 inline const Words frames = {"exact"};
+inline const Words steps = {"dates", "coreference"};
 inline const Words adjunct_places = {"clause", "sentence", "noun-phrase"};
 }  // namespace known_words
 

@@ -205,6 +205,9 @@ struct Manifest {
   std::vector<std::string> needs;
   /// A folder of mappings of which the words are taken, and no rules: lexicon, abbreviations, furniture. May be empty.
   std::string language;
+  /// Steps that are left out, to measure what they add: no expression of time is read; pronouns and role nouns ("the envoy") stay
+  /// unresolved.
+  bool without_dates = false, without_coreference = false;
 };
 
 /// Everything that the YAML files of a pack say, checked for form but not compiled. Keeps file order (files by path).

@@ -53,6 +53,13 @@ void PackReader::read_manifest() {
   if (const YamlNode* node = fields->find("description")) in_.text(*node, "the description");
   if (const YamlNode* node = fields->find("needs")) manifest.needs = in_.texts(*node, "needs");
   if (const YamlNode* node = fields->find("language")) manifest.language = in_.text(*node, "language");
+  if (const YamlNode* node = fields->find("without")) {
+    for (const YamlNode* step : in_.items(*node, "without", true)) {
+      const auto found = in_.one_of(*step, "a step", known_words::steps);
+      manifest.without_dates = manifest.without_dates || found == 0;
+      manifest.without_coreference = manifest.without_coreference || found == 1;
+    }
+  }
   if (const YamlNode* node = fields->find("prefixes")) read_prefixes(*node);
   if (const YamlNode* node = fields->find("classes")) read_classes(*node);
 }

@@ -231,6 +231,22 @@ TEST_F(PackFolder, IsReadInOrderOfPathsWithThePacksItNeeds) {
   EXPECT_EQ(pack.source_line(pack.rules[0].where), "rules: [{name: r, frame: F, pattern: \"x\"}]");
 }
 
+TEST_F(PackFolder, NamesTheStepsThatAreLeftOut) {
+  write("pack.yaml", "name: all\n");
+  Diagnostics diagnostics;
+  EXPECT_FALSE(read_pack(folder_.string(), diagnostics).manifest.without_dates);
+  write("pack.yaml", "name: some\nwithout: coreference\n");
+  EXPECT_TRUE(read_pack(folder_.string(), diagnostics).manifest.without_coreference);
+  write("pack.yaml", "name: none\nwithout: [dates, coreference]\n");
+  const RulePack pack = read_pack(folder_.string(), diagnostics);
+  EXPECT_TRUE(pack.manifest.without_dates && pack.manifest.without_coreference);
+  EXPECT_TRUE(diagnostics.empty());
+  write("pack.yaml", "name: wrong\nwithout: [date]\n");
+  EXPECT_FALSE(read_pack(folder_.string(), diagnostics).manifest.without_dates);
+  ASSERT_EQ(diagnostics.items().size(), 1U);
+  EXPECT_EQ(diagnostics.items()[0].hint, "did you mean \"dates\"?");
+}
+
 TEST_F(PackFolder, ReportsAFolderThatIsNotThere) {
   Diagnostics diagnostics;
   read_pack((folder_ / "none").string(), diagnostics);
