@@ -115,7 +115,7 @@ std::uint32_t CodeWriter::alternation(PatternUse use, Way way, std::uint32_t nex
 std::uint32_t CodeWriter::repeat(PatternUse use, Way way, std::uint32_t next) {
   const Pattern& p = *use.pattern;
   const PatternUse child{p.children[0].get(), use.scope, no_role_name};
-  way.left = trailing(use, way.left);  // what a turn may have to its left: what was there, or a turn
+  if (p.max > 1) way.left |= trailing(use, way.left);  // what a turn may have to its left: what was there, or a turn
   std::uint32_t entry = next;
   int copies = p.min;
   if (p.max == no_limit) {
@@ -150,14 +150,8 @@ bool CodeWriter::nullable(PatternUse use) {
     case PatternKind::Alternation: return std::any_of(p.children.begin(), p.children.end(), child_nullable);
     case PatternKind::Repeat: return p.min == 0 || child_nullable(p.children[0]);
     case PatternKind::Role: return child_nullable(p.children[0]);
-    case PatternKind::Gap:
-    case PatternKind::SentenceStart:
-    case PatternKind::SentenceEnd:
-    case PatternKind::LookAhead:
-    case PatternKind::NegativeLookAhead:
-    case PatternKind::LookBehind:
-    case PatternKind::NegativeLookBehind: return true;
-    default: return false;
+    case PatternKind::Gap: return true;
+    default: return has_no_width(p.kind);
   }
 }
 
@@ -262,12 +256,8 @@ std::uint32_t CodeWriter::look(PatternUse use, std::uint32_t next) {
 ClassSet CodeWriter::trailing(PatternUse use, ClassSet left) {
   const PatternUse inner = phrases_.resolve(use);
   if (inner.pattern == nullptr) return left;
+  if (inner.role != no_role_name) return trailing_role(inner.role, {inner.pattern, inner.scope, no_role_name}, left);
   const Pattern& p = *inner.pattern;
-  const auto of_role = [&](RoleName role, ClassSet inside) {
-    const bool known =
-        role_classes != nullptr && role < role_classes->size() && (*role_classes)[role] != 0 && (*role_classes)[role] != ~ClassSet{0};
-    return known ? (*role_classes)[role] : inside;
-  };
   const auto child = [&](std::size_t i) { return PatternUse{p.children[i].get(), inner.scope, no_role_name}; };
   ClassSet result = left;
   switch (p.kind) {
@@ -279,18 +269,20 @@ ClassSet CodeWriter::trailing(PatternUse use, ClassSet left) {
       for (std::size_t i = 0; i < p.children.size(); ++i) result |= trailing(child(i), left);
       break;
     case PatternKind::Repeat: result = (p.min == 0 ? left : 0) | trailing(child(0), left); break;
-    case PatternKind::Role: result = of_role(role_name(p.role), trailing(child(0), 0)); break;
+    case PatternKind::Role: return trailing_role(role_name(p.role), child(0), left);
     case PatternKind::Mention: result = classes_.find(p.text) == ClassTable::none ? 0 : classes_.below(classes_.find(p.text)); break;
-    case PatternKind::Gap:
-    case PatternKind::SentenceStart:
-    case PatternKind::SentenceEnd:
-    case PatternKind::LookAhead:
-    case PatternKind::NegativeLookAhead:
-    case PatternKind::LookBehind:
-    case PatternKind::NegativeLookBehind: break;
-    default: result = 0; break;
+    case PatternKind::Gap: break;
+    default: result = has_no_width(p.kind) ? left : 0; break;
   }
-  return inner.role == no_role_name ? result : of_role(inner.role, result);
+  return result;
+}
+
+/// The role's classes, if the frame says them; else those of what stands last in it. What stands before it counts where the role may
+/// stay empty.
+ClassSet CodeWriter::trailing_role(RoleName role, PatternUse inside, ClassSet left) {
+  const bool known =
+      role_classes != nullptr && role < role_classes->size() && (*role_classes)[role] != 0 && (*role_classes)[role] != ~ClassSet{0};
+  return (known ? (*role_classes)[role] : trailing(inside, 0)) | (nullable(inside) ? left : 0);
 }
 
 }  // namespace chancery

@@ -62,6 +62,7 @@ class CodeWriter {
   std::uint32_t group(Op op, const Pattern& pattern, std::uint32_t next);
   std::uint32_t gap(const Pattern& pattern, Way way, std::uint32_t next);
   std::uint32_t look(PatternUse item, std::uint32_t next);
+  ClassSet trailing_role(RoleName role, PatternUse inside, ClassSet left);
   /// True where the pattern can match nothing.
   bool nullable(PatternUse item);
   std::uint32_t fail() {

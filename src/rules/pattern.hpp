@@ -39,6 +39,16 @@ enum class PatternKind : std::uint8_t {
   NegativeLookBehind,
 };
 
+/// True for look-around.
+constexpr bool is_look(PatternKind kind) {
+  return kind == PatternKind::LookAhead || kind == PatternKind::NegativeLookAhead || kind == PatternKind::LookBehind ||
+         kind == PatternKind::NegativeLookBehind;
+}
+/// True for what holds at a position or does not, and steps over nothing: look-around and the ends of the unit.
+constexpr bool has_no_width(PatternKind kind) {
+  return is_look(kind) || kind == PatternKind::SentenceStart || kind == PatternKind::SentenceEnd;
+}
+
 /// A test of one token or group: a tree of & | ! over key=value atoms.
 struct TokenTestNode {
   enum class Kind : std::uint8_t { And, Or, Not, Atom } kind = Kind::Atom;

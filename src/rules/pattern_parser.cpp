@@ -140,8 +140,7 @@ PatternPtr PatternParser::quantified(PatternPtr atom) {
     default: return atom;
   }
   const PatternKind kind = atom->kind;
-  if (kind == PatternKind::Gap || kind == PatternKind::SentenceStart || kind == PatternKind::SentenceEnd ||
-      (kind >= PatternKind::LookAhead && kind <= PatternKind::NegativeLookBehind)) {
+  if (kind == PatternKind::Gap || has_no_width(kind)) {
     return fail("pattern.quantifier", begin, "what stands before " + shown(in_.peek()) + " cannot be repeated",
                 kind == PatternKind::Gap ? "a gap says itself how far it may go: ..3" : "");
   }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,11 +14,30 @@
 namespace chancery::oracle {
 
 /// A matcher that is slow and plainly right: it tries every way in the order of preference and keeps nothing in mind. It walks the
-/// pattern as it was parsed, and knows words, exact words, lemmas, mentions by class, `[cap]`, gaps, sequences, alternatives, roles,
-/// repeats, look-around and the ends of the unit.
+/// pattern as it was parsed, and knows words, exact words, lemmas, mentions by class, `[cap]`, `NG`, gaps, sequences, alternatives,
+/// roles, repeats, look-around and the ends of the unit.
 class Matcher {
  public:
   Matcher(const Lattice& lattice, const ClassTable& classes) : lattice_(lattice), classes_(classes) {}
+
+  /// What gaps must not cross.
+  struct GapLimits {
+    TokenSpan clause;                                             ///< they stay inside it; empty: no limit
+    std::function<bool(std::uint32_t)> is_trigger;                ///< true of a token that is a word of the trigger's list; may be empty
+    std::function<ClassSet(const std::string&)> classes_of_role;  ///< 0 for a role that takes everything; may be empty
+  };
+  /// The limits of the gaps of `whole`, of which parts are matched from now on. What stands left of a gap is read off all of it.
+  void limit_gaps(const Pattern& whole, GapLimits limits) {
+    limits_ = std::move(limits);
+    gave_up_ = false;
+    left_of_.clear();
+    flow(whole, 0);
+  }
+
+  /// Of mentions, only those that lie in no other are seen.
+  bool whole_mentions_only = false;
+  /// A pattern had too many ways since `limit_gaps`; answers are worth nothing.
+  [[nodiscard]] bool gave_up() const { return gave_up_; }
 
   struct Taken {
     std::string role;
@@ -30,6 +51,7 @@ class Matcher {
   /// The match that is preferred, of all that start at `position` and go to the right, or to the left if `backward`.
   std::optional<Result> match(const Pattern& pattern, std::uint32_t position, bool backward) {
     steps_.clear();
+    ways_left_ = 300000;
     backward_steps_ = backward;
     std::optional<Result> result;
     const auto done = [&](std::uint32_t reached) {
@@ -56,6 +78,9 @@ class Matcher {
   }
 
   bool go(const Pattern& p, std::uint32_t at, bool backward, const Then& then) {
+    gave_up_ = gave_up_ || ways_left_ == 0;
+    if (gave_up_) return false;
+    --ways_left_;
     switch (p.kind) {
       case PatternKind::Sequence: return sequence(p, 0, at, backward, then);
       case PatternKind::Alternation:
@@ -74,9 +99,27 @@ class Matcher {
       case PatternKind::NegativeLookBehind: return !look(p, at, true) && then(at);
       case PatternKind::SentenceStart: return at == lattice_.begin() && then(at);
       case PatternKind::SentenceEnd: return at == lattice_.end() && then(at);
-      case PatternKind::Gap: return gap(p.max, at, backward, then);
+      case PatternKind::Gap: return gap(p, p.max, at, backward, then);
+      case PatternKind::Word:
+      case PatternKind::ExactWord: return words(p, 0, at, backward, then);
       default: return edge(p, at, backward, then);
     }
+  }
+
+  /// One word, or several between spaces.
+  bool words(const Pattern& p, std::size_t done, std::uint32_t at, bool backward, const Then& then) {
+    std::vector<std::string> all(1);
+    for (const char c : p.text) {
+      if (c == ' ')
+        all.emplace_back();
+      else
+        all.back() += c;
+    }
+    if (done == all.size()) return then(at);
+    Pattern one;
+    one.kind = p.kind;
+    one.text = all[backward ? all.size() - 1 - done : done];
+    return edge(one, at, backward, [&, done](std::uint32_t end) { return words(p, done + 1, end, backward, then); });
   }
 
   bool sequence(const Pattern& p, std::size_t done, std::uint32_t at, bool backward, const Then& then) {
@@ -103,14 +146,94 @@ class Matcher {
     return found;
   }
 
-  bool gap(int most, std::uint32_t at, bool backward, const Then& then) {
+  bool gap(const Pattern& p, int most, std::uint32_t at, bool backward, const Then& then) {
     if (then(at)) return true;
-    if (most == 0) return false;
-    const auto edges = backward ? lattice_.into(at) : lattice_.from(at);
-    if (edges.empty() || edges.back().kind != EdgeKind::Token) return false;
-    const Edge& first = edges.front();
-    const Edge& crossed = first.kind == EdgeKind::Mention ? first : edges.back();
-    return with({0, {}, crossed}, [&] { return gap(most - 1, backward ? crossed.begin : crossed.end, backward, then); });
+    const auto crossed = most == 0 ? std::nullopt : crossing(p, at, backward);
+    if (!crossed) return false;
+    return with({0, {}, *crossed}, [&] { return gap(p, most - 1, backward ? crossed->begin : crossed->end, backward, then); });
+  }
+
+  /// The edge that a gap crosses here: a whole mention, the longest, else a token. None at its borders.
+  [[nodiscard]] std::optional<Edge> crossing(const Pattern& gap, std::uint32_t at, bool backward) const {
+    const ArticleView& article = lattice_.article();
+    const auto left = left_of_.find(&gap);
+    std::optional<Edge> token, mention;
+    for (const Edge& edge : backward ? lattice_.into(at) : lattice_.from(at)) {
+      if (edge.kind == EdgeKind::Quote) return std::nullopt;
+      if (edge.kind == EdgeKind::Token) token = edge;
+      if (edge.kind != EdgeKind::Mention || article.mentions->items[edge.index].inside) continue;
+      if (left != left_of_.end() && (left->second >> article.mentions->items[edge.index].cls & 1U) != 0) return std::nullopt;
+      if (!mention || mention->tokens.size() < edge.tokens.size()) mention = edge;
+    }
+    const std::optional<Edge> crossed = mention ? mention : token;
+    if (!crossed || (!limits_.clause.empty() && !limits_.clause.contains(crossed->tokens))) return std::nullopt;
+    const bool stops = crossed->kind == EdgeKind::Token &&
+                       (article.document->word(crossed->index) == ";" || (limits_.is_trigger && limits_.is_trigger(crossed->index)));
+    return stops ? std::nullopt : crossed;
+  }
+
+  /// Notes for each gap in `p` the classes of what may stand directly left of it in the pattern, where `left` are those of what may
+  /// stand left of `p`; gives those of what may stand left of whatever follows `p`. A turn of a repeat may follow another.
+  ClassSet flow(const Pattern& p, ClassSet left) {
+    switch (p.kind) {
+      case PatternKind::Sequence:
+        for (const PatternPtr& child : p.children) left = flow(*child, left);
+        return left;
+      case PatternKind::Alternation: {
+        ClassSet after = 0;
+        for (const PatternPtr& child : p.children) after |= flow(*child, left);
+        return after;
+      }
+      case PatternKind::Repeat: {
+        const ClassSet once = flow(*p.children[0], left);
+        return (p.min == 0 ? left : 0) | once | (p.max > 1 ? flow(*p.children[0], left | once) : 0);
+      }
+      case PatternKind::Role: {
+        flow(*p.children[0], left);
+        const ClassSet own = limits_.classes_of_role ? limits_.classes_of_role(p.role) : 0;
+        return (own != 0 ? own : last_classes(*p.children[0])) | (may_be_empty(p) ? left : 0);
+      }
+      case PatternKind::Gap: left_of_[&p] |= left; return left;
+      case PatternKind::LookAhead:
+      case PatternKind::NegativeLookAhead:
+      case PatternKind::LookBehind:
+      case PatternKind::NegativeLookBehind: flow(*p.children[0], 0); return left;
+      case PatternKind::SentenceStart:
+      case PatternKind::SentenceEnd: return left;
+      case PatternKind::Mention: return classes_.below(classes_.find(p.text));
+      default: return 0;
+    }
+  }
+
+  /// The classes of the mention that `p` ends with, by trying what may be last from the end.
+  [[nodiscard]] ClassSet last_classes(const Pattern& p) const {
+    if (p.kind == PatternKind::Mention) return classes_.below(classes_.find(p.text));
+    if (p.kind == PatternKind::Role) {
+      const ClassSet own = limits_.classes_of_role ? limits_.classes_of_role(p.role) : 0;
+      return own != 0 ? own : last_classes(*p.children[0]);
+    }
+    ClassSet last = 0;
+    if (p.kind == PatternKind::Alternation || p.kind == PatternKind::Repeat) {
+      for (const PatternPtr& child : p.children) last |= last_classes(*child);
+    } else if (p.kind == PatternKind::Sequence) {
+      for (std::size_t i = p.children.size(); i-- > 0;) {
+        last |= last_classes(*p.children[i]);
+        if (!may_be_empty(*p.children[i])) break;
+      }
+    }
+    return last;
+  }
+
+  [[nodiscard]] static bool may_be_empty(const Pattern& p) {
+    switch (p.kind) {
+      case PatternKind::Sequence:
+        return std::all_of(p.children.begin(), p.children.end(), [](const PatternPtr& child) { return may_be_empty(*child); });
+      case PatternKind::Alternation:
+        return std::any_of(p.children.begin(), p.children.end(), [](const PatternPtr& child) { return may_be_empty(*child); });
+      case PatternKind::Repeat: return p.min == 0 || may_be_empty(*p.children[0]);
+      case PatternKind::Role: return may_be_empty(*p.children[0]);
+      default: return p.kind == PatternKind::Gap || has_no_width(p.kind);
+    }
   }
 
   bool edge(const Pattern& p, std::uint32_t at, bool backward, const Then& then) {
@@ -125,8 +248,11 @@ class Matcher {
   [[nodiscard]] bool takes(const Pattern& p, const Edge& edge) const {
     const ArticleView& article = lattice_.article();
     if (p.kind == PatternKind::Mention) {
-      return edge.kind == EdgeKind::Mention && classes_.is_a(article.mentions->items[edge.index].cls, classes_.find(p.text));
+      if (edge.kind == EdgeKind::Quote) return classes_.is_a(mention_class::quote, classes_.find(p.text));
+      return edge.kind == EdgeKind::Mention && classes_.is_a(article.mentions->items[edge.index].cls, classes_.find(p.text)) &&
+             !(whole_mentions_only && article.mentions->items[edge.index].inside);
     }
+    if (p.kind == PatternKind::NounGroup) return edge.kind == EdgeKind::NounGroup;
     if (edge.kind != EdgeKind::Token) return false;
     const Token& token = article.document->tokens[edge.index];
     const auto word = article.document->word(edge.index);
@@ -135,9 +261,9 @@ class Matcher {
       case PatternKind::ExactWord: return article.document->text(token) == p.text;
       case PatternKind::Lemma: {
         const TokenAnnotation& annotation = article.annotation->tokens[edge.index];
-        const bool fits = p.word_class == 0 || (p.word_class == 'v' && annotation.pos == Pos::Verb) ||
+        const bool fits = p.word_class == 0 || (p.word_class == 'v' && (annotation.pos == Pos::Verb || annotation.pos == Pos::Auxiliary)) ||
                           (p.word_class == 'n' && annotation.pos == Pos::Noun);
-        return fits && article.document->symbols.text(annotation.lemma) == p.text;
+        return fits && (article.document->symbols.text(annotation.lemma) == p.text || word == p.text);
       }
       case PatternKind::TokenTest: return p.test.key == "cap" && token.shape == Shape::Capitalized;
       default: return false;
@@ -167,7 +293,10 @@ class Matcher {
   const Lattice& lattice_;
   const ClassTable& classes_;
   std::vector<Step> steps_;
-  bool backward_steps_ = false;
+  bool backward_steps_ = false, gave_up_ = false;
+  std::uint32_t ways_left_ = 0;
+  GapLimits limits_;
+  std::map<const Pattern*, ClassSet> left_of_;  ///< per gap
 };
 
 }  // namespace chancery::oracle
