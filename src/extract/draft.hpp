@@ -14,6 +14,7 @@
 namespace chancery {
 
 class EntityResolver;
+struct TenseWords;
 
 /// A frame on its way: what is needed until it is merged, and not afterwards.
 struct Draft {
@@ -41,6 +42,7 @@ struct ArticleWork {
   const Lexicon* lexicon = nullptr;
   const FrameModels* models = nullptr;
   const EntityResolver* resolver = nullptr;
+  const TenseWords* tense_words = nullptr;
   Extraction* extraction = nullptr;
   ExtractionTrace* trace = nullptr;  ///< never null
   std::optional<Day> today;          ///< the article's date

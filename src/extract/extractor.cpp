@@ -33,6 +33,7 @@ struct ExtractionModel::Parts {
         annotator(lexicon),
         finder(lexicon),
         resolver(lexicon, pack, program),
+        tense_words(lexicon),
         models(make_frame_models(pack, program, lexicon_in.symbols(), diagnostics)) {}
 
   const Lexicon& lexicon;
@@ -43,6 +44,7 @@ struct ExtractionModel::Parts {
   Annotator annotator;
   MentionFinder finder;
   EntityResolver resolver;
+  TenseWords tense_words;
   FrameModels models;
 };
 
@@ -74,6 +76,7 @@ class Run {
     work_.lexicon = &parts.lexicon;
     work_.models = &parts.models;
     work_.resolver = &parts.resolver;
+    work_.tense_words = &parts.tense_words;
     work_.extraction = &extraction;
     work_.trace = &trace;
     work_.today = today;

@@ -1,6 +1,6 @@
 #include "extract/tense.hpp"
 
-#include <string_view>
+#include "lexicon/lexicon.hpp"
 
 namespace chancery {
 namespace {
@@ -9,8 +9,8 @@ const VerbGroup& group(const ArticleWork& work, std::int32_t index) {
   return work.annotation().verb_groups[static_cast<std::size_t>(index)];
 }
 
-std::string_view modal_of(const ArticleWork& work, const VerbGroup& verb) {
-  return verb.modal == Symbol::None ? std::string_view() : work.document().symbols.text(verb.modal);
+bool in(const ArticleWork& work, std::int32_t list, Symbol word) {
+  return work.lexicon->words().in_list(list, word);
 }
 
 /// The last verb group of `clause` before `token`, else the first after it.
@@ -26,8 +26,8 @@ std::int32_t verb_of_clause(const ArticleWork& work, std::uint32_t clause, std::
   return found;
 }
 
-std::string_view word_before(const ArticleWork& work, std::uint32_t token) {
-  return token == 0 ? std::string_view() : work.document().word(token - 1);
+Symbol word_before(const ArticleWork& work, std::uint32_t token) {
+  return token == 0 ? Symbol::None : work.document().tokens[token - 1].word;
 }
 
 /// "after meeting X" happened; "before meeting X" follows the clause it stands in.
@@ -37,7 +37,6 @@ TenseReading read(const ArticleWork& work, std::int32_t index, int depth) {
   const VerbGroup& verb = group(work, index);
   TenseReading result;
   result.negated = verb.negated;
-  const std::string_view modal = modal_of(work, verb);
   if (verb.infinitive) {
     result.reality = verb.perfect ? Reality::Happened : Reality::Coming;
     if (verb.governor >= 0 && depth < 4) {
@@ -49,7 +48,7 @@ TenseReading read(const ArticleWork& work, std::int32_t index, int depth) {
   }
   if (verb.tense == Tense::Future) {
     result.reality = Reality::Coming;
-  } else if (!modal.empty() && modal != "do" && modal != "will" && modal != "shall") {
+  } else if (verb.modal != Symbol::None && !in(work, work.tense_words->plain_auxiliary, verb.modal)) {
     result.reality = verb.perfect ? Reality::Happened : Reality::Wished;
   } else if (verb.participle && verb.tense == Tense::None) {
     return read_participle(work, verb, depth);
@@ -62,8 +61,8 @@ TenseReading read(const ArticleWork& work, std::int32_t index, int depth) {
 TenseReading read_participle(const ArticleWork& work, const VerbGroup& verb, int depth) {
   TenseReading result;
   result.negated = verb.negated;
-  const std::string_view before = word_before(work, verb.tokens.begin);
-  if (before == "after" || depth >= 4) return result;
+  const Symbol before = word_before(work, verb.tokens.begin);
+  if (in(work, work.tense_words->after, before) || depth >= 4) return result;
   if (verb.governor < 0 && work.annotation().tokens[verb.head].form == VerbForm::PastParticiple) {  // "the accord, signed in Oslo, will …"
     result.plain_present = true;
     return result;
@@ -76,11 +75,16 @@ TenseReading read_participle(const ArticleWork& work, const VerbGroup& verb, int
   const bool negated = result.negated;
   result = read(work, above, depth + 1);
   result.negated = verb.governor >= 0 ? negated != result.negated : negated;
-  if (before == "before") result.reality = result.reality == Reality::Happened ? Reality::Coming : result.reality;
+  if (in(work, work.tense_words->before, before)) result.reality = result.reality == Reality::Happened ? Reality::Coming : result.reality;
   return result;
 }
 
 }  // namespace
+
+TenseWords::TenseWords(const Lexicon& lexicon)
+    : after(lexicon.words().list("time-after")),
+      before(lexicon.words().list("time-before")),
+      plain_auxiliary(lexicon.words().list("plain-auxiliary")) {}
 
 std::int32_t deciding_verb_group(const ArticleWork& work, const Draft& draft) {
   if (draft.frame.verb_group >= 0) return draft.frame.verb_group;

@@ -120,20 +120,22 @@ std::uint32_t LexiconLoader::word_classes(TsvTable& table) {
 void LexiconLoader::read_list(TsvTable& table, std::string_view name) {
   static constexpr std::array<std::string_view, 1> columns = {"words"};
   if (!table.use(columns, 1)) return;
-  while (table.next()) add_to_list(table, 0, name);
+  while (table.next()) add_to_list(table, 0, name, false);
 }
 
-/// `lists`: name and words, a list a line; several lines of one name are joined.
-void LexiconLoader::read_lists(TsvTable& table) {
+/// `lists` and `sequences`: name and words, a list a line; several lines of one name are joined. A sequence of several words is one
+/// symbol, with a space between words.
+void LexiconLoader::read_lists(TsvTable& table, bool several) {
   static constexpr std::array<std::string_view, 2> columns = {"list", "words"};
   if (!table.use(columns, 2)) return;
-  while (table.next()) add_to_list(table, 1, table.field(0));
+  while (table.next()) add_to_list(table, 1, table.field(0), several);
 }
 
-void LexiconLoader::add_to_list(TsvTable& table, std::size_t column, std::string_view name) {
+void LexiconLoader::add_to_list(TsvTable& table, std::size_t column, std::string_view name, bool several) {
   const std::int32_t list = lexicon_.words_.make_list(name);
   for_each_part(table.field(column), [&](std::string_view text, std::size_t offset) {
-    if (is_word(text))
+    const bool spaced = text.starts_with(' ') || text.ends_with(' ') || text.find("  ") != std::string_view::npos;
+    if (is_word(text) || (several && !text.empty() && !spaced))
       lexicon_.words_.add_to_list(list, word(text));
     else
       table.error("lexicon.not-a-word", column, fmt::format("\"{}\" is not a single word", text), {}, offset);

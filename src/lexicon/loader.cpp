@@ -31,12 +31,13 @@ void LexiconLoader::read(std::string_view text, const std::string& file) {
   if (kind == "roles") return read_roles(table);
   if (kind == "kinds") return read_kinds(table);
   if (kind == "words") return read_words(table);
-  if (kind == "lists") return read_lists(table);
+  if (kind == "lists") return read_lists(table, false);
+  if (kind == "sequences") return read_lists(table, true);
   if (kind.starts_with(list_prefix)) return read_list(table, kind.substr(list_prefix.size()));
-  const std::string_view near = nearest_word(kind, {"entities", "names", "roles", "kinds", "words", "lists"});
-  diagnostics_.error(
-      "lexicon.unknown-kind", table.header(), fmt::format("\"{}\" is no kind of table", kind),
-      near.empty() ? "the kinds are entities, names, roles, kinds, words, lists and list NAME" : fmt::format("did you mean \"{}\"?", near));
+  const std::string_view near = nearest_word(kind, {"entities", "names", "roles", "kinds", "words", "lists", "sequences"});
+  diagnostics_.error("lexicon.unknown-kind", table.header(), fmt::format("\"{}\" is no kind of table", kind),
+                     near.empty() ? "the kinds are entities, names, roles, kinds, words, lists, list NAME and sequences"
+                                  : fmt::format("did you mean \"{}\"?", near));
 }
 
 void LexiconLoader::finish() {

@@ -50,9 +50,10 @@ class LexiconLoader {
   void read_words(TsvTable& table);
   [[nodiscard]] std::uint32_t word_classes(TsvTable& table);
   [[nodiscard]] Symbol word(std::string_view text);
-  void read_lists(TsvTable& table);
+  /// `several`: entries may be of several words.
+  void read_lists(TsvTable& table, bool several);
   void read_list(TsvTable& table, std::string_view name);
-  void add_to_list(TsvTable& table, std::size_t column, std::string_view name);
+  void add_to_list(TsvTable& table, std::size_t column, std::string_view name, bool several);
   void refer(Reference::Use use, std::uint32_t target, TsvTable& table, std::size_t column);
   void resolve(const Reference& reference);
   void resolve(const LateName& name);

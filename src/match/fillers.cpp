@@ -126,52 +126,62 @@ MentionId FillerFinder::mention_into(std::uint32_t position) const {
   return no_mention;
 }
 
-std::string_view FillerFinder::word_at(std::uint32_t position) const {
+Symbol FillerFinder::word_at(std::uint32_t position) const {
   const auto edges = lattice_->from(position);
-  if (edges.empty() || edges.back().kind != EdgeKind::Token) return {};
-  return lattice_->article().document->word(edges.back().index);
+  if (edges.empty() || edges.back().kind != EdgeKind::Token) return Symbol::None;
+  return lattice_->article().document->tokens[edges.back().index].word;
 }
 
-std::string_view FillerFinder::word_before(std::uint32_t position) const {
+Symbol FillerFinder::word_before(std::uint32_t position) const {
   const auto edges = lattice_->into(position);
-  if (edges.empty() || edges.back().kind != EdgeKind::Token) return {};
-  return lattice_->article().document->word(edges.back().index);
+  if (edges.empty() || edges.back().kind != EdgeKind::Token) return Symbol::None;
+  return lattice_->article().document->tokens[edges.back().index].word;
+}
+
+std::uint32_t FillerFinder::behind_words(const std::vector<Symbol>& words, std::uint32_t position) const {
+  for (const Symbol word : words) {
+    if (word_at(position) != word) return 0;
+    position = lattice_->next(position);
+  }
+  return position;
+}
+
+bool FillerFinder::is_ended_by(const std::vector<Symbol>& words, std::uint32_t& position) const {
+  std::uint32_t at = position;
+  for (std::size_t i = words.size(); i-- > 0;) {
+    if (word_before(at) != words[i]) return false;
+    at = lattice_->previous(at);
+  }
+  position = at;
+  return true;
 }
 
 std::uint32_t FillerFinder::connector_from(std::uint32_t position, bool& strong) const {
   const std::uint32_t start = position;
   strong = false;
-  if (word_at(position) == ",") position = lattice_->next(position);
-  const std::string_view word = word_at(position);
-  if (word == "and" || word == "&") {
-    position = lattice_->next(position);
+  if (word_at(position) == program_.comma()) position = lattice_->next(position);
+  for (const LanguageWords::Entry& joiner : program_.language().joiners) {
+    const std::uint32_t behind = behind_words(joiner, position);
+    if (behind == 0) continue;
+    position = behind;
     strong = true;
-  } else if (word == "along" && word_at(lattice_->next(position)) == "with") {
-    position = lattice_->next(lattice_->next(position));
-    strong = true;
-  } else if (word == "as" && word_at(lattice_->next(position)) == "well") {
-    const std::uint32_t third = lattice_->next(lattice_->next(position));
-    if (word_at(third) == "as") {
-      position = lattice_->next(third);
-      strong = true;
-    }
+    break;
   }
   return position == start ? 0 : position;
 }
 
 std::uint32_t FillerFinder::connector_into(std::uint32_t position, bool& strong) const {
   const std::uint32_t start = position;
-  strong = false;
-  const std::string_view word = word_before(position);
-  if (word == "and" || word == "&") {
-    position = lattice_->previous(position);
-    strong = true;
-  } else if (word == "with" && word_before(lattice_->previous(position)) == "along") {
-    position = lattice_->previous(lattice_->previous(position));
-    strong = true;
-  }
-  if (word_before(position) == ",") position = lattice_->previous(position);
+  const auto& joiners = program_.language().joiners;
+  strong = std::any_of(joiners.begin(), joiners.end(), [&](const LanguageWords::Entry& joiner) { return is_ended_by(joiner, position); });
+  if (word_before(position) == program_.comma()) position = lattice_->previous(position);
   return position == start ? 0 : position;
+}
+
+bool FillerFinder::is_joiner(Symbol word) const {
+  const auto& joiners = program_.language().joiners;
+  return std::any_of(joiners.begin(), joiners.end(),
+                     [word](const LanguageWords::Entry& joiner) { return joiner.size() == 1 && joiner.front() == word; });
 }
 
 /// The first verb group of the unit; groups are in text order.
@@ -228,16 +238,6 @@ bool FillerFinder::extend_left(MentionId mention) {
   }
 }
 
-std::uint32_t FillerFinder::behind_words(const std::vector<Symbol>& words, std::uint32_t position) const {
-  for (const Symbol word : words) {
-    const auto edges = lattice_->from(position);
-    if (edges.empty() || edges.back().kind != EdgeKind::Token) return 0;
-    if (lattice_->article().document->tokens[edges.back().index].word != word) return 0;
-    position = edges.back().end;
-  }
-  return position;
-}
-
 /// Fillers in the noun phrase that starts at `position`.
 bool FillerFinder::phrase_after(std::uint32_t position) {
   const std::size_t before = out_->size();
@@ -289,7 +289,8 @@ void FillerFinder::before() {
     const Pos pos = annotation_->tokens[token].pos;
     const std::string_view word = lattice_->article().document->word(token);
     const bool modifier = pos == Pos::Noun || pos == Pos::ProperNoun || pos == Pos::Adjective || pos == Pos::Numeral ||
-                          pos == Pos::Adverb || word == "-" || word == "/" || word == "\u2013" || word == "and" ||
+                          pos == Pos::Adverb || word == "-" || word == "/" || word == "\u2013" ||
+                          is_joiner(lattice_->article().document->tokens[token].word) ||
                           annotation_->tokens[token].form == VerbForm::PastParticiple;
     if (!modifier) return;
     position = edges.back().begin;

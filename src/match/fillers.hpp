@@ -49,11 +49,15 @@ class FillerFinder {
   [[nodiscard]] MentionId mention_from(std::uint32_t position) const;
   [[nodiscard]] MentionId mention_into(std::uint32_t position) const;
   [[nodiscard]] bool is_subject_elsewhere(const Mention& mention) const;
-  /// Steps over ", and", "and", ",", "as well as", "along with" from `position`; 0 if there is none. `strong`: more than a comma.
+  /// Steps over a comma, a joiner of lists, or both from `position`; 0 if there is none. `strong`: more than a comma.
   std::uint32_t connector_from(std::uint32_t position, bool& strong) const;
   std::uint32_t connector_into(std::uint32_t position, bool& strong) const;
-  [[nodiscard]] std::string_view word_at(std::uint32_t position) const;
-  [[nodiscard]] std::string_view word_before(std::uint32_t position) const;
+  /// The word of the token that starts, or ends, at `position`; none if no token does.
+  [[nodiscard]] Symbol word_at(std::uint32_t position) const;
+  [[nodiscard]] Symbol word_before(std::uint32_t position) const;
+  /// True where `words` end at `position`, which is moved before them.
+  bool is_ended_by(const std::vector<Symbol>& words, std::uint32_t& position) const;
+  [[nodiscard]] bool is_joiner(Symbol word) const;
 
   const Program& program_;
   const Lattice* lattice_ = nullptr;

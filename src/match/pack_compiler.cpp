@@ -12,7 +12,7 @@ PackCompiler::PackCompiler(const RulePack& pack, Lexicon& lexicon, const TextRul
       diagnostics_(diagnostics),
       program_(std::make_unique<Program>()),
       cutter_(lexicon.symbols(), text_rules),
-      phrases_(pack, cutter_),
+      phrases_(pack, cutter_, joiner_texts(lexicon)),
       tests_(pack, program_->classes_, lexicon, cutter_, program_->tests_),
       patterns_(pack, lexicon, phrases_, tests_, *program_) {}
 
@@ -20,6 +20,9 @@ std::unique_ptr<const Program> PackCompiler::run() {
   Program& program = *program_;
   program.symbols_ = &lexicon_.symbols();
   program.semicolon_ = lexicon_.symbols().intern(";");
+  program.comma_ = lexicon_.symbols().intern(",");
+  program.language_ = language_words(lexicon_, cutter_);
+  check_language_words(pack_, program.language_, diagnostics_);
   program.classes_.add(pack_, diagnostics_);
   ReferenceCheck check(pack_, program.classes_, phrases_, tests_, diagnostics_);
   check.run();
@@ -179,7 +182,7 @@ bool PackCompiler::compile_roles(RuleId id, CompiledRule& made) {
 
 bool PackCompiler::compile_selector(RuleId id, const Selector& selector, CompiledSelector& made) {
   made.kind = selector.kind;
-  if (selector.kind == SelectorKind::Agent) made.words = {{cutter_.one("by")}};
+  if (selector.kind == SelectorKind::Agent) made.words = program_->language_.agents;
   for (const std::string& text : selector.words) {
     std::vector<Symbol>& words = made.words.emplace_back();
     for (const WordCutter::Word& word : cutter_.cut(text)) words.push_back(word.symbol);

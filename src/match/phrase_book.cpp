@@ -6,16 +6,24 @@ namespace chancery {
 namespace {
 
 constexpr int deepest_expansion = 24;
-/// `$list(X)`, unless the pack has a phrase of that name.
-constexpr const char* list_pattern = "X ((','? (and | \"as well as\" | \"along with\" | '&') | ',') X)*";
+/// `$list(X)`, unless the pack has a phrase of that name: X ((','? ("and" | "as well as") | ',') X)*
+std::string list_pattern(const std::vector<std::string>& joiners) {
+  std::string any;
+  for (const std::string& joiner : joiners) {
+    any += any.empty() ? "\"" : " | \"";
+    for (const char c : joiner) any += c == '"' || c == '\\' ? std::string{'\\', c} : std::string{c};
+    any += '"';
+  }
+  return any.empty() ? "X (',' X)*" : "X ((','? (" + any + ") | ',') X)*";
+}
 
 }  // namespace
 
-PhraseBook::PhraseBook(const RulePack& pack, WordCutter& cutter) : pack_(pack), cutter_(cutter) {
+PhraseBook::PhraseBook(const RulePack& pack, WordCutter& cutter, const std::vector<std::string>& joiners) : pack_(pack), cutter_(cutter) {
   Diagnostics none;
   built_in_list_.name = "list";
   built_in_list_.parameters = {"X"};
-  built_in_list_.pattern = parse_pattern(list_pattern, {}, 0, none, built_in_list_.parameters);
+  built_in_list_.pattern = parse_pattern(list_pattern(joiners), {}, 0, none, built_in_list_.parameters);
   phrases_.emplace(built_in_list_.name, &built_in_list_);
   for (const Phrase& phrase : pack.phrases) phrases_.insert_or_assign(phrase.name, &phrase);
   for (const WordList& list : pack.lists) lists_.emplace(list.name, &list);

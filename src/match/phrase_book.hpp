@@ -31,7 +31,8 @@ struct Scope {
 /// Finds the phrases and lists of a pack and puts arguments in. Borrows the pack.
 class PhraseBook {
  public:
-  PhraseBook(const RulePack& pack, WordCutter& cutter);
+  /// `joiners` join the members of `$list(X)`, beside commas.
+  PhraseBook(const RulePack& pack, WordCutter& cutter, const std::vector<std::string>& joiners);
   PhraseBook(const PhraseBook&) = delete;
   PhraseBook& operator=(const PhraseBook&) = delete;
 

@@ -8,6 +8,7 @@
 
 #include "match/class_table.hpp"
 #include "match/instruction.hpp"
+#include "match/language_words.hpp"
 #include "match/matcher.hpp"
 #include "match/prefix_tree.hpp"
 #include "match/test_set.hpp"
@@ -154,6 +155,8 @@ class Program {
   };
   [[nodiscard]] const AdjunctProgram& adjunct(std::uint32_t frame, std::uint32_t index) const { return adjuncts_[frame][index]; }
   [[nodiscard]] Symbol semicolon() const { return semicolon_; }
+  [[nodiscard]] Symbol comma() const { return comma_; }
+  [[nodiscard]] const LanguageWords& language() const { return language_; }
 
   /// The part of a pattern that an instruction was written for, as long as the pack lives; null if none is known.
   [[nodiscard]] const Pattern* origin(std::uint32_t instruction) const {
@@ -186,7 +189,8 @@ class Program {
   std::vector<ClassNeeds> class_needs_;
   std::vector<std::vector<std::uint32_t>> follow_sets_;
   std::uint32_t half_count_ = 1;
-  Symbol semicolon_ = Symbol::None;
+  Symbol semicolon_ = Symbol::None, comma_ = Symbol::None;
+  LanguageWords language_;
 };
 
 }  // namespace chancery

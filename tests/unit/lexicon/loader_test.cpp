@@ -73,6 +73,8 @@ TEST(ReadLexicon, ReportsEveryMistakeWithItsPlace) {
   EXPECT_EQ(report("entities\tkey\tlabel\nplace:a\tA\xFF\n"), "2:10 lexicon.invalid-utf8\n");
   EXPECT_EQ(report("words\tword\tclasses\nrun\tnoun vreb\n"), "2:5 lexicon.unknown-class\n");
   EXPECT_EQ(report("words\tword\tclasses\nrun on\tnoun\n"), "2:1 lexicon.not-a-word\n");
+  EXPECT_EQ(report("lists\tlist\twords\na\tas well as\n"), "2:3 lexicon.not-a-word\n");
+  EXPECT_EQ(report("sequences\tlist\twords\na\tas well as|as  well\n"), "2:14 lexicon.not-a-word\n");
   EXPECT_EQ(report("names\tkey\tnames\nplace:z\tZed\n"), "2:1 lexicon.unknown-key\n");
   EXPECT_EQ(report("roles\tkey\tlabel\tforms\trank\nr\tR\tr\t70000\n"), "2:7 lexicon.bad-number\n");
 }
@@ -106,6 +108,10 @@ TEST(ReadLexicon, ReadsLists) {
   EXPECT_TRUE(words.in_list(words.list("tenure"), lexicon->symbols().find("then")));
   EXPECT_EQ(words.list("none"), -1);
   EXPECT_FALSE(words.in_list(-1, Symbol::None));
+  const auto sequences = Lexicon::parse("sequences\tlist\twords\njoiner\tand|As well as\n", "t.tsv", diagnostics);
+  EXPECT_TRUE(diagnostics.empty());
+  const Symbol several = sequences->symbols().find("as well as");
+  EXPECT_TRUE(sequences->words().in_list(sequences->words().list("joiner"), several));
 }
 
 TEST(LoadLexicon, FailsOnAMissingFolder) {

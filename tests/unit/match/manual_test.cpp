@@ -7,6 +7,7 @@
 
 #include "match/matcher.hpp"
 #include "match/program.hpp"
+#include "support/toy_lexicon.hpp"
 
 namespace chancery {
 namespace {
@@ -70,7 +71,8 @@ TEST(Manual, ShowsOnlyBlocksThatAreRead) {
     read_pack_text(block, "manual.yaml", pack, diagnostics);
     EXPECT_EQ(problems(diagnostics), "") << block;
     if (pack.frames.empty()) continue;
-    Lexicon lexicon;
+    const std::unique_ptr<Lexicon> words = toy::lexicon();
+    Lexicon& lexicon = *words;
     compile(pack, lexicon, diagnostics);
     EXPECT_EQ(problems(diagnostics), "") << block;
   }

@@ -1,6 +1,7 @@
 // The index that wakes rules against none: what it spares must never be what would have matched. And the bound on the work of a run.
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <random>
 #include <set>
 #include <string>
@@ -10,6 +11,7 @@
 #include "match/machine.hpp"
 #include "match/matcher.hpp"
 #include "match/program.hpp"
+#include "support/toy_lexicon.hpp"
 #include "support/toy_sentence.hpp"
 
 namespace chancery {
@@ -80,7 +82,8 @@ std::set<RuleId> by_trying_everything(const Program& program, const Lattice& lat
 TEST(ManyRules, AreWokenWhereverTheyMatch) {
   RulePack pack;
   Diagnostics diagnostics;
-  Lexicon lexicon;
+  const std::unique_ptr<Lexicon> words = toy::lexicon();
+  Lexicon& lexicon = *words;
   read_pack_text(all_shapes(), "t.yaml", pack, diagnostics);
   const ProgramPtr program = compile(pack, lexicon, diagnostics);
   ASSERT_FALSE(diagnostics.has_errors()) << to_string(diagnostics.items().front());

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "match/program.hpp"
+#include "support/toy_lexicon.hpp"
 #include "support/toy_sentence.hpp"
 
 namespace chancery {
@@ -48,7 +49,8 @@ class Bench {
 
   RulePack pack;
   Diagnostics diagnostics;
-  Lexicon lexicon;
+  const std::unique_ptr<Lexicon> words = toy::lexicon();
+  Lexicon& lexicon = *words;
   ProgramPtr program{nullptr, [](const Program*) {}};
 };
 
@@ -360,6 +362,25 @@ TEST(Compile, PrintsPrograms) {
             "6: word \"x\" -> 5\n"
             "7: split -> 6 | 5\n"
             "8: open a -> 7\n");
+}
+
+TEST(Compile, TellsOfWordsOfTheLanguageThatAreNotThere) {
+  const std::string yaml =
+      "frames: {F: {roles: {a: {many: true}, b: {}}}}\nrules:\n  - {name: one, frame: F, pattern: \"<meet/v> a:$list(@Person)\"}\n"
+      "  - {name: two, frame: F, trigger: \"<meet/v>\", roles: {b: agent}}\n  - {name: three, frame: F, trigger: \"<see/v>\", roles: {b: "
+      "agent}}\n";
+  const auto reported = [&](Lexicon& lexicon) {
+    RulePack pack;
+    Diagnostics diagnostics;
+    read_pack_text(yaml, "t.yaml", pack, diagnostics);
+    compile(pack, lexicon, diagnostics);
+    std::string out;
+    for (const Diagnostic& item : diagnostics.items()) out += item.code + ' ' + std::to_string(item.where.line) + '\n';
+    return out;
+  };
+  Lexicon none;
+  EXPECT_EQ(reported(none), "lexicon.no-words 3\nlexicon.no-words 4\n");
+  EXPECT_EQ(reported(*toy::lexicon()), "");
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "match/matcher.hpp"
 #include "match/program.hpp"
+#include "support/toy_lexicon.hpp"
 #include "support/toy_sentence.hpp"
 
 namespace chancery {
@@ -38,7 +39,8 @@ std::string found_in(const std::string& pattern, const std::string& written) {
   Diagnostics diagnostics;
   read_pack_text(std::string(toy_pack) + "rules:\n  - name: r\n    frame: F\n    pattern: |\n      " + pattern + "\n", "toy.yaml", pack,
                  diagnostics);
-  Lexicon lexicon;
+  const std::unique_ptr<Lexicon> words = toy::lexicon();
+  Lexicon& lexicon = *words;
   const ProgramPtr program = compile(pack, lexicon, diagnostics);
   for (const Diagnostic& item : diagnostics.items()) return to_string(item);
   const toy::Sentence sentence = toy::sentence(written, lexicon.symbols(), program->classes());
