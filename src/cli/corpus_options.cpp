@@ -21,14 +21,23 @@ void add_corpus_options(CLI::App& command, CorpusOptions& options, bool inputs_r
       ->check(CLI::Range(0, 1024));
 }
 
-bool check_corpus_options(const CorpusOptions& options, CommandLine& line) {
-  const char* wrong = nullptr;
-  if (!make_iri(options.base) || options.base.back() != '/') wrong = "--base must be an absolute IRI that ends in /";
-  if (!options.date.empty() && !parse_iso_day(options.date)) wrong = "--date must be a day such as 2025-04-12";
-  if (wrong == nullptr) return true;
-  std::fprintf(stderr, "chancery: %s\n", wrong);
+namespace {
+
+bool refuse(const char* why, CommandLine& line) {
+  std::fprintf(stderr, "chancery: %s\n", why);
   line.exit = exit_code::usage;
   return false;
+}
+
+}  // namespace
+
+bool check_date(const std::string& date, CommandLine& line) {
+  return date.empty() || parse_iso_day(date) || refuse("--date must be a day such as 2025-04-12", line);
+}
+
+bool check_corpus_options(const CorpusOptions& options, CommandLine& line) {
+  const bool base = make_iri(options.base) && options.base.back() == '/';
+  return (base || refuse("--base must be an absolute IRI that ends in /", line)) && check_date(options.date, line);
 }
 
 std::unique_ptr<const Resources> load_resources(CommandLine& line) {

@@ -15,6 +15,9 @@ void add_corpus_options(CLI::App& command, CorpusOptions& options, bool inputs_r
 /// Check what the option parser cannot: the base IRI, the date. False, with the reason printed and the exit code set, if one is wrong.
 bool check_corpus_options(const CorpusOptions& options, CommandLine& line);
 
+/// The same for the date alone; none is fine.
+bool check_date(const std::string& date, CommandLine& line);
+
 /// Load mappings and ontology, printing what is wrong; none, with the exit code set, if they cannot be read.
 std::unique_ptr<const Resources> load_resources(CommandLine& line);
 

@@ -14,13 +14,14 @@ namespace {
 struct ExplainOptions {
   CorpusOptions corpus;
   std::string sentence;
+  bool asks_why_not = false;
   std::string why_not;  ///< the name of a rule
   bool json = false;
 };
 
 void explain_one(const Resources& resources, Article article, const ExplainOptions& options) {
   if (article.date.empty()) article.date = options.corpus.date;
-  if (!options.why_not.empty()) {
+  if (options.asks_why_not) {
     for (const RuleId rule : rules_called(resources.pack(), options.why_not)) explain_why_not(resources, rule, article, std::cout);
     return;
   }
@@ -32,13 +33,8 @@ void explain_one(const Resources& resources, Article article, const ExplainOptio
 
 /// False, with the reason printed, if a rule is asked for that is not there.
 bool knows_rule(const Resources& resources, const std::string& name, CommandLine& line) {
-  if (name.empty() || !rules_called(resources.pack(), name).empty()) return true;
-  std::vector<std::string_view> names;
-  for (const Rule& rule : resources.pack().rules) {
-    names.push_back(rule.name);
-    names.push_back(names.back().substr(names.back().find('/') + 1));
-  }
-  const std::string_view near = nearest_word(name, names);
+  if (!rules_called(resources.pack(), name).empty()) return true;
+  const std::string_view near = nearest_rule(resources.pack(), name);
   std::cerr << "chancery: there is no rule \"" << name << '"' << (near.empty() ? "" : "; did you mean \"" + std::string(near) + "\"?")
             << '\n';
   line.exit = exit_code::usage;
@@ -53,7 +49,7 @@ void explain(const ExplainOptions& options, CommandLine& line) {
     return;
   }
   const std::unique_ptr<const Resources> resources = load_resources(line);
-  if (!resources || !knows_rule(*resources, options.why_not, line)) return;
+  if (!resources || (options.asks_why_not && !knows_rule(*resources, options.why_not, line))) return;
   if (!options.sentence.empty()) {
     Article article;
     article.body = options.sentence;
@@ -73,9 +69,12 @@ void add_explain_command(CLI::App& app, CommandLine& line) {
   add_corpus_options(*command, options->corpus, false);
   command->add_option("--sentence", options->sentence, "Explain this text instead of a file")->type_name("TEXT");
   command->add_option("--why-not", options->why_not, "Say why this rule did not match, or what became of its match")->type_name("RULE");
+  command->callback([options, command, &line] {
+    options->asks_why_not = command->count("--why-not") != 0;
+    explain(*options, line);
+  });
   command->add_flag("--json", options->json, "One JSON object a sentence, with mentions as offsets in code points");
   add_resource_options(*command, line);
-  command->callback([options, &line] { explain(*options, line); });
 }
 
 }  // namespace chancery

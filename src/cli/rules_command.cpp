@@ -8,9 +8,11 @@
 #include "cli/command.hpp"
 #include "cli/corpus_options.hpp"
 #include "pipeline/coverage.hpp"
+#include "pipeline/example_update.hpp"
 #include "pipeline/hits.hpp"
 #include "pipeline/lint.hpp"
 #include "pipeline/rule_examples.hpp"
+#include "pipeline/rule_tools.hpp"
 #include "pipeline/schema.hpp"
 #include "text/reader.hpp"
 
@@ -20,11 +22,12 @@ namespace {
 struct RulesOptions {
   std::string folder;  ///< of mappings, as an argument
   std::string only;
+  bool update = false;  ///< rewrite the examples that fail
 };
 
-/// `rules lint DIR` and `rules lint --mappings DIR` mean the same.
+/// `rules lint DIR` and `rules lint --mappings DIR` mean the same; with both, DIR comes first.
 void use_folder(const RulesOptions& options, CommandLine& line) {
-  if (!options.folder.empty()) line.mappings = {options.folder};
+  if (!options.folder.empty()) line.mappings.insert(line.mappings.begin(), options.folder);
 }
 
 void lint(const RulesOptions& options, CommandLine& line) {
@@ -47,25 +50,48 @@ void lint(const RulesOptions& options, CommandLine& line) {
               errors ? "with errors" : "no errors", warnings);
 }
 
+/// The failures, each with what `update` made of it.
+void print_failures(const ExampleRun& run, const ExampleUpdate* update) {
+  for (std::size_t i = 0; i < run.failures.size(); ++i) {
+    const FailedExample& failed = run.failures[i];
+    std::printf("%s:%u: %s: \"%s\"\n%s", failed.where.file.c_str(), failed.where.line, failed.rule.c_str(), failed.text.c_str(),
+                failed.difference.c_str());
+    if (update == nullptr) continue;
+    if (update->kept[i].empty())
+      std::printf("    rewritten\n");
+    else
+      std::printf("    not rewritten: %s\n", update->kept[i].c_str());
+  }
+}
+
 void test(const RulesOptions& options, CommandLine& line) {
   use_folder(options, line);
+  if (options.update && line.mappings.empty()) {
+    std::fprintf(stderr, "chancery: --update rewrites files: name the folder of the pack\n");
+    line.exit = exit_code::usage;
+    return;
+  }
   const std::unique_ptr<const Resources> resources = load_resources(line);
   if (!resources) return;
   const Result<ExampleRun> ran = run_examples(*resources, options.only);
   if (!ran) return fail(ran.error(), line);
   const ExampleRun& run = ran.value();
-  for (const FailedExample& failed : run.failures) {
-    std::printf("%s:%u: %s: \"%s\"\n%s", failed.where.file.c_str(), failed.where.line, failed.rule.c_str(), failed.text.c_str(),
-                failed.difference.c_str());
-  }
-  std::printf("%zu rules, %zu examples: %zu passed, %zu failed\n", run.rules, run.examples, run.examples - run.failures.size(),
-              run.failures.size());
+  ExampleUpdate update;
+  if (options.update) update = update_examples(resources->pack(), line.mappings, run.failures);
+  print_failures(run, options.update ? &update : nullptr);
+  const std::size_t failed = run.failures.size() - update.rewritten;
+  std::printf("%zu rules, %zu examples: %zu passed, ", run.rules, run.examples, run.examples - run.failures.size());
+  if (options.update) std::printf("%zu rewritten, ", update.rewritten);
+  std::printf("%zu failed\n", failed);
   if (run.rules == 0) {
-    std::fprintf(stderr, "chancery: no rule has \"%s\" in its name\n", options.only.c_str());
+    const std::string near(nearest_rule(resources->pack(), options.only));
+    std::fprintf(stderr, "chancery: no rule has \"%s\" in its name%s\n", options.only.c_str(),
+                 near.empty() ? "" : ("; did you mean \"" + near + "\"?").c_str());
     line.exit = exit_code::usage;
-  } else if (!run.failures.empty()) {
+  } else if (failed != 0) {
     line.exit = exit_code::findings;
   }
+  for (const std::string& problem : update.failed) fail(problem, line);
 }
 
 struct SearchOptions {
@@ -88,6 +114,7 @@ void each_article(const SearchOptions& options, CommandLine& line, const Take& t
 }
 
 void try_pattern(const SearchOptions& options, CommandLine& line) {
+  if (!check_date(options.date, line)) return;
   const Result<ResourcePaths> paths = find_resources(line.mappings, line.ontology);
   if (!paths) return fail(paths.error(), line);
   Diagnostics diagnostics;
@@ -101,10 +128,11 @@ void try_pattern(const SearchOptions& options, CommandLine& line) {
     pattern->search(std::move(article), shown, std::cout);
     return options.most == 0 || pattern->hits() < options.most;
   });
-  if (!line.quiet) std::fprintf(stderr, "%zu hits\n", pattern->hits());
+  if (!line.quiet) std::fprintf(stderr, "%zu %s\n", pattern->hits(), pattern->hits() == 1 ? "hit" : "hits");
 }
 
 void cover(const SearchOptions& options, CommandLine& line) {
+  if (!check_date(options.date, line)) return;
   const std::unique_ptr<const Resources> resources = load_resources(line);
   if (!resources) return;
   Coverage coverage(*resources);
@@ -158,9 +186,9 @@ void add_rules_command(CLI::App& app, CommandLine& line) {
     return command;
   };
   add("lint", "Report every mistake in rules, frames and lexicon, with its place", lint);
-  add("test", "Run the examples that the rules carry", test)
-      ->add_option("--only", options->only, "Only rules with this in their name")
-      ->type_name("NAME");
+  CLI::App* examples = add("test", "Run the examples that the rules carry", test);
+  examples->add_option("--only", options->only, "Only rules with this in their name")->type_name("NAME");
+  examples->add_flag("--update", options->update, "Rewrite what examples that fail expect, in the files of the packs that are named");
   add_search_commands(*rules, line);
   add_schema_command(*rules);
 }

@@ -9,17 +9,10 @@
 
 #include "extract/extractor.hpp"
 #include "match/program.hpp"
+#include "pipeline/example_verdict.hpp"
 
 namespace chancery {
 namespace {
-
-/// The forms by which one filler may be called.
-using Forms = std::vector<std::string>;
-/// What one frame or match says: role → fillers.
-using Found = std::map<std::string, std::vector<Forms>>;
-
-/// The key in `Found` of what `frames: exact` does not want.
-const std::string surplus = "(nothing else)";
 
 /// Notes what one rule did to an article.
 class RuleTrace final : public ExtractionTrace {
@@ -28,20 +21,21 @@ class RuleTrace final : public ExtractionTrace {
   void matched(const Extraction& extraction, const Match& match, int) override {
     if (match.rule != rule_) return;
     triggers.push_back(match.trigger);
-    Found found;
+    ExampleOutcome found;
+    found.is_frame = false;
     for (const Capture& capture : match.captures) {
-      Forms forms{std::string(extraction.document->text(capture.tokens))};
+      FillerForms forms{std::string(extraction.document->text(capture.tokens))};
       if (capture.mention != no_mention) {
         forms.emplace_back(extraction.document->text(extraction.mentions.items[capture.mention].head));
       }
-      found[std::string(program_.role_names()[capture.role])].push_back(std::move(forms));
+      found.add(program_.role_names()[capture.role], std::move(forms));
     }
     matches.push_back(std::move(found));
   }
   void changed(std::size_t, std::string_view rule, std::string_view) override { cue_worked = cue_worked || rule == name_; }
 
   std::vector<TokenSpan> triggers;
-  std::vector<Found> matches;
+  std::vector<ExampleOutcome> matches;
   bool cue_worked = false;
 
  private:
@@ -59,10 +53,10 @@ Article article_of(const Example& example) {
   return article;
 }
 
-Forms forms_of(const Extraction& extraction, const Filler& filler) {
+FillerForms forms_of(const Extraction& extraction, const Filler& filler) {
   const Document& document = *extraction.document;
   if (filler.value != Symbol::None) return {std::string(document.symbols.text(filler.value))};
-  Forms forms{std::string(document.text(filler.tokens))};
+  FillerForms forms{std::string(document.text(filler.tokens))};
   if (filler.mention != no_mention) {
     const Mention& mention = extraction.mentions.items[filler.mention];
     forms.emplace_back(document.text(mention.tokens));
@@ -79,28 +73,18 @@ Forms forms_of(const Extraction& extraction, const Filler& filler) {
   return forms;
 }
 
-Found found_in(const Extraction& extraction, const Frame& frame, const FrameDef& definition) {
-  Found found;
-  for (const RoleFillers& role : frame.roles) {
-    for (const Filler& filler : role.fillers) found[definition.roles[role.role].name].push_back(forms_of(extraction, filler));
-  }
-  return found;
+std::string named(const Extraction& extraction, const Frame& frame, const RulePack& pack) {
+  return pack.frames[frame.definition].name + " from \"" + std::string(extraction.document->text(frame.trigger)) + '"';
 }
 
-/// What `frames: exact` does not want: roles that the example does not list, and frames beside this one.
-void add_surplus(const Extraction& extraction, const Frame& frame, const RulePack& pack, const Example& example, Found& found) {
+ExampleOutcome outcome_of(const Extraction& extraction, const Frame& frame, const FrameDef& definition) {
+  ExampleOutcome outcome;
   for (const RoleFillers& role : frame.roles) {
-    const std::string& name = pack.frames[frame.definition].roles[role.role].name;
-    const bool listed =
-        std::any_of(example.expect.begin(), example.expect.end(), [&](const auto& expected) { return expected.first == name; });
-    const bool usual = role.fillers.front().value != Symbol::None && role.fillers.front().rule < 0;
-    if (!listed && !usual) found[surplus].push_back(Forms{name + ": " + forms_of(extraction, role.fillers.front()).front()});
+    const std::string& name = definition.roles[role.role].name;
+    for (const Filler& filler : role.fillers) outcome.add(name, forms_of(extraction, filler));
+    if (!role.fillers.empty() && role.fillers.front().value != Symbol::None && role.fillers.front().rule < 0) outcome.usual.push_back(name);
   }
-  for (const Frame& other : extraction.frames) {
-    if (&other != &frame)
-      found[surplus].push_back(
-          Forms{pack.frames[other.definition].name + " from \"" + std::string(extraction.document->text(other.trigger)) + '"'});
-  }
+  return outcome;
 }
 
 bool touches(const Frame& frame, const std::vector<TokenSpan>& triggers) {
@@ -119,78 +103,6 @@ bool comes_of(RuleId rule, const Frame& frame, const std::vector<TokenSpan>& tri
   });
 }
 
-/// Every expected filler is there under one of its forms, and nothing else is.
-bool agrees(const std::vector<std::string>& expected, const std::vector<Forms>& found) {
-  if (expected.size() != found.size()) return false;
-  return std::all_of(expected.begin(), expected.end(), [&](const std::string& wanted) {
-    return std::any_of(found.begin(), found.end(),
-                       [&](const Forms& forms) { return std::find(forms.begin(), forms.end(), wanted) != forms.end(); });
-  });
-}
-
-bool agrees(const Example& example, const Found& found) {
-  return !found.contains(surplus) && std::all_of(example.expect.begin(), example.expect.end(), [&](const auto& role) {
-    const auto fillers = found.find(role.first);
-    return agrees(role.second, fillers == found.end() ? std::vector<Forms>() : fillers->second);
-  });
-}
-
-const std::vector<Forms>& fillers_of(const Found& found, const std::string& role) {
-  static const std::vector<Forms> none;
-  const auto fillers = found.find(role);
-  return fillers == found.end() ? none : fillers->second;
-}
-
-std::string bracketed(const std::vector<std::string>& fillers) {
-  std::string text;
-  for (const std::string& filler : fillers) text += " [" + filler + "]";
-  return text.empty() ? " nothing" : text;
-}
-
-std::vector<std::string> first_forms(const std::vector<Forms>& fillers) {
-  std::vector<std::string> texts;
-  for (const Forms& forms : fillers) texts.push_back(forms.front());
-  return texts;
-}
-
-std::size_t roles_that_agree(const Example& example, const Found& found) {
-  return static_cast<std::size_t>(std::count_if(example.expect.begin(), example.expect.end(),
-                                                [&](const auto& role) { return agrees(role.second, fillers_of(found, role.first)); }));
-}
-
-/// A frame that should not be.
-std::string too_much(const Found& found) {
-  std::string text = "    + a frame:";
-  for (const auto& [role, fillers] : found) text += ' ' + role + ':' + bracketed(first_forms(fillers));
-  return text + '\n';
-}
-
-/// Role by role, against the frame that comes nearest: roles that agree unmarked, "-" what is expected, "+" what was found.
-std::string difference(const Example& example, const std::vector<Found>& candidates) {
-  std::string text;
-  if (example.none) {
-    text = "    - no frame\n";
-    for (const Found& found : candidates) text += too_much(found);
-    return text;
-  }
-  if (candidates.empty()) {
-    for (const auto& [role, fillers] : example.expect) text += "    - " + role + ":" + bracketed(fillers) + '\n';
-    return text + "    + no frame\n";
-  }
-  const auto nearest = std::max_element(candidates.begin(), candidates.end(), [&](const Found& a, const Found& b) {
-    return roles_that_agree(example, a) < roles_that_agree(example, b);
-  });
-  for (const auto& [role, fillers] : example.expect) {
-    const std::vector<Forms>& found = fillers_of(*nearest, role);
-    const bool same = agrees(fillers, found);
-    text += (same ? "      " : "    - ") + role + ":" + bracketed(fillers) + '\n';
-    if (!same) text += "    + " + role + ":" + bracketed(first_forms(found)) + '\n';
-  }
-  for (const Forms& forms : fillers_of(*nearest, surplus)) text += "    + " + forms.front() + '\n';
-  if (candidates.size() > 1) text += "    (the nearest of " + std::to_string(candidates.size()) + " frames)\n";
-  return text;
-}
-
 /// Runs the examples of one rule after the other, with one extractor.
 class ExampleRunner {
  public:
@@ -199,22 +111,20 @@ class ExampleRunner {
   void run(RuleId id, const Example& example, ExampleRun& out) {
     const Rule& rule = resources_.pack().rules[id];
     ++out.examples;
-    const std::vector<Found> candidates = candidates_of(id, rule, example);
-    const bool passed = example.none
-                            ? candidates.empty()
-                            : std::any_of(candidates.begin(), candidates.end(), [&](const Found& found) { return agrees(example, found); });
-    if (!passed) out.failures.push_back({rule.name, example.where, example.text, difference(example, candidates)});
+    ExampleVerdict verdict = judge(example, outcomes_of(id, rule, example));
+    if (verdict.passed) return;
+    out.failures.push_back({rule.name, example.where, example.text, std::move(verdict.difference), std::move(verdict.now)});
   }
 
  private:
-  std::vector<Found> candidates_of(RuleId id, const Rule& rule, const Example& example) {
+  std::vector<ExampleOutcome> outcomes_of(RuleId id, const Rule& rule, const Example& example) {
     RuleTrace trace(id, rule.name, resources_.program());
     const Extraction extraction = extractor_.extract(article_of(example), &trace);
-    std::vector<Found> candidates;
+    std::vector<ExampleOutcome> outcomes;
     const bool is_cue = rule.kind == RuleKind::Cue;
     // A cue may find that the tense has said the same already: then nothing changes, and its frame is right all the same.
     const bool worked = trace.cue_worked || (!example.none && !trace.triggers.empty());
-    if (is_cue && !worked) return candidates;
+    if (is_cue && !worked) return outcomes;
     for (const Frame& frame : extraction.frames) {
       const FrameDef& definition = resources_.pack().frames[frame.definition];
       if (is_cue && !rule.on.empty() && definition.name != rule.on) continue;
@@ -222,15 +132,18 @@ class ExampleRunner {
       const bool helps = is_cue || (rule.kind == RuleKind::Speaker && !example.none && !trace.triggers.empty());
       if (!helps && !comes_of(id, frame, trace.triggers)) continue;
       if (!is_cue && !rule.frame.empty() && definition.name != rule.frame) continue;
-      candidates.push_back(found_in(extraction, frame, definition));
-      if (example.exact_frames && !example.none) add_surplus(extraction, frame, resources_.pack(), example, candidates.back());
+      outcomes.push_back(outcome_of(extraction, frame, definition));
+      for (const Frame& other : extraction.frames) {
+        if (example.exact_frames && &other != &frame) outcomes.back().other_frames.push_back(named(extraction, other, resources_.pack()));
+      }
     }
-    if (example.exact_frames && example.none && candidates.empty() && !extraction.frames.empty()) {
+    if (example.exact_frames && example.none && outcomes.empty() && !extraction.frames.empty()) {
       const Frame& other = extraction.frames.front();
-      candidates.push_back(found_in(extraction, other, resources_.pack().frames[other.definition]));
+      outcomes.push_back(outcome_of(extraction, other, resources_.pack().frames[other.definition]));
+      outcomes.back().other_frames.push_back(named(extraction, other, resources_.pack()));
     }
-    if (rule.kind == RuleKind::Mention) candidates.insert(candidates.end(), trace.matches.begin(), trace.matches.end());
-    return candidates;
+    if (rule.kind == RuleKind::Mention) outcomes.insert(outcomes.end(), trace.matches.begin(), trace.matches.end());
+    return outcomes;
   }
 
   const Resources& resources_;

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "pipeline/resources.hpp"
+#include "rules/example_editor.hpp"
 
 namespace chancery {
 
@@ -13,7 +15,8 @@ struct FailedExample {
   std::string rule;
   Location where;
   std::string text;
-  std::string difference;  ///< a line a role: "-" before what was expected, "+" before what was found
+  std::string difference;          ///< a line a role: "-" before what was expected, "+" before what was found
+  std::optional<Expectation> now;  ///< what the rule gives; none if `expect` cannot say it
 };
 
 struct ExampleRun {

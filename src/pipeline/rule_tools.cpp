@@ -24,6 +24,15 @@ std::vector<RuleId> rules_called(const RulePack& pack, std::string_view name) {
   return found;
 }
 
+std::string_view nearest_rule(const RulePack& pack, std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const Rule& rule : pack.rules) {
+    const std::string_view full = rule.name;
+    names.push_back(name.find('/') == std::string_view::npos ? full.substr(full.find('/') + 1) : full);
+  }
+  return nearest_word(name, names);
+}
+
 ArticleView view_of(const Extraction& extraction) {
   return {extraction.document.get(), &extraction.annotation, &extraction.mentions};
 }

@@ -21,6 +21,9 @@ std::string_view name_of(RuleKind kind);
 /// The rules called `name`, by the full name ("meetings/met") or what stands behind the file's stem ("met").
 std::vector<RuleId> rules_called(const RulePack& pack, std::string_view name);
 
+/// The name of a rule that comes nearest to `name`, in full or without the file's stem as `name` is; nothing if none is near.
+std::string_view nearest_rule(const RulePack& pack, std::string_view name);
+
 /// The article as the matcher sees it. Borrows the extraction.
 ArticleView view_of(const Extraction& extraction);
 

@@ -26,7 +26,14 @@ class RuleRecord final : public ExtractionTrace {
   RuleRecord(RuleId rule, const std::string& name) : rule_(rule), name_(name) {}
   void matched(const Extraction&, const Match& match, int) override { (match.rule == rule_ ? own : others).push_back(match); }
   void made(const Extraction&, std::size_t frame, const Frame& made) override {
-    if (made.rule == rule_) triggers[frame] = made.trigger;
+    Made record{made.definition, {}};
+    if (made.rule == rule_) record.places.push_back(made.trigger);
+    for (const RoleFillers& role : made.roles) {
+      for (const Filler& filler : role.fillers) {
+        if (filler.rule == static_cast<std::int32_t>(rule_)) record.places.push_back(filler.tokens);
+      }
+    }
+    if (!record.places.empty()) frames[frame] = std::move(record);
   }
   void changed(std::size_t, std::string_view rule, std::string_view what) override {
     if (rule == name_) changes.emplace_back(what);
@@ -36,8 +43,13 @@ class RuleRecord final : public ExtractionTrace {
   }
   void dropped(std::size_t frame, std::string_view why) override { fates[frame] = "was left out: " + std::string(why); }
 
+  /// A frame that the rule made, or of which it filled a role: a rule of speakers may find another's quotation.
+  struct Made {
+    std::uint32_t definition = 0;
+    std::vector<TokenSpan> places;
+  };
   std::vector<Match> own, others;
-  std::map<std::size_t, TokenSpan> triggers;  ///< of frames that the rule made
+  std::map<std::size_t, Made> frames;
   std::map<std::size_t, std::string> fates;
   std::vector<std::string> changes;
 
@@ -195,11 +207,13 @@ class WhyNot {
   }
 
   void tell_frame(const Match& match) {
-    if (compiled_.frame == no_program || rule_.kind == RuleKind::Cue) return;
-    for (const auto& [frame, trigger] : record_.triggers) {
-      if (!trigger.overlaps(match.trigger)) continue;
+    const bool speaks = rule_.kind == RuleKind::Speaker;
+    if ((compiled_.frame == no_program && !speaks) || rule_.kind == RuleKind::Cue) return;
+    for (const auto& [frame, made] : record_.frames) {
+      const auto here = [&](TokenSpan place) { return place.overlaps(speaks ? match.tokens : match.trigger); };
+      if (std::none_of(made.places.begin(), made.places.end(), here)) continue;
       const auto fate = record_.fates.find(frame);
-      out_ << "    frame " << frame << ' ' << resources_.pack().frames[compiled_.frame].name << ' '
+      out_ << "    frame " << frame << ' ' << resources_.pack().frames[made.definition].name << ' '
            << (fate == record_.fates.end() ? std::string("was made and kept") : fate->second) << '\n';
       return;
     }

@@ -57,6 +57,10 @@ class YamlFile {
   [[nodiscard]] const std::string& text() const { return text_; }
   /// Line `number`, counted from 1, without its end; empty if there is none.
   [[nodiscard]] std::string_view line(std::uint32_t number) const;
+  /// The byte at which the node begins.
+  [[nodiscard]] std::size_t offset(const YamlNode& node) const {
+    return node.line == 0 || node.line > lines_.size() ? text_.size() : lines_[node.line - 1] + node.column - 1;
+  }
   [[nodiscard]] Location location(const YamlNode& node) const { return {file_, node.line, node.column}; }
   void report(Diagnostics& diagnostics, Severity severity, const char* code, const Location& where, std::string message,
               std::string hint = {}) const;

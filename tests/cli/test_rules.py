@@ -1,4 +1,5 @@
 """The tools for rule writers: try, coverage, why-not, schema, test; and a pack of another field that needs no line of C++."""
+import gzip
 import json
 import pathlib
 import re
@@ -135,7 +136,7 @@ rules:
         self.assertEqual((result.returncode, result.stderr.decode()), (0, ""))
 
     def test_errors_of_values_stand_at_the_values(self):
-        frames = "frames:\n  Visit:\n    roles:\n      who: {class: Polity}\n      status: {one-of: [done, off], default: done}\n    requires: whom >= 1\n"
+        frames = "frames:\n  Visit:\n    roles:\n      who: {class: [Polity, Placee]}\n      status: {one-of: [done, off], default: done}\n    requires: whom >= 1\n"
         result = self.pack(frames, """rules:
   - name: a
     frame: Visitt
@@ -164,7 +165,7 @@ speakers:
 """)
         err = result.stderr.decode()
         self.assertEqual(result.returncode, 1, err)
-        for place, code, hint in (("f.yaml:6:15", "rule.unknown-role", "who"), ("r.yaml:3:12", "rule.unknown-frame", "Visit"), ("r.yaml:8:11", "frame.unknown-value", "off"),
+        for place, code, hint in (("f.yaml:4:29", "rule.unknown-class", "Place"), ("f.yaml:6:15", "rule.unknown-role", "who"), ("r.yaml:3:12", "rule.unknown-frame", "Visit"), ("r.yaml:8:11", "frame.unknown-value", "off"),
                                   ("r.yaml:9:15", "rule.unknown-rule", "a"), ("r.yaml:12:18", "rule.unknown-role", "who"), ("r.yaml:13:24", "rule.unknown-class", "Person"),
                                   ("r.yaml:16:11", "frame.unknown-value", "off"), ("r.yaml:20:11", "rule.unknown-role", "status"), ("r.yaml:22:5", "rule.kind", "cues and speakers"),
                                   ("r.yaml:25:23", "rule.unknown-class", "Person")):
@@ -284,6 +285,31 @@ class Try(CommandTest):
                 self.assertIn("\n  | " + " " * caret + "^", result.stderr.decode())
 
 
+    def test_articles_of_all_forms(self):
+        text = "Anna Berg met Paulo Reis."
+        lines = json.dumps({"text": text}) + "\nno json\n" + json.dumps({"text": "Bo met Cy."}) + "\n"
+        self.write("a.jsonl", lines)
+        self.write("a.jsonl.gz", gzip.compress(lines.encode()))
+        for source, stdin in (("a.jsonl", b""), ("a.jsonl.gz", b""), ("-", lines.encode()), ("-", gzip.compress(lines.encode()))):
+            result = self.run_chancery("rules", "try", "<meet/v>", source, stdin=stdin)
+            self.assert_reported(result, f"{source}:2:1: error[input.bad-json]", "2 hits")
+            self.assertEqual(result.stdout.decode(), f"{source}:1:1: Anna Berg [met] Paulo Reis.\n{source}:3:1: Bo [met] Cy.\n")
+        self.write("a.txt", text)
+        self.assertEqual(self.run_chancery("rules", "try", "met", "a.txt").stderr.decode(), "1 hit\n")
+        self.write("empty.txt", "")
+        self.assert_reported(self.run_chancery("rules", "try", "met", "empty.txt"), "error[input.empty]", "0 hits")
+
+    def test_what_cannot_be_tried_is_refused(self):
+        self.write("article.txt", ARTICLE)
+        for pattern, told in (("", "pattern.empty"), ("a?", "rule.matches-nothing"), ("((a|b){100}){100}", "rule.too-large"), ("(a?)*", "rule.empty-turn"),
+                              ("[cap", "pattern.unclosed"), ("x:@Persn <mee> $lst(a)", "rule.unknown-phrase"), ("a\nb @Foo", "PATTERN:2:3"),
+                              ("(?=x:a) b", "rule.capture-in-look"), ("@Meeting.particpant", 'did you mean "participant"')):
+            with self.subTest(pattern=pattern):
+                self.assert_reported(self.run_chancery("rules", "try", pattern, "article.txt"), told)
+        for command in (("try", "met"), ("coverage",)):
+            self.assert_reported(self.run_chancery("rules", *command, "article.txt", "--date", "yesterday"), "--date must be a day", code=2)
+
+
 class Coverage(CommandTest):
     def test_table(self):
         self.write("article.txt", ARTICLE)
@@ -335,9 +361,25 @@ class WhyNot(CommandTest):
         self.assertIn("participant, looked for in subject", said)
         self.assertIn("no filler", said)
 
+    def test_what_became_of_a_speaker(self):
+        said = self.why("speakers/quote-subject-verb", '"We are happy with this," Anna Berg said.')
+        self.assertRegex(said, r"speaker: \[Anna Berg\]\n    frame \d+ Statement was made and kept\n")
+        self.assertIn("no frame was made of it", self.why("speakers/according-to", "According to Anna Berg."))
+
+    def test_why_a_mention_is_none(self):
+        said = self.why("mentions/name-age", "Zwell Berg, aged, came.")
+        self.assertIn("trigger absent: nothing here is @Number", said)
+        self.assertIn("name: [Zwell Berg]", self.why("mentions/name-age", "Zwell Berg, 45, came."))
+
+    def test_what_a_cue_did(self):
+        self.assertIn("changed a frame: status: held -> cancelled", self.why("cues/called-off", "The talks between Norway and Canada were called off."))
+        self.assertIn("it changed nothing: no frame Meeting stands in its scope", self.why("cues/called-off", "The trip was called off. Norway met Canada."))
+
     def test_unknown_rule(self):
-        result = self.run_chancery("explain", "--why-not", "meetings/mett", "--sentence", "A met B.")
-        self.assert_reported(result, 'did you mean "meetings/met"', code=2)
+        for name in ("meetings/mett", "mett"):
+            result = self.run_chancery("explain", "--why-not", name, "--sentence", "A met B.")
+            self.assert_reported(result, f'did you mean "{name[:-1]}"', code=2)
+        self.assert_reported(self.run_chancery("explain", "--why-not", "", "--sentence", "A met B."), 'there is no rule ""', code=2)
 
 
 class Schema(CommandTest):
@@ -432,6 +474,129 @@ class Examples(CommandTest):
         (self.folder / "pack/rules/r.yaml").write_text(rules)
         result = self.run_chancery("rules", "test", "pack")
         self.assertIn("2 passed, 0 failed", result.stdout.decode(), result.stderr.decode())
+
+
+    def test_no_such_rule(self):
+        self.examples("Norway toured Sweden.", "none")
+        self.assert_reported(self.run_chancery("rules", "test", "pack", "--only", "tuored"), 'no rule has "tuored" in its name; did you mean "toured"?', code=2)
+
+    def test_a_folder_beside_others(self):
+        self.examples("Norway toured Sweden.", "none")
+        result = self.run_chancery("rules", "test", "pack", "--mappings", FOOTBALL)
+        self.assertGreater(int(re.search(r"(\d+) rules, ", result.stdout.decode())[1]), 1)
+
+
+class Update(CommandTest):
+    """Rules whose examples are wrong in all ways."""
+    RULES = """# Visits, and what they are.
+rules:
+  - name: toured     # by states
+    frame: Visit
+    trigger: |
+      <tour/v>
+    roles: {who: subject, host: object}
+    examples:
+      - text: "Norway toured Sweden."
+        expect: { who: Norway,  host: Denmark }   # a slip
+      - {text: Norway toured Sweden., expect: none}
+      - text: "Norway and Peru toured Sweden."
+        expect:
+          who:
+            - Norway
+          host: Sweden
+      - text: "Norway slept."
+        expect: {who: Norway}
+      - text: "Norway toured Sweden."
+        expect: {who: Norway}
+        frames: exact
+      - text: "Norway toured Sweden. Peru toured Chile."
+        expect: {who: Norway, host: Sweden}
+        frames: exact
+      - text: "Norway toured Sweden."
+        expect: {who: Norway, host: Sweden}
+  - name: hosted
+    frame: Visit
+    trigger: |
+      <host/v>
+    roles: {host: subject, who: object}
+    examples:
+      - text: "Sweden hosted Norway."
+        expect: {who: Peru}
+"""
+    AFTER = (RULES.replace("host: Denmark }", "host: Sweden }").replace("expect: none}", "expect: {who: Norway, host: Sweden}}")
+             .replace("            - Norway\n", "            - Norway\n            - Peru\n").replace('slept."\n        expect: {who: Norway}', 'slept."\n        expect: none')
+             .replace("expect: {who: Norway}\n        frames", "expect: {who: Norway, host: Sweden}\n        frames"))
+    DONE = AFTER.replace("{who: Peru}", "{who: Norway}")
+
+    def pack(self, name="pack", needs=f"{TOP / 'mappings/frames/entities.yaml'}"):
+        self.write(f"{name}/pack.yaml", f"name: toy\nlanguage: {TOP / 'mappings'}\nneeds: {needs}\n")
+        self.write(f"{name}/frames/f.yaml", "frames:\n  Visit:\n    roles:\n      who: {class: Polity, many: true}\n      host: {class: Polity}\n")
+        return self.write(f"{name}/rules/r.yaml", self.RULES)
+
+    def update(self, *arguments, code):
+        result = self.run_chancery("rules", "test", *arguments, "--update")
+        self.assertEqual(result.returncode, code, (result.stdout + result.stderr).decode())
+        return result.stdout.decode() + result.stderr.decode()
+
+    def test_what_the_rules_give_is_written_and_nothing_else(self):
+        rules = self.pack()
+        said = self.update("pack", code=1)
+        self.assertEqual(rules.read_text(), self.DONE)
+        self.assertIn("    - host: [Denmark]\n    + host: [Sweden]\n    rewritten\n", said)
+        self.assertIn('    + Visit from "toured"\n    not rewritten: what the rule gives cannot be said by "expect": there are other frames\n', said)
+        self.assertIn("2 rules, 8 examples: 1 passed, 6 rewritten, 1 failed\n", said)
+        again = self.run_chancery("rules", "test", "pack").stdout.decode()
+        self.assertIn("2 rules, 8 examples: 7 passed, 1 failed\n", again)
+        self.update("pack", code=1)
+        self.assertEqual(rules.read_text(), self.DONE)
+
+    def test_without_it_nothing_is_written(self):
+        rules = self.pack()
+        self.run_chancery("rules", "test", "pack")
+        self.assertEqual(rules.read_text(), self.RULES)
+
+    def test_only_the_rules_that_are_named(self):
+        rules = self.pack()
+        self.assertIn("1 rules, 1 examples: 0 passed, 1 rewritten, 0 failed", self.update("pack", "--only", "hosted", code=0))
+        self.assertEqual(rules.read_text(), self.RULES.replace("{who: Peru}", "{who: Norway}"))
+        self.update("pack", "--only", "hostid", code=2)
+
+    def test_only_the_packs_that_are_named(self):
+        base = self.pack("base")
+        self.write("more/pack.yaml", "name: more\nneeds: ../base\n")
+        mine = self.write("more/rules/mine.yaml", "rules:\n  - name: saw\n    frame: Visit\n    trigger: |\n      <see/v>\n    roles: {who: subject, host: object}\n"
+                          "    examples:\n      - {text: Norway saw Sweden., expect: none}\n")
+        said = self.update("more", code=1)
+        self.assertIn("not rewritten: the file belongs to a pack that is not named", said)
+        self.assertEqual(base.read_text(), self.RULES)
+        self.assertIn("expect: {who: Norway, host: Sweden}}", mine.read_text())
+        self.assertIn(" 6 rewritten, 1 failed", self.update("--mappings", "base", "--mappings", "more", code=1))
+        self.assertEqual(base.read_text(), self.DONE)
+
+    def test_a_pack_must_be_named(self):
+        self.assertIn("name the folder of the pack", self.update(code=2))
+
+    def test_links_are_followed(self):
+        rules = self.pack()
+        rules.rename(self.folder / "there.yaml")
+        rules.symlink_to(self.folder / "there.yaml")
+        self.assertIn("not rewritten: the file belongs to a pack that is not named", self.update("pack", code=1))
+        self.assertEqual((self.folder / "there.yaml").read_text(), self.RULES)
+        (self.folder / "pack/rules/inside").mkdir()
+        (self.folder / "there.yaml").rename(self.folder / "pack/rules/inside/there.txt")
+        rules.unlink()
+        rules.symlink_to("inside/there.txt")
+        self.update("pack", code=1)
+        self.assertTrue(rules.is_symlink())
+        self.assertEqual(rules.read_text(), self.DONE)
+
+    def test_a_file_that_cannot_be_written(self):
+        rules = self.pack()
+        rules.chmod(0o444)
+        said = self.update("pack", code=3)
+        self.assertIn("r.yaml: it is read-only", said)
+        self.assertIn("not rewritten: the file cannot be written", said)
+        self.assertEqual(rules.read_text(), self.RULES)
 
 
 class AnotherField(CommandTest):
