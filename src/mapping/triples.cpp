@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rdf/lexical.hpp"
 #include "rdf/vocabulary.hpp"
 
 namespace chancery {
@@ -30,7 +31,7 @@ class Compiler {
     CompiledTriples result;
     result.usable = !frame_.subject.empty();
     if (!result.usable) return result;
-    result.subject = read(frame_.subject, frame_.places.of("s", frame_.where));
+    result.subject = read_node(frame_.subject, frame_.places.of("s", frame_.where));
     for (const TripleTemplate& line : frame_.triples) {
       CompiledTriple compiled;
       if (compile(line, compiled)) result.lines.push_back(std::move(compiled));
@@ -43,16 +44,16 @@ class Compiler {
     const std::string predicate = expand_name(pack_, base_, line.predicate);
     std::optional<Term> term = make_iri(predicate);
     if (!term) {
-      diagnostics_.error("mapping.unknown-prefix", line.where,
-                         "frame " + frame_.name + ": \"" + line.predicate + "\" is no compact name of a known prefix");
+      unknown_prefix(line.predicate, line.where);
       return false;
     }
     out.predicate = *term;
+    is_type_ = predicate == expand("rdf:type");
     out.identifying = line.identifying;
     out.plain_only = is_naming(predicate) || !line.subject.empty();
     out.claim_only = predicate == std::string(ns::schema) + "eventStatus";
     out.own_subject = !line.subject.empty();
-    if (out.own_subject) out.subject = read(line.subject, line.where);
+    if (out.own_subject) out.subject = read_node(line.subject, line.where);
     return compile_object(line, out);
   }
 
@@ -62,20 +63,65 @@ class Compiler {
       const std::string reference = object.map_role.starts_with("$(") ? object.map_role : "$(" + object.map_role + ")";
       const Template role = read(reference, line.object_where);
       if (role.parts.size() == 1) out.map = role.parts.front().reference;
-      for (const auto& [from, to] : object.map_to) out.map_to.emplace_back(from, read(to, line.object_where));
+      for (const auto& [from, to] : object.map_to) out.map_to.emplace_back(from, read_value(to, line));
     } else {
-      out.object = read(object.text, line.object_where);
-    }
-    if (!object.datatype.empty()) {
-      out.datatype = expand_name(pack_, base_, object.datatype);
-      if (out.datatype.empty()) {
-        diagnostics_.error("mapping.unknown-prefix", line.object_where,
-                           "frame " + frame_.name + ": \"" + object.datatype + "\" is no compact name of a known prefix");
-        return false;
-      }
+      out.object = read_value(object.text, line);
     }
     out.language = object.language;
-    return true;
+    return object.datatype.empty() || compile_datatype(line, out);
+  }
+
+  bool compile_datatype(const TripleTemplate& line, CompiledTriple& out) {
+    out.datatype = expand_name(pack_, base_, line.object.datatype);
+    if (out.datatype.empty()) {
+      unknown_prefix(line.object.datatype, line.object_where);
+      return false;
+    }
+    const bool xsd = out.datatype.starts_with(ns::xsd);
+    if (!xsd || is_xsd_type(std::string_view(out.datatype).substr(ns::xsd.size()))) return true;
+    const std::string_view near = nearest_xsd_type(std::string_view(out.datatype).substr(ns::xsd.size()));
+    diagnostics_.error("mapping.unknown-datatype", line.object_where,
+                       "frame " + frame_.name + ": there is no \"" + line.object.datatype + '"',
+                       near.empty() ? "" : "did you mean \"xsd:" + std::string(near) + "\"?");
+    return false;
+  }
+
+  /// A template that makes a node.
+  Template read_node(const std::string& text, const Location& where) {
+    Template result = read(text, where);
+    if (result.form == Template::Form::Literal) unknown_prefix(text, where);
+    return result;
+  }
+
+  /// A template that makes a node or a value. A type is a node; of another one only text that looks like a compact name is told.
+  Template read_value(const std::string& text, const TripleTemplate& line) {
+    if (is_type_) return read_node(text, line.object_where);
+    Template result = read(text, line.object_where);
+    const bool plain = line.object.datatype.empty() && line.object.language.empty();
+    if (result.form == Template::Form::Literal && plain && looks_like_name(text))
+      diagnostics_.warning("mapping.text-like-name", line.object_where,
+                           "frame " + frame_.name + ": \"" + text + "\" is text, for its prefix is not known", near_prefix(text));
+    return result;
+  }
+
+  static bool looks_like_name(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const bool has_both = colon != std::string_view::npos && colon != 0 && colon + 1 < text.size();
+    return has_both && std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), is_letter) &&
+           is_letter(text[colon + 1]) && text.find(' ') == std::string_view::npos;
+  }
+
+  void unknown_prefix(const std::string& name, const Location& where) {
+    diagnostics_.error("mapping.unknown-prefix", where, "frame " + frame_.name + ": \"" + name + "\" is no compact name of a known prefix",
+                       near_prefix(name));
+  }
+
+  [[nodiscard]] std::string near_prefix(std::string_view name) const {
+    const std::size_t colon = name.find(':');
+    if (colon == std::string_view::npos) return "a prefix, a colon and a name, as in schema:name";
+    const std::string_view near = nearest_word(name.substr(0, colon), {prefixes_.begin(), prefixes_.end()});
+    return near.empty() ? "name it under \"prefixes\" in pack.yaml" : "did you mean \"" + std::string(near) + ":\"?";
   }
 
   Template read(std::string_view text, const Location& where) {
@@ -113,6 +159,7 @@ class Compiler {
   std::string_view base_;
   Diagnostics& diagnostics_;
   std::vector<std::string> prefixes_;
+  bool is_type_ = false;  ///< the line at hand says what the node is
 };
 
 std::optional<Term> literal(std::string_view text, std::string_view datatype, std::string_view language) {

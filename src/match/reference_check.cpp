@@ -102,8 +102,8 @@ void ReferenceCheck::check_frame(const FrameDef& frame) {
     }
     for (const std::string& cls : role.classes) {
       if (classes_.find(cls) == ClassTable::none) {
-        error("rule.unknown-class", role.where, "there is no class \"" + cls + '"', cls,
-              {classes_.names().begin(), classes_.names().end()});
+        const Location& where = frame.places.of("class." + role.name + '.' + cls, role.where);
+        error("rule.unknown-class", where, "there is no class \"" + cls + '"', cls, {classes_.names().begin(), classes_.names().end()});
       }
     }
   }
@@ -286,13 +286,12 @@ void ReferenceCheck::check_examples(const Rule& rule, const FrameDef& frame) {
 }
 
 void ReferenceCheck::pattern(const Pattern& p, bool in_look) {
-  const bool look = p.kind >= PatternKind::LookAhead && p.kind <= PatternKind::NegativeLookBehind;
   if (p.kind == PatternKind::Role && in_look) {
     error_with_hint("rule.capture-in-look", p.where, "the role \"" + p.role + "\" stands inside a look-around, which takes nothing",
                     "put it outside");
   }
   atom(p);
-  for (const PatternPtr& child : p.children) pattern(*child, in_look || look);
+  for (const PatternPtr& child : p.children) pattern(*child, in_look || is_look(p.kind));
 }
 
 void ReferenceCheck::atom(const Pattern& p) {

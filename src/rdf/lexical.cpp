@@ -2,7 +2,11 @@
 // four digits; a day must exist in its month.
 #include "rdf/lexical.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <span>
+
+#include "base/diagnostic.hpp"
 
 namespace chancery {
 namespace {
@@ -161,6 +165,48 @@ bool is_duration(Cursor in) {
   return fields > 0 && in.done();
 }
 
+/// RDF 1.1 Concepts, section 5.1.
+constexpr std::string_view type_names[] = {"string",
+                                           "boolean",
+                                           "decimal",
+                                           "integer",
+                                           "double",
+                                           "float",
+                                           "date",
+                                           "time",
+                                           "dateTime",
+                                           "dateTimeStamp",
+                                           "gYear",
+                                           "gMonth",
+                                           "gDay",
+                                           "gYearMonth",
+                                           "gMonthDay",
+                                           "duration",
+                                           "yearMonthDuration",
+                                           "dayTimeDuration",
+                                           "byte",
+                                           "short",
+                                           "int",
+                                           "long",
+                                           "unsignedByte",
+                                           "unsignedShort",
+                                           "unsignedInt",
+                                           "unsignedLong",
+                                           "positiveInteger",
+                                           "nonNegativeInteger",
+                                           "negativeInteger",
+                                           "nonPositiveInteger",
+                                           "hexBinary",
+                                           "base64Binary",
+                                           "anyURI",
+                                           "language",
+                                           "normalizedString",
+                                           "token",
+                                           "NMTOKEN",
+                                           "Name",
+                                           "NCName"};
+constexpr std::span<const std::string_view> xsd_types(type_names);
+
 }  // namespace
 
 bool is_lexical_form(std::string_view text, std::string_view xsd_type) {
@@ -176,6 +222,14 @@ bool is_lexical_form(std::string_view text, std::string_view xsd_type) {
   if (xsd_type == "boolean") return text == "true" || text == "false" || text == "1" || text == "0";
   if (xsd_type == "duration") return is_duration(in);
   return true;
+}
+
+bool is_xsd_type(std::string_view local) {
+  return std::find(xsd_types.begin(), xsd_types.end(), local) != xsd_types.end();
+}
+
+std::string_view nearest_xsd_type(std::string_view local) {
+  return nearest_word(local, {xsd_types.begin(), xsd_types.end()});
 }
 
 bool is_language_tag(std::string_view text) {

@@ -9,6 +9,11 @@ namespace chancery {
 /// duration, anyURI.
 bool is_lexical_form(std::string_view text, std::string_view xsd_type);
 
+/// `local` names a datatype of XSD 1.1 that RDF 1.1 may use ("date").
+bool is_xsd_type(std::string_view local);
+/// The one whose name comes nearest; nothing if none is near.
+std::string_view nearest_xsd_type(std::string_view local);
+
 /// A well-formed language tag of BCP 47: subtags of 1 to 8 letters and digits, the first of letters alone.
 bool is_language_tag(std::string_view text);
 

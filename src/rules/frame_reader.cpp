@@ -51,7 +51,11 @@ void PackReader::read_role_defs(const YamlNode& node, FrameDef& frame) {
     role.where = in_.location(*key);
     const YamlNode* cls = fields->find("class");
     const YamlNode* one_of = fields->find("one-of");
-    if (cls != nullptr) role.classes = in_.texts(*cls, "class");
+    if (cls != nullptr) {
+      role.classes = in_.texts(*cls, "class");
+      for (const YamlNode* item : in_.items(*cls, "class", true))
+        frame.places.add("class." + role.name + '.' + item->text, in_.location(*item));
+    }
     if (one_of != nullptr) role.one_of = in_.texts(*one_of, "one-of");
     if (cls != nullptr && one_of != nullptr) {
       in_.error("frame.role-type", *key, "the role \"" + role.name + "\" has classes and named values",

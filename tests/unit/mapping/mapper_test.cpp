@@ -167,5 +167,17 @@ TEST(CheckTriples, ReportsWhatCannotBeMapped) {
             "mapping.unknown-prefix@7 mapping.unknown-role@8 mapping.bad-template@9 mapping.two-lists@10 ");
 }
 
+TEST(CheckTriples, ReportsNamesThatWouldBeText) {
+  const std::string head = "frames:\n  M:\n    roles: {a: {class: Person}}\n    triples:\n      s: ";
+  EXPECT_EQ(codes_of((head + "meting:$(key)\n      po:\n        - [a, \"<http://example.org/x>\"]\n").c_str()),
+            "mapping.unknown-prefix@5 ");
+  EXPECT_EQ(
+      codes_of((head + "meeting:$(key)\n      po:\n        - [a, chh:Talks]\n        - [a, {map: $(a), to: {x: Talks}}]\n"
+                       "        - [ch:met, nope:x]\n        - [ch:met, \"at: noon\"]\n        - [ch:met, \"12:30\"]\n"
+                       "        - [ch:met, nope:x, xsd:string]\n        - [ch:met, $(a), xsd:datee]\n        - [ch:met, $(a), xsd:gDay]\n")
+                   .c_str()),
+      "mapping.unknown-prefix@7 mapping.unknown-prefix@8 mapping.text-like-name@9 mapping.unknown-datatype@13 ");
+}
+
 }  // namespace
 }  // namespace chancery
