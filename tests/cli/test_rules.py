@@ -301,7 +301,7 @@ class Try(CommandTest):
 
     def test_what_cannot_be_tried_is_refused(self):
         self.write("article.txt", ARTICLE)
-        for pattern, told in (("", "pattern.empty"), ("a?", "rule.matches-nothing"), ("((a|b){100}){100}", "rule.too-large"), ("(a?)*", "rule.empty-turn"),
+        for pattern, told in (("", "pattern.empty"), ("a?", "rule.matches-nothing"), ("((a|b){100}){100}", "rule.too-large"), ("x (a?)*", "rule.empty-turn"),
                               ("[cap", "pattern.unclosed"), ("x:@Persn <mee> $lst(a)", "rule.unknown-phrase"), ("a\nb @Foo", "PATTERN:2:3"),
                               ("(?=x:a) b", "rule.capture-in-look"), ("@Meeting.particpant", 'did you mean "participant"')):
             with self.subTest(pattern=pattern):
@@ -543,7 +543,7 @@ rules:
         said = self.update("pack", code=1)
         self.assertEqual(rules.read_text(), self.DONE)
         self.assertIn("    - host: [Denmark]\n    + host: [Sweden]\n    rewritten\n", said)
-        self.assertIn('    + Visit from "toured"\n    not rewritten: what the rule gives cannot be said by "expect": there are other frames\n', said)
+        self.assertIn('    + Visit from "toured"\n    (the nearest of 2 frames)\n    not rewritten: what the rule gives cannot be said by "expect": there are other frames\n', said)
         self.assertIn("2 rules, 8 examples: 1 passed, 6 rewritten, 1 failed\n", said)
         again = self.run_chancery("rules", "test", "pack").stdout.decode()
         self.assertIn("2 rules, 8 examples: 7 passed, 1 failed\n", again)
