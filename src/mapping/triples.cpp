@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "match/class_table.hpp"
 #include "rdf/lexical.hpp"
 #include "rdf/vocabulary.hpp"
 
@@ -25,7 +26,10 @@ std::string expand_name(const RulePack& pack, std::string_view base, std::string
 class Compiler {
  public:
   Compiler(const RulePack& pack, const FrameDef& frame, std::string_view base, Diagnostics& diagnostics)
-      : pack_(pack), frame_(frame), base_(base), diagnostics_(diagnostics), prefixes_(known_prefixes(pack)) {}
+      : pack_(pack), frame_(frame), base_(base), diagnostics_(diagnostics), prefixes_(known_prefixes(pack)) {
+    Diagnostics told_before;
+    classes_.add(pack, told_before);
+  }
 
   CompiledTriples run() {
     CompiledTriples result;
@@ -129,13 +133,23 @@ class Compiler {
     Template result = parse_template(text, prefixes_, errors);
     std::size_t many = 0;
     for (const Template::Part& part : result.parts) {
-      for (const Access& access : part.reference.alternatives) check_role(access, where, many);
+      for (const Access& access : part.reference.alternatives) {
+        check_role(access, where, many);
+        check_class(access.of_class, where);
+      }
     }
     for (const std::string& error : errors) diagnostics_.error("mapping.bad-template", where, "frame " + frame_.name + ": " + error);
     if (many > 1)
       diagnostics_.error("mapping.two-lists", where,
                          "frame " + frame_.name + ": two roles of many values in \"" + std::string(text) + "\"");
     return result;
+  }
+
+  void check_class(const std::string& name, const Location& where) {
+    if (name.empty() || classes_.find(name) != ClassTable::none) return;
+    const std::string_view near = nearest_word(name, {classes_.names().begin(), classes_.names().end()});
+    diagnostics_.error("rule.unknown-class", where, "frame " + frame_.name + ": there is no class \"" + name + '"',
+                       near.empty() ? "" : "did you mean \"" + std::string(near) + "\"?");
   }
 
   void check_role(const Access& access, const Location& where, std::size_t& many) {
@@ -159,6 +173,7 @@ class Compiler {
   std::string_view base_;
   Diagnostics& diagnostics_;
   std::vector<std::string> prefixes_;
+  ClassTable classes_;
   bool is_type_ = false;  ///< the line at hand says what the node is
 };
 

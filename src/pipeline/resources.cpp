@@ -109,7 +109,9 @@ Result<std::unique_ptr<const Resources>> Resources::load(const ResourcePaths& pa
   Result<std::unique_ptr<Lexicon>> lexicon = Lexicon::load(lexicon_folders(made->pack_, paths.mappings), found, extra_names);
   if (!lexicon) {
     diagnostics.take(std::move(found));
-    return Failure{lexicon.error()};
+    const bool no_words = made->pack_.word_folders.empty();
+    return Failure{lexicon.error() +
+                   (no_words ? "; a pack has a folder \"lexicon\", or names a folder of mappings as \"language\" in pack.yaml" : "")};
   }
   made->lexicon_ = std::move(*lexicon);
   made->text_rules_ = read_text_rules(text_rules_folder(made->pack_, paths.mappings), found);

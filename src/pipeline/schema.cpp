@@ -45,6 +45,13 @@ Json said(Json schema, const char* description) {
   return schema;
 }
 
+Json phrases() {
+  Json made = map_of(reference("pattern"));
+  made["propertyNames"] = {
+      {"pattern", R"(^\s*[A-Za-z][A-Za-z0-9_-]*\s*(\(\s*[A-Za-z][A-Za-z0-9_-]*\s*(,\s*[A-Za-z][A-Za-z0-9_-]*\s*)*\))?$)"}};
+  return made;
+}
+
 Json words(known_keys::Words known) {
   Json all = Json::array();
   for (const std::string_view word : known) all.push_back(std::string(word));
@@ -190,7 +197,7 @@ Json rules_file() {
   return object(known_keys::file, {{"prefixes", map_of(scalar())},
                                    {"classes", map_of(reference("class"))},
                                    {"lists", said(map_of(texts()), "Word lists: sign/v, \"snap* up\".")},
-                                   {"phrases", said(map_of(reference("pattern")), "Named sub-patterns: name or name(X, Y).")},
+                                   {"phrases", said(phrases(), "Named sub-patterns: name or name(X, Y).")},
                                    {"rules", section({required({"mention"}), required({"frame"}), required({"cue"})})},
                                    {"cues", section({required({"cue"})})},
                                    {"speakers", array_of(reference("rule"))},

@@ -67,10 +67,16 @@ bool PatternScanner::take_quoted(char quote, std::string& out) {
 
 Location PatternScanner::location(std::size_t offset) const {
   Location place = *where_;
-  const std::string_view before = text_.substr(0, std::min(offset, text_.size()));
-  const auto lines = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
-  const std::size_t line_begin = lines == 0 ? 0 : before.rfind('\n') + 1;
-  const auto column = static_cast<std::uint32_t>(before.size() - line_begin);
+  if (line_begins_.empty()) {
+    line_begins_.push_back(0);
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      if (text_[i] == '\n') line_begins_.push_back(i + 1);
+    }
+  }
+  offset = std::min(offset, text_.size());
+  const auto next = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
+  const auto lines = static_cast<std::uint32_t>(next - line_begins_.begin() - 1);
+  const auto column = static_cast<std::uint32_t>(offset - line_begins_[lines]);
   place.line += lines;
   place.column = lines == 0 ? where_->column + column : indent_ + column + 1;
   return place;

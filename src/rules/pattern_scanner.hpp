@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 
@@ -48,6 +49,7 @@ class PatternScanner {
   const Location* where_;
   std::uint32_t indent_;
   std::size_t at_ = 0;
+  mutable std::vector<std::size_t> line_begins_;  ///< worked out when a place is first asked for
 };
 
 }  // namespace chancery

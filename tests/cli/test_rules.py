@@ -409,7 +409,7 @@ class Schema(CommandTest):
                 good.replace("trigger", "triger"), good.replace("name: a", "title: a"), good.replace("frame: F", "pass: 1"),
                 good.replace("subject", "subjekt"), good.replace("{after", "{behind"), good + "    pattern: x\n", good + "    pass: 12\n",
                 good + "    scope: clause\n", good + "    examples:\n      - {text: A.}\n", good + "    examples:\n      - {text: A., expect: {who: {}}}\n",
-                "rulez: []\n", "rules: {}\n", "lists: {a: {b: c}}\n", "phrases: {p: [a]}\n", "classes: {Club: {types: [fb:Club]}}\n",
+                "rulez: []\n", "rules: {}\n", "lists: {a: {b: c}}\n", "phrases: {p: [a]}\n", "phrases: {p(X)x: 'a'}\n", "phrases: {'p()': 'a'}\n", "classes: {Club: {types: [fb:Club]}}\n",
                 "cues:\n  - {name: a, pattern: x}\n", "frames: {F: {rolls: {}}}\n", "frames: {F: {roles: {r: {class: Person, one-of: [a]}}}}\n",
                 "frames: {F: {adjuncts: {r: {in: paragraph, pattern: x}}}}\n", "frames: {F: {triples: {s: x, po: [[a]]}}}\n",
                 "frames: {F: {triples: {s: x, po: [[a, {map: r, to: {}}]]}}}\n", "frames: {F: {requires: who}}\n"):
@@ -609,6 +609,10 @@ class AnotherField(CommandTest):
         self.write("pack/pack.yaml", f"name: more\nneeds: {FOOTBALL}\n")
         self.write("pack/frames/f.yaml", "frames:\n  Transfer:\n    roles:\n      player: {class: Person}\n")
         self.assert_reported(self.run_chancery("rules", "lint", "pack"), "pack.duplicate-name", '"Transfer"', "f.yaml:2:3")
+
+    def test_a_pack_without_words_says_what_it_lacks(self):
+        self.write("pack/rules/r.yaml", "rules: []\n")
+        self.assert_reported(self.run_chancery("rules", "lint", "pack"), "lexicon", '"language" in pack.yaml', code=3)
 
     def test_words_must_be_there(self):
         self.write("pack/pack.yaml", "name: more\nlanguage: ../nowhere\n")

@@ -26,7 +26,9 @@ void check(const Extraction& x, const RulePack& pack) {
   }
   for (const Mention& mention : x.mentions.items) {
     require(!mention.tokens.empty() && mention.tokens.end <= tokens);
-    require(x.document->sentence_of(mention.tokens.begin) == x.document->sentence_of(mention.tokens.end - 1));
+    // A quotation may go on over sentences.
+    const std::uint32_t first = x.document->sentence_of(mention.tokens.begin), last = x.document->sentence_of(mention.tokens.end - 1);
+    require(first == last || mention.cls == mention_class::quote);
   }
   for (const Frame& frame : x.frames) {
     require(frame.definition < pack.frames.size() && frame.trigger.end <= tokens && frame.evidence.end <= tokens);

@@ -174,9 +174,10 @@ TEST(CheckTriples, ReportsNamesThatWouldBeText) {
   EXPECT_EQ(
       codes_of((head + "meeting:$(key)\n      po:\n        - [a, chh:Talks]\n        - [a, {map: $(a), to: {x: Talks}}]\n"
                        "        - [ch:met, nope:x]\n        - [ch:met, \"at: noon\"]\n        - [ch:met, \"12:30\"]\n"
-                       "        - [ch:met, nope:x, xsd:string]\n        - [ch:met, $(a), xsd:datee]\n        - [ch:met, $(a), xsd:gDay]\n")
+                       "        - [ch:met, nope:x, xsd:string]\n        - [ch:met, $(a), xsd:datee]\n        - [ch:met, $(a), xsd:gDay]\n"
+                       "        - [ch:met, \"$(a:!Person)\"]\n        - [ch:met, \"$(a:Persn)\"]\n")
                    .c_str()),
-      "mapping.unknown-prefix@7 mapping.unknown-prefix@8 mapping.text-like-name@9 mapping.unknown-datatype@13 ");
+      "mapping.unknown-prefix@7 mapping.unknown-prefix@8 mapping.text-like-name@9 mapping.unknown-datatype@13 rule.unknown-class@16 ");
 }
 
 }  // namespace

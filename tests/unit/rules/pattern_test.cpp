@@ -146,6 +146,18 @@ class Generated {
   }
 };
 
+/// A reader that looks for the place of each word from the beginning would take minutes, and run out of the test's time.
+TEST(ParsePattern, TakesTimeLinearInItsLength) {
+  std::string text = "w0";
+  for (int i = 1; i < 300000; ++i) text += (i % 1000 == 0 ? "\n  | w" : " | w") + std::to_string(i);
+  Diagnostics diagnostics;
+  const PatternPtr pattern = parse_pattern(text, {"f.yaml", 3, 7}, 6, diagnostics);
+  ASSERT_NE(pattern, nullptr);
+  ASSERT_EQ(pattern->children.size(), 300000U);
+  EXPECT_EQ(pattern->children[2500]->where.line, 5U);
+  EXPECT_EQ(pattern->children[1000]->where.column, 11U);
+}
+
 TEST(PrintPattern, IsParsedBackToTheSameTree) {
   std::size_t good = 0;
   for (const std::string& text : Generated::all(2)) {
