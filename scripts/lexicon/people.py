@@ -93,7 +93,7 @@ def build(leaders, executive, legislators, codes, given_rows):
     read_americans(legislators, people, legislators=True)
     rows, claimed = [], set()
     for label, person in people.items():
-        names = [n for n in dict.fromkeys([label] + person["names"]) if n not in claimed]
+        names = [n for n in dict.fromkeys([label] + person["names"]) if n == label or n not in claimed]
         if not names:
             continue
         claimed.update(names)

@@ -49,6 +49,7 @@ struct Feature {
   MentionId mention = no_mention;  ///< the mention captured, if it was one
   TokenSpan tokens;                ///< the tokens captured, empty for a value that a rule set
   Symbol value = Symbol::None;     ///< a value that a rule set: "former"
+  std::uint32_t match = 0;         ///< number of the rule's match: those of one match belong together
 };
 
 /// A stretch of text that stands for something. Two mentions may be parallel ("Moscow": a place and a polity).

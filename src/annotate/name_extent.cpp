@@ -15,7 +15,8 @@ std::uint32_t NameScan::piece_end(std::uint32_t token, std::uint32_t limit) cons
 std::uint32_t NameScan::after_particles(std::uint32_t token, std::uint32_t limit) const {
   std::uint32_t i = token;
   while (i < limit && i < token + 3 && document_.tokens[i].shape == Shape::Lower && vocabulary_.is_particle(word(i))) ++i;
-  if (hyphens_apart_ && i > token && i + 1 < limit && document_.text(document_.tokens[i]) == "-") ++i;  // "al - Khatib"
+  if (i > token && i + 1 < limit && (hyphens_apart_ || vocabulary_.is_prefix(word(i - 1))) && document_.text(document_.tokens[i]) == "-")
+    ++i;  // "al - Khatib"
   return i > token && i < limit && facts_[i].cap ? piece_end(i, limit) : token;
 }
 
@@ -28,6 +29,51 @@ bool NameScan::joins_hyphen(std::uint32_t hyphen, std::uint32_t limit) const {
   if (is_supported(left) || is_supported(right)) return false;  // "Trump-Putin": each is a name elsewhere
   if (vocabulary_.is_given_name(left)) return true;
   return readings_at(hyphen - 1).entries.empty() && readings_at(hyphen + 1).entries.empty() && !is_title_at(hyphen + 1);
+}
+
+std::uint32_t NameScan::after_hyphen(std::uint32_t begin, std::uint32_t hyphen, std::uint32_t limit) const {
+  if (joins_hyphen(hyphen, limit)) return piece_end(hyphen + 1, limit);
+  if (!hyphens_apart_ || hyphen == 0 || hyphen + 1 >= limit || document_.text(document_.tokens[hyphen]) != "-") return hyphen;
+  const std::uint32_t next = hyphen + 1;
+  if (document_.tokens[next].shape != Shape::Lower) return hyphen;
+  const bool bridges =
+      next + 2 < limit && document_.text(document_.tokens[next + 1]) == "-" && facts_[next + 2].cap;  // "Le Puy - en - Velay"
+  if (bridges) return piece_end(next + 2, limit);
+  constexpr std::uint32_t longest_syllable = 6;  // "Lee Jae - yong", "Moon Jae - in"
+  const bool is_short = document_.tokens[next].end - document_.tokens[next].begin <= longest_syllable;
+  const bool syllable = !vocabulary_.is_plain_word(word(next)) || vocabulary_.is_family_name(word(begin));
+  return is_short && syllable && hyphen > begin + 1 && !vocabulary_.is_common_word(word(hyphen - 1)) ? next + 1 : hyphen;
+}
+
+std::uint32_t NameScan::after_pair(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const {
+  if (document_.word(token) != "and" || token + 2 >= limit || !facts_[token + 1].cap || facts_[begin].loud) return token;
+  std::uint32_t first = begin;  // behind the state: "U.S. Immigration and …"
+  if (const NameReadings owner = readings_at(begin); !owner.entries.empty()) first = owner.tokens.end;
+  if (first >= token || token > first + 2) return token;
+  for (std::uint32_t i = first; i < token; ++i) {
+    const NameReadings left = readings_at(i);
+    if (!vocabulary_.is_common_word(word(i)) || vocabulary_.is_organization_head(word(i)) || !left.entries.empty() ||
+        left.role != no_role || left.kind != no_kind)
+      return token;
+  }
+  const NameReadings right = readings_at(token + 1);
+  if (!right.entries.empty() || right.kind != no_kind || right.role != no_role) return token;
+  std::uint32_t end = token + 1;
+  while (end < limit && facts_[end].cap && !facts_[end].blocked && !vocabulary_.is_given_name(word(end))) ++end;
+  return end > token + 2 && vocabulary_.is_organization_head(word(end - 1)) ? end : token;
+}
+
+bool NameScan::stands_apart(std::uint32_t begin, std::uint32_t token) const {
+  const Token& acronym = document_.tokens[token];
+  if (acronym.shape != Shape::AllCaps || facts_[token].loud || vocabulary_.is_suffix(word(token)) ||
+      vocabulary_.is_organization_head(word(token)))
+    return false;
+  for (std::uint32_t i = begin; i < token; ++i)
+    if (document_.tokens[i].shape == Shape::AllCaps) return false;
+  const NameReadings readings = readings_at(token);
+  if (readings.tokens.end != token + 1 || readings.entries.empty() || readings.weak) return vocabulary_.is_no_name(word(token));
+  const bool organization = vocabulary_.lexicon().entry(readings.entries[0]).cls == EntryClass::Organization;
+  return organization && (token > begin + 1 || !readings_at(begin).entries.empty());
 }
 
 std::uint32_t NameScan::after_joiner(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const {
@@ -91,9 +137,9 @@ std::uint32_t NameScan::extend(std::uint32_t begin, std::uint32_t limit) const {
   while (end < limit && !facts_[end].blocked) {
     std::uint32_t next = end;
     if (end == owner_end && begins_person(end)) break;  // "the Council of Norway Lise Krag"
-    if (joins_hyphen(end, limit)) {
-      next = piece_end(end + 1, limit);
+    if (next = after_hyphen(begin, end, limit); next > end) {
     } else if (facts_[end].cap && !is_title_at(end)) {
+      if (stands_apart(begin, end)) break;
       next = facts_[end].loud && !is_supported(word(end)) && readings_at(end).entries.empty() ? end : piece_end(end, limit);
     } else if (document_.text(document_.tokens[end]) == "&" && end + 1 < limit && facts_[end + 1].cap) {
       next = piece_end(end + 1, limit);
@@ -104,6 +150,7 @@ std::uint32_t NameScan::extend(std::uint32_t begin, std::uint32_t limit) const {
         if (next > end && names_polity(next - 1)) owner_end = next;
       }
       if (next == end) next = after_possessive(begin, end, limit);
+      if (next == end) next = after_pair(begin, end, limit);
     }
     if (next == end) break;
     end = next;

@@ -16,7 +16,8 @@ void NameScan::learn_facts() {
   facts_.assign(document_.tokens.size(), {});
   for (std::uint32_t i = 0; i < document_.tokens.size(); ++i) {
     const Token& token = document_.tokens[i];
-    facts_[i].cap = token.shape == Shape::Capitalized || token.shape == Shape::AllCaps || token.shape == Shape::SingleCap;
+    facts_[i].cap =
+        token.shape == Shape::Capitalized || token.shape == Shape::AllCaps || (token.shape == Shape::SingleCap && !is_pronoun(i));
     if (token.shape != Shape::Mixed) continue;
     const std::string_view written = document_.text(token);  // "al-Assad", but not "pro-Western"
     const std::size_t hyphen = written.find('-');
@@ -31,16 +32,37 @@ void NameScan::learn_facts() {
   learn_hyphens();
 }
 
+/// "I", but not that of "Juan Carlos I".
+bool NameScan::is_pronoun(std::uint32_t token) const {
+  if (document_.text(document_.tokens[token]) != "I") return false;
+  return token == 0 || document_.tokens[token - 1].shape != Shape::Capitalized || vocabulary_.is_common_word(word(token - 1)) ||
+         !vocabulary_.is_given_name(word(token - 1));
+}
+
+/// A dash does not stand between two given names, behind "al", or in front of a word that is none.
+bool NameScan::tells_hyphens_apart(std::uint32_t hyphen) const {
+  const Symbol left = word(hyphen - 1), right = word(hyphen + 1);
+  const Shape before = document_.tokens[hyphen - 1].shape, after = document_.tokens[hyphen + 1].shape;
+  if (before == Shape::Lower && after == Shape::Capitalized) return vocabulary_.is_prefix(left);
+  if (before != Shape::Capitalized || vocabulary_.is_function_word(left)) return false;
+  if (after == Shape::Capitalized) return vocabulary_.is_given_name(left) && vocabulary_.is_given_name(right);
+  return after == Shape::Lower && !vocabulary_.is_plain_word(right) && !vocabulary_.is_particle(right);
+}
+
 /// Texts that went through another tokenizer have their hyphens apart: "high - ranking", "al - Khatib".
 void NameScan::learn_hyphens() {
-  std::uint32_t apart = 0, joined = 0;
+  std::uint32_t apart = 0, joined = 0, sure = 0;
   for (std::uint32_t i = 1; i + 1 < document_.tokens.size(); ++i) {
     const Token& token = document_.tokens[i];
-    if (token.shape == Shape::Lower) joined += document_.word(i).find('-') != std::string_view::npos;
+    if (token.shape == Shape::Lower) {
+      const std::string_view written = document_.word(i);
+      joined += std::isdigit(static_cast<unsigned char>(written.front())) == 0 && written.find('-') != std::string_view::npos;
+    }
     if (document_.text(token) != "-" || !token.space_before || !document_.tokens[i + 1].space_before) continue;
     apart += document_.tokens[i - 1].shape == Shape::Lower && document_.tokens[i + 1].shape == Shape::Lower;
+    sure += tells_hyphens_apart(i);
   }
-  hyphens_apart_ = apart >= 2 && joined == 0;
+  hyphens_apart_ = joined == 0 && (apart >= 2 || sure > 0);
 }
 
 void NameScan::mark_starts() {
@@ -134,12 +156,25 @@ void NameScan::learn_prefixed(std::uint32_t token, std::string_view base) {  // 
     for (std::uint32_t i = token + 1; i < token + words; ++i) phrase.push_back(word(i));
     if (add_compound(phrase, {token, token + words})) return;
   }
+  learn_prefixed_state(token, document_.symbols.find(base));
+}
+
+void NameScan::learn_prefixed_state(std::uint32_t token, Symbol base) {  // "then-US Defence Secretary"
+  const std::string_view written = document_.text(document_.tokens[token]);
+  const std::size_t hyphen = written.find('-');
+  if (hyphen + 1 >= written.size() || std::isupper(static_cast<unsigned char>(written[hyphen + 1])) == 0) return;
+  for (const NameReading& reading : vocabulary_.lexicon().names().readings_of({&base, 1})) {
+    if (reading.kind == NameKind::Title || reading.kind == NameKind::Common || reading.weak) continue;
+    if (vocabulary_.lexicon().entry(reading.target).cls != EntryClass::Polity) continue;
+    compounds_.push_back({{token, token + 1}, no_role, reading.target});
+    return;
+  }
 }
 
 bool NameScan::add_compound(const std::vector<Symbol>& phrase, TokenSpan tokens) {
   for (const NameReading& reading : vocabulary_.lexicon().names().readings_of(phrase)) {
     if (reading.kind != NameKind::Title) continue;
-    compounds_.push_back({tokens, reading.target});
+    compounds_.push_back({tokens, reading.target, no_entry});
     return true;
   }
   return false;

@@ -48,7 +48,7 @@ ClassId NameScan::class_of_run(TokenSpan run, Gender& gender) const {
   for (std::uint32_t i = run.begin; i < run.end; ++i) {
     const Token& token = document_.tokens[i];
     if (token.shape == Shape::Lower && vocabulary_.is_joiner(word(i)) && !vocabulary_.is_particle(word(i))) {
-      if (i > run.begin && vocabulary_.is_place_head(word(i - 1))) return mention_class::place;
+      if (i > run.begin && vocabulary_.is_place_head(word(i - 1)) && !vocabulary_.is_organization_head(last)) return mention_class::place;
       return mention_class::organization;
     }
     if (i == run.begin) continue;
@@ -57,12 +57,15 @@ ClassId NameScan::class_of_run(TokenSpan run, Gender& gender) const {
   }
   if (run.size() > 1) {
     const bool given = vocabulary_.is_given_name(first);
+    if (run.size() > 2 && vocabulary_.is_suffix(last) && vocabulary_.is_thing_head(word(run.end - 2)))
+      return mention_class::any;  // "World War II"
     const bool after_article =
         run.begin > 0 && document_.tokens[run.begin - 1].shape == Shape::Lower && document_.word(run.begin - 1) == "the";
     if (vocabulary_.is_organization_head(last)) return mention_class::organization;
     if (vocabulary_.is_place_head(last) && (!given || after_article)) return mention_class::place;
     if (vocabulary_.is_place_front(first) && !person_like) return mention_class::place;
     if (vocabulary_.is_thing_head(last)) return mention_class::any;
+    if (vocabulary_.is_no_name(last) && !vocabulary_.is_given_name(last)) return mention_class::name;  // "Roman Catholic"
     gender = vocabulary_.gender_of_given_name(first);
     if (person_like || given) return mention_class::person;
   }
@@ -70,7 +73,7 @@ ClassId NameScan::class_of_run(TokenSpan run, Gender& gender) const {
 }
 
 /// "in Arabic,", "speaks Arabic and French": the language, not its people.
-bool NameScan::is_language(const NameReadings& readings) const {
+bool NameScan::is_language(const NameReadings& readings) {
   const std::uint32_t begin = readings.tokens.begin, end = readings.tokens.end;
   if (!readings.adjective || begin == 0 || end >= document_.tokens.size()) return false;
   const auto ends_group = [this](std::uint32_t i) {
@@ -78,7 +81,12 @@ bool NameScan::is_language(const NameReadings& readings) const {
            vocabulary_.is_function_word(word(i));
   };
   if (!ends_group(end)) return false;
-  return vocabulary_.is_language_cue(word(begin - 1));
+  const auto cue = [this](std::uint32_t i) { return vocabulary_.is_language_cue(word(i)); };
+  const bool also = begin >= 2 && document_.word(begin - 1) == "and" && language_end_ + 1 == begin;
+  const bool both = begin >= 2 && document_.word(begin - 1) == "both" && cue(begin - 2);
+  if (!cue(begin - 1) && !also && !both) return false;
+  language_end_ = end;
+  return true;
 }
 
 void NameScan::emit_entries(const NameReadings& readings) {
@@ -129,8 +137,19 @@ void NameScan::emit_name(TokenSpan run) {
   add(run, cls).gender = gender;
 }
 
-/// Split a run that begins with a name of the lexicon. False: the run is one name.
+/// "Pacific Affairs Daniel NAME": the end of what the office before is for, or the run's begin.
+std::uint32_t NameScan::portfolio_end(TokenSpan run) const {
+  for (std::uint32_t i = run.begin; i + 2 < run.end; ++i)
+    if (vocabulary_.is_office_tail(word(i)) && vocabulary_.is_given_name(word(i + 1))) return i + 1;
+  return run.begin;
+}
+
+/// Split a run that begins with a name of the lexicon, or with the end of an office. False: the run is one name.
 bool NameScan::emit_split(TokenSpan run) {
+  if (const std::uint32_t end = portfolio_end(run); end > run.begin) {
+    emit_run({end, run.end});
+    return true;
+  }
   const NameReadings head = readings_at(run.begin);
   if (head.entries.empty() || head.tokens.end >= run.end) return false;
   const TokenSpan rest{head.tokens.end, run.end};
@@ -171,6 +190,9 @@ void NameScan::emit_run(TokenSpan run) {
     if (readings.weak && whole.size() == 1 && (facts_[whole.begin].start || facts_[whole.begin].loud) && !is_supported(word(whole.begin)))
       return;
     emit_entries(readings);
+    const bool surname = readings.weak && whole.size() == 1 && !readings.adjective &&  // "President Bush": there is a town of the name
+                         vocabulary_.lexicon().entry(readings.entries[0]).cls == EntryClass::Place;
+    if (surname) add(whole, mention_class::name);
     return;
   }
   if (readings.tokens == whole && readings.kind != no_kind) return emit_kind(readings);

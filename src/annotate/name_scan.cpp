@@ -33,6 +33,8 @@ NameReadings NameScan::readings_at(std::uint32_t token) const {
     if (compound.tokens.begin != token) continue;
     found.tokens = compound.tokens;
     found.role = compound.role;
+    if (compound.entry != no_entry) found.entries.push_back(compound.entry);
+    found.adjective = compound.entry != no_entry;
     return found;
   }
   if (match_at_[token] < 0) return found;

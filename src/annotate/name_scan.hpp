@@ -47,6 +47,7 @@ class NameScan {
   void learn_compounds();
   void learn_suffixed(std::uint32_t token, std::string_view base);
   void learn_prefixed(std::uint32_t token, std::string_view base);
+  void learn_prefixed_state(std::uint32_t token, Symbol base);
   bool add_compound(const std::vector<Symbol>& phrase, TokenSpan tokens);
   [[nodiscard]] bool is_title_case(TokenSpan tokens, bool headline) const;
   [[nodiscard]] NameReadings readings_at(std::uint32_t token) const;
@@ -60,6 +61,14 @@ class NameScan {
   [[nodiscard]] std::uint32_t after_joiner(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t after_possessive(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] bool joins_hyphen(std::uint32_t hyphen, std::uint32_t limit) const;
+  /// The end of a name of two words joined by "and" before what heads it: "Immigration and Naturalization Service"; else `token`.
+  [[nodiscard]] std::uint32_t after_pair(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t after_hyphen(std::uint32_t begin, std::uint32_t hyphen, std::uint32_t limit) const;
+  /// An acronym that is a name of its own: "CERN" in "Organization for Nuclear Research CERN".
+  [[nodiscard]] bool stands_apart(std::uint32_t begin, std::uint32_t token) const;
+  [[nodiscard]] bool is_pronoun(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t portfolio_end(TokenSpan run) const;
+  [[nodiscard]] bool tells_hyphens_apart(std::uint32_t hyphen) const;
   [[nodiscard]] bool begins_person(std::uint32_t token) const;
   [[nodiscard]] bool begins_organization(std::uint32_t token) const;  ///< with a name of several words that the lexicon has
   [[nodiscard]] bool names_polity(std::uint32_t last) const;          ///< a name of one word that ends with the token `last`
@@ -69,7 +78,7 @@ class NameScan {
   std::uint32_t emit_ruler(NameReadings readings, RoleId role, std::uint32_t limit);
   void emit_run(TokenSpan run);
   bool emit_split(TokenSpan run);
-  [[nodiscard]] bool is_language(const NameReadings& readings) const;
+  [[nodiscard]] bool is_language(const NameReadings& readings);
   void emit_entries(const NameReadings& readings);
   void emit_kind(const NameReadings& readings);
   void emit_name(TokenSpan run);
@@ -88,10 +97,12 @@ class NameScan {
   struct Compound {
     TokenSpan tokens;
     RoleId role;
+    EntryId entry;  ///< or the state of "then-US"
   };
-  std::vector<Compound> compounds_;  ///< titles that a suffix is joined to: "Prime Minister-designate"
+  std::vector<Compound> compounds_;  ///< titles that a suffix is joined to ("Prime Minister-designate"), states behind a prefix
   bool hyphens_apart_ = false;
-  std::vector<Symbol> supported_;  ///< sorted: words seen capitalised where only names are
+  std::uint32_t language_end_ = 0;  ///< behind the last language found
+  std::vector<Symbol> supported_;   ///< sorted: words seen capitalised where only names are
 };
 
 }  // namespace chancery

@@ -31,7 +31,9 @@ NameVocabulary::NameVocabulary(const Lexicon& lexicon)
       title_suffix_(lexicon.words().list("title-suffix")),
       title_prefix_(lexicon.words().list("title-prefix")),
       prefix_(lexicon.words().list("name-prefix")),
-      language_cue_(lexicon.words().list("language-cue")) {}
+      language_cue_(lexicon.words().list("language-cue")),
+      family_first_(lexicon.words().list("given-order-family-first")),
+      office_tail_(lexicon.words().list("office-tail")) {}
 
 bool NameVocabulary::is_function_word(Symbol w) const {
   return (info(w).classes & function_bits) != 0;

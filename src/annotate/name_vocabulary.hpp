@@ -24,6 +24,8 @@ class NameVocabulary {
   [[nodiscard]] bool is_title_suffix(Symbol w) const { return in(title_suffix_, w); }  ///< "elect": joined to a title by a hyphen
   [[nodiscard]] bool is_title_prefix(Symbol w) const { return in(title_prefix_, w); }  ///< "then": joined to a title by a hyphen
   [[nodiscard]] bool is_language_cue(Symbol w) const { return in(language_cue_, w); }  ///< "in": before the name of a language
+  [[nodiscard]] bool is_family_name(Symbol w) const { return in(family_first_, w); }   ///< "Kim": of a name that begins with it
+  [[nodiscard]] bool is_office_tail(Symbol w) const { return in(office_tail_, w); }    ///< "Affairs": ends what an office is for
   [[nodiscard]] bool is_joiner(Symbol w) const { return in(joiner_, w); }              ///< "of", "for" inside organisations
   /// A determiner, preposition, pronoun and the like.
   [[nodiscard]] bool is_function_word(Symbol w) const;
@@ -39,7 +41,7 @@ class NameVocabulary {
   [[nodiscard]] bool in(std::int32_t list, Symbol w) const { return list >= 0 && lexicon_->words().in_list(list, w); }
   const Lexicon* lexicon_;
   std::int32_t particle_, organization_head_, place_head_, place_front_, thing_head_, suffix_, no_name_, joiner_, title_suffix_,
-      title_prefix_, prefix_, language_cue_;
+      title_prefix_, prefix_, language_cue_, family_first_, office_tail_;
 };
 
 }  // namespace chancery

@@ -52,6 +52,24 @@ bool adds_title(const Program& program, const Match& a, const Match& b) {
   return !x.empty() && !y.empty() && !x.overlaps(y) && !captured(a, name).empty() && captured(a, name) == captured(b, name);
 }
 
+bool overlap(const Match& a, RoleName left, const Match& b, RoleName right) {
+  return std::any_of(a.captures.begin(), a.captures.end(), [&](const Capture& x) {
+    return x.role == left && std::any_of(b.captures.begin(), b.captures.end(),
+                                         [&](const Capture& y) { return y.role == right && x.tokens.overlaps(y.tokens); });
+  });
+}
+
+/// Each reads a name and a title of its own: "NAME, the adviser to President NAME, was elected senator".
+bool read_others(const Program& program, const Match& a, const Match& b) {
+  const RoleName name = program.find_role("name"), title = program.find_role("title"), body = program.find_role("body");
+  if (name == no_role_name || title == no_role_name) return false;
+  if (captured(a, name).empty() || captured(b, name).empty() || captured(a, title).empty() || captured(b, title).empty()) return false;
+  const bool one_title = captured(a, title) == captured(b, title) && !captured(a, body).empty() && !captured(b, body).empty() &&
+                         !captured(a, body).overlaps(captured(b, body));  // "ministers NAME of Norway and NAME of Kenya"
+  return !overlap(a, name, b, name) && (one_title || !overlap(a, title, b, title)) && !overlap(a, body, b, name) &&
+         !overlap(a, name, b, body);
+}
+
 /// Sort by preference, then keep what `clashes` with nothing kept.
 template <typename Better, typename Clashes>
 void keep_best(std::vector<Match>& matches, std::size_t first, const Better& better, const Clashes& clashes) {
@@ -80,7 +98,8 @@ void choose_matches(const Program& program, const Lattice&, RuleKind kind, std::
         return a.rule < b.rule;
       };
       keep_best(matches, first, better, [&](const Match& a, const Match& b) {
-        return rules[a.rule].mention == rules[b.rule].mention && a.tokens.overlaps(b.tokens) && !adds_title(program, a, b);
+        return rules[a.rule].mention == rules[b.rule].mention && a.tokens.overlaps(b.tokens) && !adds_title(program, a, b) &&
+               !read_others(program, a, b);
       });
     } else if (kind == RuleKind::Cue) {
       const auto better = [](const Match& a, const Match& b) { return a.tokens.size() > b.tokens.size(); };

@@ -26,13 +26,16 @@ std::vector<EntityId> EntityBuilder::people_of(const NameGroup& group) const {
   NameFit best = NameFit::None;
   std::vector<EntityId> found;
   const Gender gender = gender_of(group);
+  const bool rules = group.entry != no_entry && group.words.size() == 1 && is_ruler_name(group);
   for (EntityId id = 0; id < entities_.size(); ++id) {
     if (entities_[id].cls != mention_class::person) continue;
     const EntryId other = entities_[id].entry;
     NameFit fit = NameFit::None;
     for (const auto& name : drafts_[id].names) fit = std::max(fit, fit_person_name(group.words, name, document_.symbols));
     if (group.entry != no_entry && group.entry == other) fit = NameFit::Full;
-    const bool clash = group.entry != no_entry && other != no_entry && group.entry != other && group.words.size() > 1;
+    const bool differ = group.entry != no_entry && other != no_entry && group.entry != other;
+    const bool ruler = rules && group.entry != other && fit == NameFit::Surname;  // no "King Hussein" is Omar Hussein
+    const bool clash = ruler || (differ && (rules || group.words.size() > 1));
     if (clash || fit == NameFit::None || fit < best) continue;
     if (gender != Gender::Unknown && entities_[id].gender != Gender::Unknown && gender != entities_[id].gender && fit != NameFit::Full)
       continue;
@@ -41,6 +44,14 @@ std::vector<EntityId> EntityBuilder::people_of(const NameGroup& group) const {
     found.push_back(id);
   }
   return found;
+}
+
+/// "Hussein" as the lexicon's "King Hussein": by itself the word is no name of his.
+bool EntityBuilder::is_ruler_name(const NameGroup& group) const {
+  const auto readings = knowledge_.lexicon().names().readings_of(group.words);
+  return std::none_of(readings.begin(), readings.end(), [&](const NameReading& r) {
+    return r.kind != NameKind::Title && r.kind != NameKind::Common && r.target == group.entry;
+  });
 }
 
 bool EntityBuilder::may_be(EntityId person, EntryId entry) const {

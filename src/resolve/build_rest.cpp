@@ -88,6 +88,7 @@ bool EntityBuilder::has_surname_use(const NameGroup& group) const {
 void EntityBuilder::guess(NameGroup& group) {
   const NameVocabulary& words = knowledge_.names();
   const bool all_common = std::all_of(group.words.begin(), group.words.end(), [&](Symbol w) { return words.is_common_word(w); });
+  const bool holds_no_name = std::any_of(group.words.begin(), group.words.end(), [&](Symbol w) { return words.is_no_name(w); });
   if (group.acronym) {
     const std::string_view letters = document_.symbols.text(group.words[0]);
     const bool plain = std::none_of(letters.begin(), letters.end(), [](unsigned char c) { return c >= '0' && c <= '9'; });
@@ -104,7 +105,7 @@ void EntityBuilder::guess(NameGroup& group) {
     group.cls = mention_class::organization;
   } else if (group.words.size() >= 2 && group.words.size() <= 3 && !all_common) {
     const bool unknown = std::none_of(group.words.begin(), group.words.end(), [&](Symbol w) { return words.is_common_word(w); });
-    if (unknown) group.cls = mention_class::person;
+    if (unknown && !holds_no_name) group.cls = mention_class::person;  // "Roman Catholic" is nobody
   }
 }
 

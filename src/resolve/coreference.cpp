@@ -7,6 +7,8 @@
 #include <cctype>
 #include <string>
 
+#include "resolve/office_body.hpp"
+
 namespace chancery {
 
 namespace {
@@ -55,15 +57,12 @@ void Coreference::learn_offices() {
   for (MentionId id : order_) {
     const Mention& mention = mentions_.items[id];
     if (mention.entity == no_entity || entities_[mention.entity].cls != mention_class::person) continue;
-    Held held{mention.entity, no_role, no_entity, mention.head.begin};
-    for (const Feature& feature : mention.features) {
-      if (feature.mention == no_mention) continue;
-      if (feature.name == knowledge_.title_feature) held.role = mentions_.items[feature.mention].role;
-      if (feature.name == knowledge_.body_feature) held.body = mentions_.items[feature.mention].entity;
+    for (const StatedOffice& office : stated_offices(knowledge_, mentions_, mention)) {
+      if (office.role == no_role) continue;
+      const Role& role = knowledge_.lexicon().role(office.role);
+      if (!role.honorific || role.rank > form_of_address)  // "the general", but not "the Sir"
+        offices_.push_back({mention.entity, office.role, office.body, mention.head.begin});
     }
-    if (held.role == no_role) continue;
-    const Role& role = knowledge_.lexicon().role(held.role);
-    if (!role.honorific || role.rank > form_of_address) offices_.push_back(held);  // "the general", but not "the Sir"
   }
 }
 

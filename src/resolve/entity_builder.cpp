@@ -69,6 +69,8 @@ void EntityBuilder::put(NameGroup& group, EntityId entity) {
 std::string EntityBuilder::text_of(TokenSpan head) const {
   std::string text(document_.text(head));
   std::replace(text.begin(), text.end(), '\n', ' ');
+  constexpr std::string_view apart = " - ";  // a hyphen that another tokenizer set apart
+  for (std::size_t at = text.find(apart); at != std::string::npos; at = text.find(apart, at)) text.replace(at, apart.size(), "-");
   return text;
 }
 

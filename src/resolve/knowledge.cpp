@@ -29,6 +29,7 @@ ResolverKnowledge::ResolverKnowledge(const Lexicon& lexicon, const RulePack& pac
   speech_verb_ = lexicon.words().list("speech-verb");
   place_cue_ = lexicon.words().list("place-cue");
   credit_word_ = lexicon.words().list("credit-word");
+  motion_verb_ = lexicon.words().list("motion-verb");
   place_preposition_ = lexicon.words().list("place-preposition");
 }
 

@@ -30,6 +30,7 @@ class ResolverKnowledge {
   [[nodiscard]] bool is_speech_verb(Symbol lemma) const { return in(speech_verb_, lemma); }
   [[nodiscard]] bool is_place_preposition(Symbol word) const { return in(place_preposition_, word); }
   [[nodiscard]] bool is_place_cue(Symbol word) const { return in(place_cue_, word); }
+  [[nodiscard]] bool is_motion_verb(Symbol lemma) const { return in(motion_verb_, lemma); }
   [[nodiscard]] bool is_credit_word(Symbol word) const { return in(credit_word_, word); }
 
   RoleName name_role, title_role, body_role, head_role, peer_role;
@@ -43,7 +44,7 @@ class ResolverKnowledge {
   NameVocabulary names_;
   std::vector<ClassId> base_class_;
   std::vector<Symbol> role_symbols_;
-  std::int32_t speech_verb_, place_preposition_, place_cue_, credit_word_;
+  std::int32_t speech_verb_, place_preposition_, place_cue_, credit_word_, motion_verb_;
 };
 
 }  // namespace chancery

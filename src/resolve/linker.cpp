@@ -36,7 +36,8 @@ void Linker::vote(const NameGroup& group) {
 
 double Linker::weight(const NameGroup& group, EntryId id, std::size_t rank) const {
   const Entry& entry = knowledge_.lexicon().entry(id);
-  double weight = rank == 0 ? 1.0 : 0.0;
+  const bool surname = entry.cls == EntryClass::Person && group.words.size() == 1;  // of two people alike: which of them is open
+  double weight = rank == 0 && !surname ? 1.0 : 0.0;
   if (entry.cls == EntryClass::Polity)
     weight += entry.sovereign ? 6.0 : 4.5;
   else if (entry.speaks_for != no_entry)
@@ -56,12 +57,15 @@ double Linker::weight(const NameGroup& group, EntryId id, std::size_t rank) cons
 
 /// A small place that is also a common word, a given name or just rarely in the news needs something that speaks for it.
 bool Linker::is_credible(const NameGroup& group, EntryId id) const {
-  constexpr std::uint32_t well_known = 100000;
+  constexpr std::uint32_t well_known = 100000, large = 400000;
   const Entry& entry = knowledge_.lexicon().entry(id);
   if (entry.cls != EntryClass::Place || group.words.size() > 1 || entry.speaks_for != no_entry || entry.geonames == 0) return true;
   const NameVocabulary& words = knowledge_.names();
   const bool other_sense = words.is_common_word(group.words[0]) || words.is_given_name(group.words[0]);
-  if (other_sense) return group.place > 0;
+  if (other_sense) {
+    const bool is_large = entry.population >= large && !words.is_plain_word(group.words[0]);
+    return group.place > 0 || (group.person == 0 && is_large);
+  }
   if (entry.population == 0 || entry.population >= well_known) return true;
   return group.place > 0 || group.place_cues > 0 || (entry.country != no_entry && votes(entry.country) > 0);
 }

@@ -48,7 +48,8 @@ class RuleApplication {
     const ClassId cls = knowledge_.class_of(knowledge_.pack().rules[match.rule].mention);
     for (const Capture& capture : match.captures) {
       if (capture.mention == no_mention) continue;
-      if (capture.role == knowledge_.title_role && taken_.size() > capture.mention && taken_[capture.mention] != no_class) return false;
+      const bool taken = taken_.size() > capture.mention && taken_[capture.mention] != no_class;
+      if (capture.role == knowledge_.title_role && taken && !mentions_.items[capture.mention].plural) return false;
       if (capture.role != knowledge_.name_role) continue;
       if (taken_.size() > capture.mention && taken_[capture.mention] != no_class && taken_[capture.mention] != cls) return false;
       if (mentions_.items[capture.mention].tokens.empty()) return false;
@@ -73,7 +74,7 @@ class RuleApplication {
     else if (named.size() == 1 && !has_verb)
       grow(named[0], cls, match.tokens);
     for (MentionId id : named) {
-      re_read(id, cls, match);
+      re_read(id, cls, index);
       made_.push_back({index, id});
       take(id, cls);
     }
@@ -127,18 +128,19 @@ class RuleApplication {
     });
   }
 
-  void re_read(MentionId id, ClassId cls, const Match& match) {
+  void re_read(MentionId id, ClassId cls, std::uint32_t index) {
+    const Match& match = matches_[index];
     Mention& mention = mentions_.items[id];
     if (mention.cls != cls) mention.candidates.clear();
     mention.cls = cls;
     mention.rule = static_cast<std::int32_t>(match.rule);
     for (const Capture& capture : match.captures) {
       if (capture.role == knowledge_.name_role) continue;
-      mention.features.push_back({knowledge_.role_symbol(capture.role), capture.mention, capture.tokens, Symbol::None});
+      mention.features.push_back({knowledge_.role_symbol(capture.role), capture.mention, capture.tokens, Symbol::None, index});
     }
     const Rule& rule = knowledge_.pack().rules[match.rule];
-    for (const auto& [name, value] : rule.set) add_value(mention, name, value);
-    for (std::uint16_t when : match.set_when) add_value(mention, rule.set_when[when].name, rule.set_when[when].value);
+    for (const auto& [name, value] : rule.set) add_value(mention, name, value, index);
+    for (std::uint16_t when : match.set_when) add_value(mention, rule.set_when[when].name, rule.set_when[when].value, index);
     for (MentionId other : heads_in(mentions_.items[id].head)) {  // its other readings are gone
       Mention& parallel = mentions_.items[other];
       if (other == id || parallel.tokens.empty() || parallel.head != mentions_.items[id].head || parallel.form == MentionForm::Value)
@@ -147,9 +149,9 @@ class RuleApplication {
     }
   }
 
-  void add_value(Mention& mention, const std::string& name, const std::string& value) const {
+  void add_value(Mention& mention, const std::string& name, const std::string& value, std::uint32_t match) const {
     const SymbolTable& symbols = knowledge_.lexicon().symbols();
-    mention.features.push_back({symbols.find(name), no_mention, {}, symbols.find(value)});
+    mention.features.push_back({symbols.find(name), no_mention, {}, symbols.find(value), match});
   }
 
   void cover(const Match& match, const std::vector<MentionId>& named) {
@@ -171,7 +173,7 @@ class RuleApplication {
       Mention& copy = mentions_.items.emplace_back(mentions_.items[title]);
       copy.tokens = copy.head = capture.tokens;
       copy.inside = true;
-      mentions_.items[made.mention].features.push_back({knowledge_.title_feature, id, capture.tokens, Symbol::None});
+      mentions_.items[made.mention].features.push_back({knowledge_.title_feature, id, capture.tokens, Symbol::None, made.match});
       match.captures.push_back({knowledge_.title_role, capture.tokens, id, -1});
       return;
     }

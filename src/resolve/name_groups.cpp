@@ -89,7 +89,12 @@ void NameGroups::weigh(NameGroup& group, const NameUse& use) {
 
 void NameGroups::weigh_left(NameGroup& group, std::uint32_t token) {
   if (knowledge_.is_place_preposition(word(token))) group.place += 2;
-  if (knowledge_.is_place_cue(word(token))) ++group.place_cues;
+  if (knowledge_.is_place_cue(word(token))) {
+    ++group.place_cues;
+    const std::int32_t verb = token > 0 ? annotation_.verb_group_of[token - 1] : -1;  // "withdrew from Magwi"
+    if (verb >= 0 && knowledge_.is_motion_verb(annotation_.tokens[annotation_.verb_groups[static_cast<std::size_t>(verb)].head].lemma))
+      group.place += 2;
+  }
   const std::int32_t noun = annotation_.noun_group_of[token + 1];  // "the Guardian", but not "a Lima court"
   const bool heads = noun >= 0 && group.uses.back().head.size() > 0 &&
                      annotation_.noun_groups[static_cast<std::size_t>(noun)].head < token + 1 + group.words.size();
@@ -127,6 +132,7 @@ void NameGroups::weigh_lists() {  // "Borno, Yobe and Adamawa": what one is, the
       NameGroup& group = groups[at->second];
       if (group.candidates.empty() && group.given == mention_class::name) {
         unknown.push_back(&group);
+        place += group.place >= 2 && group.place > group.person;  // "from Magwi and Palutaka"
         continue;
       }
       const ClassId cls = !group.candidates.empty() ? knowledge_.built_in(mentions_.items[group.uses[0].readings[0]].cls) : group.given;

@@ -15,16 +15,9 @@ EntityId entity_of(EntryId entry, const std::vector<ArticleEntity>& entities) {
 
 /// The body that the same person has in the same role elsewhere.
 EntityId body_elsewhere(const ResolverKnowledge& knowledge, const Mentions& mentions, const ArticleEntity& person, RoleId role) {
-  for (MentionId id : person.mentions) {
-    bool same = false;
-    EntityId body = no_entity;
-    for (const Feature& feature : mentions.items[id].features) {
-      if (feature.mention == no_mention) continue;
-      if (feature.name == knowledge.title_feature) same = mentions.items[feature.mention].role == role;
-      if (feature.name == knowledge.body_feature) body = mentions.items[feature.mention].entity;
-    }
-    if (same && body != no_entity) return body;
-  }
+  for (MentionId id : person.mentions)
+    for (const StatedOffice& office : stated_offices(knowledge, mentions, mentions.items[id]))
+      if (office.role == role && office.body != no_entity) return office.body;
   return no_entity;
 }
 
@@ -33,13 +26,8 @@ bool is_taken(const ResolverKnowledge& knowledge, const Mentions& mentions, Enti
   if (!knowledge.lexicon().role(role).single_holder) return false;
   for (const Mention& mention : mentions.items) {
     if (mention.entity == no_entity || mention.entity == person || mention.features.size() < 2) continue;
-    bool same_role = false, same_body = false;
-    for (const Feature& feature : mention.features) {
-      if (feature.mention == no_mention) continue;
-      if (feature.name == knowledge.title_feature) same_role = mentions.items[feature.mention].role == role;
-      if (feature.name == knowledge.body_feature) same_body = mentions.items[feature.mention].entity == body;
-    }
-    if (same_role && same_body) return true;
+    const std::vector<StatedOffice> offices = stated_offices(knowledge, mentions, mention);
+    if (std::any_of(offices.begin(), offices.end(), [&](const StatedOffice& o) { return o.role == role && o.body == body; })) return true;
   }
   return false;
 }
@@ -55,12 +43,30 @@ EntryId common_state(const ResolverKnowledge& knowledge, const Mention& holder) 
   return state;
 }
 
-/// The state that the article is about where the title stands: named most, and near before it.
+/// The state of the place where the article was written.
+EntityId state_of_dateline(const ResolverKnowledge& knowledge, const Document& document, const Mentions& mentions,
+                           const std::vector<ArticleEntity>& entities) {
+  for (const Mention& mention : mentions.items) {
+    if (mention.tokens.empty() || mention.entity == no_entity || !document.dateline.contains(mention.tokens)) continue;
+    const ArticleEntity& entity = entities[mention.entity];
+    if (entity.cls == mention_class::polity) return mention.entity;
+    if (entity.cls != mention_class::place || entity.entry == no_entry) continue;
+    const EntityId state = entity_of(knowledge.lexicon().entry(entity.entry).country, entities);
+    if (state != no_entity) return state;
+  }
+  return no_entity;
+}
+
+/// The state that the article is about where the title stands: named most, and near before it; the one where it was written needs
+/// no majority.
 EntityId state_around(const ResolverKnowledge& knowledge, const Document& document, const Mentions& mentions,
                       const std::vector<ArticleEntity>& entities, EntityId person, const Mention& title) {
   const std::uint32_t sentence = document.sentence_of(title.tokens.begin);
+  constexpr double weight_of_dateline = 2.0;
   std::vector<double> weight(entities.size(), 0.0);
   double all = 0.0;
+  const EntityId here = state_of_dateline(knowledge, document, mentions, entities);
+  if (here != no_entity) all = weight[here] = weight_of_dateline;
   for (const Mention& mention : mentions.items) {
     if (mention.tokens.empty() || mention.entity == no_entity) continue;
     const ArticleEntity& entity = entities[mention.entity];
@@ -80,10 +86,23 @@ EntityId state_around(const ResolverKnowledge& knowledge, const Document& docume
     if (weight[id] == 0.0 || is_taken(knowledge, mentions, person, title.role, id)) continue;
     if (best == no_entity || weight[id] > weight[best]) best = id;
   }
-  return best != no_entity && weight[best] * 2.0 > all ? best : no_entity;
+  return best != no_entity && (best == here || weight[best] * 2.0 > all) ? best : no_entity;
 }
 
 }  // namespace
+
+std::vector<StatedOffice> stated_offices(const ResolverKnowledge& knowledge, const Mentions& mentions, const Mention& mention) {
+  std::vector<StatedOffice> offices;
+  for (const Feature& title : mention.features) {
+    if (title.mention == no_mention || title.name != knowledge.title_feature) continue;
+    StatedOffice office{mentions.items[title.mention].role, no_entity};
+    for (const Feature& body : mention.features)
+      if (body.mention != no_mention && body.name == knowledge.body_feature && body.match == title.match)
+        office.body = mentions.items[body.mention].entity;
+    offices.push_back(office);
+  }
+  return offices;
+}
 
 EntityId find_office_body(const ResolverKnowledge& knowledge, const Document& document, const Mentions& mentions,
                           const std::vector<ArticleEntity>& entities, MentionId holder, MentionId title) {

@@ -13,7 +13,7 @@ NAMES = {
     "match/code_writer.cpp": {"list": "the phrase that is built in"},
     "match/language_words.cpp": {"list": "the phrase that is built in"},
     "match/phrase_book.cpp": {"list": "the phrase that is built in"},
-    "match/match_choice.cpp": {"title": "a capture of mention rules"},
+    "match/match_choice.cpp": dict.fromkeys(("title", "body"), "a capture of mention rules"),
     "match/program.cpp": dict.fromkeys("word lemma list test modifier gap split look start end open close found".split(),
                                        "an instruction, as programs are printed"),
     "match/reference_check.cpp": dict.fromkeys("polarity factuality asserted certain probable possible true false".split(),
