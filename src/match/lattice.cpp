@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
 #include <utility>
 
 namespace chancery {
@@ -10,6 +11,13 @@ namespace {
 
 bool is_word(const Token& token) {
   return token.shape != Shape::Punctuation && token.shape != Shape::Quote && token.shape != Shape::Symbol;
+}
+
+/// Where the first group behind `token` begins, of those from `first` on.
+template <typename Group>
+std::uint32_t next_begin(const std::vector<Group>& groups, std::size_t first, std::uint32_t token) {
+  while (first < groups.size() && groups[first].tokens.begin <= token) ++first;
+  return first < groups.size() ? groups[first].tokens.begin : std::numeric_limits<std::uint32_t>::max();
 }
 
 /// The order of edges at one position.
@@ -168,14 +176,22 @@ void Lattice::make_edges() const {
   std::size_t frame = first_in(frames_);
   GroupCursor groups{first_in(annotation.noun_groups), first_in(annotation.verb_groups)};
   auto quote = quotes_.begin();
+  std::uint32_t more_from = unit_.begin;  // before this token nothing but tokens begins
   for (std::uint32_t token = unit_.begin; token < unit_.end; ++token) {
     first_[token - unit_.begin] = static_cast<std::uint32_t>(edges_.size());
     if (mark_of(token) == Mark::Plain) {
-      add_mentions_at(token, mention);
-      for (; frame < frames_.size() && frames_[frame].tokens.begin <= token; ++frame) {
-        if (frames_[frame].tokens.begin == token) add_edge(EdgeKind::Frame, frames_[frame].tokens, static_cast<std::uint32_t>(frame));
+      if (token >= more_from) {
+        add_mentions_at(token, mention);
+        for (; frame < frames_.size() && frames_[frame].tokens.begin <= token; ++frame) {
+          if (frames_[frame].tokens.begin == token) add_edge(EdgeKind::Frame, frames_[frame].tokens, static_cast<std::uint32_t>(frame));
+        }
+        add_groups_at(token, groups);
+        more_from = unit_.end;
+        if (mention < by_begin_.size()) more_from = std::min(more_from, items[by_begin_[mention]].tokens.begin);
+        if (frame < frames_.size()) more_from = std::min(more_from, frames_[frame].tokens.begin);
+        more_from = std::min(
+            {more_from, next_begin(annotation.noun_groups, groups.noun, token), next_begin(annotation.verb_groups, groups.verb, token)});
       }
-      add_groups_at(token, groups);
       add_edge(EdgeKind::Token, {token, token + 1}, token);
     } else if (quote != quotes_.end() && quote->begin == token) {
       while (mention < by_begin_.size() && items[by_begin_[mention]].tokens.begin < token) ++mention;
