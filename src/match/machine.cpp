@@ -11,6 +11,13 @@
 #include <utility>
 
 namespace chancery {
+namespace {
+
+bool is_of_token(Op op) {
+  return op <= Op::WordSet || op == Op::Test || op == Op::Modifier;
+}
+
+}  // namespace
 
 bool Machine::visit(std::uint32_t instruction, std::uint32_t position) {
   const std::uint32_t positions = lattice_->unit().size() + 1;
@@ -58,51 +65,45 @@ bool Machine::run(const Lattice& lattice, const Variant& variant, std::uint32_t 
   return true;
 }
 
-void Machine::ends_of(const Lattice& lattice, std::span<const std::uint32_t> instructions, std::uint32_t position,
-                      std::vector<std::uint32_t>& ends) {
-  lattice_ = &lattice;
+bool Machine::can_start(const Lattice& lattice, const Variant& variant, std::uint32_t position) const {
+  if (!variant.anchored) return true;
+  const auto first = program_.needs().begin() + variant.first_keys.begin, last = program_.needs().begin() + variant.first_keys.end;
   for (const Edge& edge : lattice.from(position)) {
-    for (const std::uint32_t i : instructions) {
-      const Instruction& at = program_.code()[i];
-      const bool of_token = at.op <= Op::WordSet || at.op == Op::Test || at.op == Op::Modifier;
-      if (of_token != (edge.kind == EdgeKind::Token) || !takes(at, edge)) continue;
-      ends.push_back(edge.end);
-      break;
-    }
-  }
-}
-
-void Machine::ends_of_gap(const Lattice& lattice, std::uint32_t instruction, std::uint32_t position, TokenSpan clause, std::uint32_t most,
-                          std::vector<std::uint32_t>& ends) {
-  static const Variant no_anchor;
-  lattice_ = &lattice;
-  variant_ = &no_anchor;
-  bounds_.clause = clause;
-  ends.push_back(position);
-  for (std::uint32_t crossed = 0; crossed < most; ++crossed) {
-    const std::span<const Edge> edges = lattice.from(position);
-    const Edge* edge = edges.empty() ? nullptr : gap_edge(program_.code()[instruction], edges);
-    if (edge == nullptr) return;
-    ends.push_back(position = edge->end);
-  }
-}
-
-bool Machine::one_takes(const Lattice& lattice, std::span<const std::uint32_t> instructions, std::uint32_t position) {
-  lattice_ = &lattice;
-  const std::span<const Edge> edges = lattice.from(position);
-  if (edges.empty()) return false;
-  for (const std::uint32_t i : instructions) {
-    const Instruction& at = program_.code()[i];
-    const bool of_token = at.op <= Op::WordSet || at.op == Op::Test || at.op == Op::Modifier;
-    if (of_token) {
-      if (edges.back().kind == EdgeKind::Token && takes(at, edges.back())) return true;
-      continue;
-    }
-    for (const Edge& edge : edges) {
-      if (edge.kind != EdgeKind::Token && takes(at, edge)) return true;
-    }
+    if (edge.kind == EdgeKind::Quote && (variant.anchor_classes >> mention_class::quote & 1U) != 0) return true;
+    if (edge.kind == EdgeKind::Mention && (variant.anchor_classes >> lattice.article().mentions->items[edge.index].cls & 1U) != 0)
+      return true;
+    if (edge.kind != EdgeKind::Token) continue;
+    const std::uint32_t word = program_.key(lattice.article().document->tokens[edge.index].word);
+    const std::uint32_t lemma = program_.key(lattice.article().annotation->tokens[edge.index].lemma);
+    if ((word != 0 && std::binary_search(first, last, word)) || (lemma != 0 && std::binary_search(first, last, lemma))) return true;
   }
   return false;
+}
+
+std::uint64_t Machine::ends_of(const Lattice& lattice, std::span<const std::uint32_t> instructions, std::uint32_t position, bool backward) {
+  static const Variant no_anchor;
+  lattice_ = &lattice;
+  const std::span<const Edge> edges = backward ? lattice.into(position) : lattice.from(position);
+  if (edges.empty()) return 0;
+  const auto bit_of = [&](const Edge& edge) {
+    return std::uint64_t{1} << std::min(63U, backward ? position - edge.begin : edge.end - position);
+  };
+  if (program_.code()[instructions.front()].op == Op::Gap) {
+    variant_ = &no_anchor;
+    bounds_.clause = {};
+    const Edge* edge = gap_edge(program_.code()[instructions.front()], edges);
+    return edge == nullptr ? 0 : bit_of(*edge);
+  }
+  std::uint64_t ends = 0;
+  for (const Edge& edge : edges) {
+    const std::uint64_t bit = bit_of(edge);
+    const auto takes_it = [&](std::uint32_t i) {
+      const Instruction& at = program_.code()[i];
+      return is_of_token(at.op) == (edge.kind == EdgeKind::Token) && takes(at, edge);
+    };
+    if ((ends & bit) == 0 && std::any_of(instructions.begin(), instructions.end(), takes_it)) ends |= bit;
+  }
+  return ends;
 }
 
 bool Machine::search(std::uint32_t entry, bool backward, std::uint32_t position, std::uint32_t& reached) {
@@ -157,8 +158,7 @@ const Edge* Machine::step(const Instruction& at, std::uint32_t position, bool ba
     const Edge* edge = gap_edge(at, edges);
     return edge != nullptr && inside(target(*edge)) ? edge : nullptr;
   }
-  const bool of_token = at.op <= Op::WordSet || at.op == Op::Test || at.op == Op::Modifier;
-  if (of_token) {
+  if (is_of_token(at.op)) {
     const Edge& edge = edges.back();
     return edge.kind == EdgeKind::Token && inside(target(edge)) && takes(at, edge) ? &edge : nullptr;
   }

@@ -31,15 +31,11 @@ class Machine {
   /// Run `entry` of `variant` from `position`. True on success, with the steps in `steps` in text order and the position reached.
   bool run(const Lattice& lattice, const Variant& variant, std::uint32_t entry, bool backward, std::uint32_t position, const Bounds& bounds,
            std::vector<Step>& steps, std::uint32_t& reached);
-  /// True if one of `instructions`, all of which take an edge, takes one that begins at `position`.
-  bool one_takes(const Lattice& lattice, std::span<const std::uint32_t> instructions, std::uint32_t position);
-  /// Append the ends of all edges from `position` that one of `instructions` takes.
-  void ends_of(const Lattice& lattice, std::span<const std::uint32_t> instructions, std::uint32_t position,
-               std::vector<std::uint32_t>& ends);
-  /// Append `position` and where a gap of at most `most` edges can get from it; `clause` as in `Bounds`. Only for gaps of variants whose
-  /// anchor has no words.
-  void ends_of_gap(const Lattice& lattice, std::uint32_t instruction, std::uint32_t position, TokenSpan clause, std::uint32_t most,
-                   std::vector<std::uint32_t>& ends);
+  /// One of the edges at `position` is one that `variant` begins with.
+  [[nodiscard]] bool can_start(const Lattice& lattice, const Variant& variant, std::uint32_t position) const;
+  /// How far the edges from `position` reach that one of `instructions` takes, a bit for each length; the last bit stands for 63 and
+  /// more. A gap, which stands alone, crosses one edge, whatever the clause and the anchor.
+  std::uint64_t ends_of(const Lattice& lattice, std::span<const std::uint32_t> instructions, std::uint32_t position, bool backward);
   /// An instruction that did not get what it wanted at a position. What look-arounds want inside is not among them.
   struct Want {
     std::uint32_t instruction = 0;

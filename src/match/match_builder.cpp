@@ -113,17 +113,18 @@ Match MatchBuilder::build(const Lattice& lattice, const Variant& variant, const 
   match.rule = variant.rule;
   match.tokens = match.trigger = hull(steps, 0, steps.size());
   const CompiledRule& rule = program_.rules()[variant.rule];
-  std::vector<std::size_t> open;
+  open_.clear();
   for (std::size_t i = 0; i < steps.size(); ++i) {
     match.gap = static_cast<std::uint16_t>(match.gap + (steps[i].kind == Step::Kind::GapEdge ? 1 : 0));
-    if (steps[i].kind == Step::Kind::Open) open.push_back(i);
+    if (steps[i].kind == Step::Kind::Open) open_.push_back(i);
     if (steps[i].kind != Step::Kind::Close) continue;
     if (steps[i].role == no_role_name && !rule.by_trigger && rule.kind != RuleKind::Mention) {
-      const TokenSpan trigger = hull(steps, open.back(), i);
+      const TokenSpan trigger = hull(steps, open_.back(), i);
       if (!trigger.empty()) match.trigger = trigger;
     }
-    open.pop_back();
+    open_.pop_back();
   }
+  match.captures.reserve(4);
   captures(lattice, steps, rule.kind != RuleKind::Mention, rule.frame, match.captures);
   const TriggerSite site = FillerFinder::site_of(lattice, match.trigger);
   match.verb_group = site.verb_group;
@@ -153,9 +154,7 @@ void MatchBuilder::fill_roles(const Lattice& lattice, const CompiledRule& rule, 
         fill_by_pattern(lattice, selector, role.role, machine, match);
         continue;
       }
-      found_.clear();
-      fillers_.find(lattice, site, selector, role.classes, found_);
-      for (const MentionId id : found_) {
+      for (const MentionId id : found_by(lattice, site, selector, role.classes)) {
         const Mention& mention = lattice.article().mentions->items[id];
         const auto same = [&](const Capture& capture) { return capture.tokens == mention.tokens && capture.mention != no_mention; };
         if (std::any_of(match.captures.begin(), match.captures.end(), same)) continue;
@@ -170,6 +169,26 @@ void MatchBuilder::fill_roles(const Lattice& lattice, const CompiledRule& rule, 
   }
 }
 
+/// What a selector finds is kept for the next rule that asks the same at the same trigger; of triggers of one token and of longer
+/// ones each the last.
+std::span<const MentionId> MatchBuilder::found_by(const Lattice& lattice, const TriggerSite& site, const CompiledSelector& selector,
+                                                  ClassSet classes) {
+  if (lattice_ != &lattice || generation_ != lattice.generation()) {
+    lattice_ = &lattice;
+    generation_ = lattice.generation();
+    found_.clear();
+    ++round_;
+  }
+  Found& known = known_[selector.question * 2 + (site.tokens.size() == 1 ? 0 : 1)];
+  if (known.round != round_ || known.trigger != site.tokens) {
+    fresh_.clear();
+    fillers_.find(lattice, site, selector, classes, fresh_);
+    known = {round_, site.tokens, static_cast<std::uint32_t>(found_.size()), static_cast<std::uint32_t>(fresh_.size())};
+    found_.insert(found_.end(), fresh_.begin(), fresh_.end());
+  }
+  return {found_.data() + known.first, known.count};
+}
+
 /// The captures of a pattern anywhere in the trigger's clause, or its mentions.
 void MatchBuilder::fill_by_pattern(const Lattice& lattice, const CompiledSelector& selector, RoleName role, Machine& machine,
                                    Match& match) {
@@ -180,6 +199,7 @@ void MatchBuilder::fill_by_pattern(const Lattice& lattice, const CompiledSelecto
     std::uint32_t reached = position;
     bool found = false;
     for (const std::uint32_t v : selector.variants) {
+      if (!machine.can_start(lattice, program_.variants()[v], position)) continue;
       steps_.clear();
       found = machine.run(lattice, program_.variants()[v], program_.variants()[v].forward, false, position, {begin, end, clause}, steps_,
                           reached);

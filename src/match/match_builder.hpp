@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "match/fillers.hpp"
@@ -13,7 +14,7 @@ namespace chancery {
 /// Makes matches of what the machine found: captures from steps, and for the roles of a rule the fillers around its trigger.
 class MatchBuilder {
  public:
-  explicit MatchBuilder(const Program& program) : program_(program), fillers_(program) {}
+  explicit MatchBuilder(const Program& program) : program_(program), fillers_(program), known_(std::size_t{2} * program.question_count()) {}
 
   /// The match of `variant` whose steps, in text order, are `steps`. `machine` runs the patterns of selectors.
   Match build(const Lattice& lattice, const Variant& variant, const std::vector<Step>& steps, Machine& machine);
@@ -29,6 +30,7 @@ class MatchBuilder {
   void close_role(const Lattice& lattice, RoleName role, const std::vector<Step>& steps, std::size_t open, std::size_t close, bool members,
                   std::uint32_t frame, std::vector<Capture>& out);
   void fill_roles(const Lattice& lattice, const CompiledRule& rule, Machine& machine, Match& match);
+  std::span<const MentionId> found_by(const Lattice& lattice, const TriggerSite& site, const CompiledSelector& selector, ClassSet classes);
   void fill_by_pattern(const Lattice& lattice, const CompiledSelector& selector, RoleName role, Machine& machine, Match& match);
   void find_conditions(const Lattice& lattice, const CompiledRule& rule, Match& match) const;
 
@@ -36,7 +38,16 @@ class MatchBuilder {
   FillerFinder fillers_;
   std::vector<std::size_t> open_;
   std::vector<Step> steps_;
-  std::vector<MentionId> found_;
+  /// What a question found at a trigger, as a range of `found_`.
+  struct Found {
+    std::uint64_t round = 0;
+    TokenSpan trigger;
+    std::uint32_t first = 0, count = 0;
+  };
+  const Lattice* lattice_ = nullptr;
+  std::uint64_t generation_ = 0, round_ = 0;  ///< a round lasts as long as the lattice is not built again
+  std::vector<Found> known_;                  ///< per `CompiledSelector::question` two
+  std::vector<MentionId> found_, fresh_;
 };
 
 }  // namespace chancery

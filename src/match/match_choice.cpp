@@ -8,16 +8,6 @@ namespace {
 
 using Iterator = std::vector<Match>::iterator;
 
-/// Captures are few, so they are compared with each other.
-std::size_t roles_filled(const Match& match) {
-  std::size_t roles = 0;
-  for (auto it = match.captures.begin(); it != match.captures.end(); ++it) {
-    const bool again = std::any_of(match.captures.begin(), it, [&](const Capture& other) { return other.role == it->role; });
-    roles += again ? 0 : 1;
-  }
-  return roles;
-}
-
 void suppress(const Program& program, std::size_t first, std::vector<Match>& matches) {
   std::vector<bool> gone(matches.size(), false);
   bool any = false;
@@ -87,6 +77,27 @@ void keep_best(std::vector<Match>& matches, std::size_t first, const Better& bet
 
 }  // namespace
 
+/// Captures are few, so they are compared with each other.
+std::size_t roles_filled(const Match& match) {
+  std::size_t roles = 0;
+  for (auto it = match.captures.begin(); it != match.captures.end(); ++it) {
+    const bool again = std::any_of(match.captures.begin(), it, [&](const Capture& other) { return other.role == it->role; });
+    roles += again ? 0 : 1;
+  }
+  return roles;
+}
+
+bool is_better_frame(const Program& program, const Match& a, const Match& b) {
+  const std::vector<CompiledRule>& rules = program.rules();
+  if (rules[a.rule].priority != rules[b.rule].priority) return rules[a.rule].priority > rules[b.rule].priority;
+  const std::size_t x = roles_filled(a), y = roles_filled(b);
+  if (x != y) return x > y;
+  if (a.gap != b.gap) return a.gap < b.gap;
+  if (a.tokens.size() != b.tokens.size()) return a.tokens.size() > b.tokens.size();
+  if (a.trigger.begin != b.trigger.begin) return a.trigger.begin < b.trigger.begin;
+  return a.rule < b.rule;
+}
+
 void choose_matches(const Program& program, const Lattice&, RuleKind kind, std::size_t first, std::vector<Match>& matches) {
   if (matches.size() - first > 1) {
     const std::vector<CompiledRule>& rules = program.rules();
@@ -105,15 +116,7 @@ void choose_matches(const Program& program, const Lattice&, RuleKind kind, std::
       const auto better = [](const Match& a, const Match& b) { return a.tokens.size() > b.tokens.size(); };
       keep_best(matches, first, better, [](const Match& a, const Match& b) { return a.rule == b.rule && a.tokens.overlaps(b.tokens); });
     } else {
-      const auto better = [&](const Match& a, const Match& b) {
-        if (rules[a.rule].priority != rules[b.rule].priority) return rules[a.rule].priority > rules[b.rule].priority;
-        const std::size_t x = roles_filled(a), y = roles_filled(b);
-        if (x != y) return x > y;
-        if (a.gap != b.gap) return a.gap < b.gap;
-        if (a.tokens.size() != b.tokens.size()) return a.tokens.size() > b.tokens.size();
-        if (a.trigger.begin != b.trigger.begin) return a.trigger.begin < b.trigger.begin;
-        return a.rule < b.rule;
-      };
+      const auto better = [&](const Match& a, const Match& b) { return is_better_frame(program, a, b); };
       keep_best(matches, first, better, [&](const Match& a, const Match& b) {
         return rules[a.rule].frame == rules[b.rule].frame && a.trigger.overlaps(b.trigger);
       });

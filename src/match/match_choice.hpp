@@ -8,6 +8,12 @@
 
 namespace chancery {
 
+/// Roles that a match fills.
+std::size_t roles_filled(const Match& match);
+
+/// Of two matches of one frame or of two speakers, `a` is taken before `b`.
+bool is_better_frame(const Program& program, const Match& a, const Match& b);
+
 /// Keeps of the matches from `first` on those that the rules of choice leave, in order of trigger, then rule:
 /// mentions: the longest, then `priority`, then file order, none overlapping another of its class, unless both read one name and
 /// give it different titles;

@@ -7,6 +7,7 @@
 #include "match/machine.hpp"
 #include "match/match_builder.hpp"
 #include "match/match_choice.hpp"
+#include "match/prefix_search.hpp"
 #include "match/program.hpp"
 #include "match/unit_scan.hpp"
 
@@ -20,22 +21,20 @@ struct Matcher::State {
         scan(compiled),
         last_run(compiled.variants().size(), 0),
         halves(compiled.half_count()),
-        follows(compiled.follow_sets().size()) {}
+        search(compiled, machine) {}
 
-  void start(const Lattice& lattice);
+  void start(const Lattice& lattice, const RuleGroup& group);
   void wake(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out);
   void wake_by_class(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out);
   void run_everywhere(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out);
-  void search_tree(const Lattice& lattice, const RuleGroup::WakeTree& list, std::uint32_t position);
-  void cross(const Lattice& lattice, const PrefixItem& item, std::uint32_t from);
-  void visit_node(const Lattice& lattice, std::uint32_t node, std::size_t first);
+  void search_tree(const RuleGroup::WakeTree& list, std::uint32_t position);
   [[nodiscard]] bool may_match(const RuleGroup::Wake& wake, std::uint32_t position);
-  bool follows_at(const Lattice& lattice, std::uint32_t set, std::uint32_t position);
+  [[nodiscard]] bool is_outdone(const RuleGroup::Wake& wake) const;
+  void settle(const Variant& variant, std::uint32_t position, std::vector<Match>& out);
   bool attempt(const Lattice& lattice, std::uint32_t variant, std::uint32_t position, std::vector<Match>& out);
   bool run(const Lattice& lattice, const Variant& variant, std::uint32_t position, const Machine::Bounds& bounds);
   bool run_shared(const Lattice& lattice, const Variant& variant, std::uint32_t position);
   bool run_half(const Lattice& lattice, const Variant& variant, bool backward, std::uint32_t position, std::vector<Step>& out);
-  [[nodiscard]] bool can_start(const Lattice& lattice, const Variant& variant, std::uint32_t position) const;
   Machine::Bounds bounds_at(const Lattice& lattice, std::uint32_t position, bool has_gap);
   [[nodiscard]] std::uint64_t stamp_of(std::uint32_t position) const { return (round << 32U) | (position + 1); }
 
@@ -46,9 +45,14 @@ struct Matcher::State {
     std::uint32_t reached = 0;
     bool found = false;
   };
-  struct FollowAnswer {
-    std::uint64_t stamp = 0;
-    bool holds = false;
+
+  /// The best match so far of a frame that hangs on the one token where variants are tried.
+  struct Best {
+    std::uint32_t frame = 0;
+    std::uint32_t standing = 0;
+    RuleId rule = 0;
+    std::size_t index = 0;  ///< among the matches
+    bool no_gap = false, one_token = false;
   };
 
   const Program& program;
@@ -58,24 +62,20 @@ struct Matcher::State {
   std::vector<Step> steps, forward_steps, shared_steps;
   std::vector<std::uint64_t> last_run;  ///< per variant, where it was last tried: round and position
   std::vector<HalfRun> halves;
-  std::vector<FollowAnswer> follows;
+  PrefixSearch search;
   std::vector<std::uint32_t> resume;  ///< per variant of `everywhere`, from where it is tried again
   std::vector<std::pair<std::uint32_t, Match>> found_everywhere;
-  const PrefixTree* tree = nullptr;      ///< that is searched
-  TokenSpan clause;                      ///< of the place where it is searched
-  std::vector<std::uint32_t> woken;      ///< what the search found: indexes into the list's wakes
-  std::vector<std::uint32_t> places;     ///< positions reached, node by node from the root
-  std::vector<std::uint64_t> dead_ends;  ///< per position of the unit, the sets of the tree that take no edge there, one bit each
-  std::uint64_t dead_ends_round = 0;
+  std::vector<std::uint32_t> woken;  ///< what the search of a tree found: indexes into the list's wakes
+  std::vector<Best> best;            ///< where word wakes are tried
   std::vector<std::uint64_t>* tally = nullptr;
   std::uint64_t round = 0;
   std::uint32_t reached = 0;
 };
 
-void Matcher::State::start(const Lattice& lattice) {
+void Matcher::State::start(const Lattice& lattice, const RuleGroup& group) {
   ++round;
   shared_steps.clear();
-  scan.scan(lattice);
+  scan.scan(lattice, group);
 }
 
 /// At most `window` edges to each side of the trigger.
@@ -89,22 +89,6 @@ Machine::Bounds Matcher::State::bounds_at(const Lattice& lattice, std::uint32_t 
     if (bounds.low > lattice.begin()) bounds.low = lattice.previous(bounds.low);
   }
   return bounds;
-}
-
-/// One of the edges at `position` is one that `variant` begins with.
-bool Matcher::State::can_start(const Lattice& lattice, const Variant& variant, std::uint32_t position) const {
-  if (!variant.anchored) return true;
-  const auto first = program.needs().begin() + variant.first_keys.begin, last = program.needs().begin() + variant.first_keys.end;
-  for (const Edge& edge : lattice.from(position)) {
-    if (edge.kind == EdgeKind::Quote && (variant.anchor_classes >> mention_class::quote & 1U) != 0) return true;
-    if (edge.kind == EdgeKind::Mention && (variant.anchor_classes >> lattice.article().mentions->items[edge.index].cls & 1U) != 0)
-      return true;
-    if (edge.kind != EdgeKind::Token) continue;
-    const std::uint32_t word = program.key(lattice.article().document->tokens[edge.index].word);
-    const std::uint32_t lemma = program.key(lattice.article().annotation->tokens[edge.index].lemma);
-    if ((word != 0 && std::binary_search(first, last, word)) || (lemma != 0 && std::binary_search(first, last, lemma))) return true;
-  }
-  return false;
 }
 
 bool Matcher::State::run(const Lattice& lattice, const Variant& variant, std::uint32_t position, const Machine::Bounds& bounds) {
@@ -163,98 +147,92 @@ bool Matcher::State::attempt(const Lattice& lattice, std::uint32_t index, std::u
   return true;
 }
 
-/// The needs of a wake are met; what must follow the anchor is asked apart.
+/// The needs of a wake are met; its prefixes are asked apart.
 bool Matcher::State::may_match(const RuleGroup::Wake& wake, std::uint32_t position) {
   if (wake.need != 0 && !scan.has_key(wake.need, wake.side, position)) return false;
   if (wake.classes != 0 && !scan.has_classes(program.class_needs()[wake.classes], position)) return false;
   return !wake.more || scan.meets_needs(program.variants()[wake.variant], position);
 }
 
-/// One of the instructions of the set can step on from `position`. The answer is kept for the next variant.
-bool Matcher::State::follows_at(const Lattice& lattice, std::uint32_t set, std::uint32_t position) {
-  FollowAnswer& answer = follows[set];
-  if (answer.stamp != stamp_of(position)) answer = {stamp_of(position), machine.one_takes(lattice, program.follow_sets()[set], position)};
-  return answer.holds;
+// Of the matches of a frame whose triggers overlap the best stays. So what hangs on a token need not be tried, or kept, where a better
+// match of the frame is known that hangs on no more than this token: what may take that one's place takes the other's as well. This does
+// not go for what suppresses others, nor against what may be suppressed.
+
+/// No match of a variant here can be better than what there is.
+bool Matcher::State::is_outdone(const RuleGroup::Wake& wake) const {
+  const auto known = std::find_if(best.begin(), best.end(), [&](const Best& each) { return each.frame == wake.frame; });
+  if (known == best.end() || !wake.can_yield) return false;
+  if (known->standing != wake.standing) return known->standing > wake.standing;
+  return wake.one_token && known->no_gap && (!known->one_token || known->rule < wake.rule);
+}
+
+/// The last of `out` is a match of `variant` at `position`: drop it or the best so far, if one outdoes the other.
+void Matcher::State::settle(const Variant& variant, std::uint32_t position, std::vector<Match>& out) {
+  const CompiledRule& rule = program.rules()[variant.rule];
+  const Match& made = out.back();
+  const auto known = std::find_if(best.begin(), best.end(), [&](const Best& each) { return each.frame == rule.frame; });
+  if (known != best.end() && variant.at_anchor && rule.suppress.empty() && is_better_frame(program, out[known->index], made)) {
+    out.pop_back();
+    return;
+  }
+  if (rule.suppressed || made.trigger != TokenSpan{position, position + 1}) return;
+  if (known != best.end() && !is_better_frame(program, made, out[known->index])) return;
+  const bool one_token = made.tokens.size() == 1;
+  Best now{rule.frame, standing_of(rule, roles_filled(made)), variant.rule, out.size() - 1, made.gap == 0, one_token};
+  if (known == best.end()) {
+    best.push_back(now);
+    return;
+  }
+  const bool last = known->index + 2 == out.size();
+  if (last && program.rules()[known->rule].suppress.empty()) {
+    out[known->index] = std::move(out.back());
+    out.pop_back();
+    now.index = known->index;
+  }
+  *known = now;
 }
 
 void Matcher::State::wake(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out) {
-  constexpr std::uint32_t unknown = 0xFFFFFFFFU;
+  const bool chosen_by_trigger = group.kind == RuleKind::Event || group.kind == RuleKind::Speaker;
   for (const UnitScan::Hit& hit : scan.hits()) {
     const RuleGroup::Wake* const end = group.wakes.data() + group.first[hit.key + 1];
     const RuleGroup::Wake* each = group.wakes.data() + group.first[hit.key];
     if (each == end) continue;
     const std::uint32_t position = lattice.position(hit.token);
-    std::uint32_t behind = unknown;  // the position after the anchor's token
+    search.start(lattice);
+    search.stand_at(position);
+    best.clear();
     for (; each != end; ++each) {
-      if (!may_match(*each, position)) continue;
-      if (each->follow != 0) {
-        if (behind == unknown) behind = lattice.next(position);
-        if (!follows_at(lattice, each->follow, behind)) continue;
-      }
-      attempt(lattice, each->variant, position, out);
+      if (!best.empty() && tally == nullptr && is_outdone(*each)) continue;
+      if (!may_match(*each, position) || !search.reaches(each->forward, each->backward)) continue;
+      if (!attempt(lattice, each->variant, position, out) || !chosen_by_trigger) continue;
+      settle(program.variants()[each->variant], position, out);
     }
   }
 }
 
-/// Append to `woken` the wakes that the tree does not rule out at `position`, in their order.
-void Matcher::State::search_tree(const Lattice& lattice, const RuleGroup::WakeTree& list, std::uint32_t position) {
+/// Put into `woken` the wakes that the tree does not rule out at `position`, in their order.
+void Matcher::State::search_tree(const RuleGroup::WakeTree& list, std::uint32_t position) {
   woken.clear();
-  places.assign(1, position);
-  if (tree != &list.tree || dead_ends_round != round) dead_ends.assign(lattice.unit().size() + 1, 0);
-  dead_ends_round = round;
-  tree = &list.tree;
-  clause = FillerFinder::clause_around(lattice, position);
-  visit_node(lattice, 0, 0);
+  search.stand_at(position);
+  search.collect(list.tree, woken);
   std::sort(woken.begin(), woken.end());
-}
-
-/// `node` was reached at the places from `first` on.
-void Matcher::State::visit_node(const Lattice& lattice, std::uint32_t node, std::size_t first) {
-  const PrefixTree::Node& at = tree->nodes()[node];
-  woken.insert(woken.end(), at.leaves.begin(), at.leaves.end());
-  const std::size_t end = places.size();
-  for (const std::uint32_t child : at.children) {
-    const PrefixItem& item = tree->nodes()[child].item;
-    for (std::size_t i = first; i < end; ++i) {
-      const std::uint32_t from = places[i];
-      if (item.gap != 0)
-        machine.ends_of_gap(lattice, item.instructions.front(), from, clause, item.gap, places);
-      else
-        cross(lattice, item, from);
-      if (item.optional) places.push_back(from);
-    }
-    const auto begin = places.begin() + static_cast<std::ptrdiff_t>(end);
-    if (places.size() > end + 1) {
-      std::sort(begin, places.end());
-      places.erase(std::unique(begin, places.end()), places.end());
-    }
-    if (places.size() > end) visit_node(lattice, child, end);
-    places.resize(end);
-  }
-}
-
-/// Append where the item gets from `from`. That a place has no edge for an item is kept for the next node and the next search.
-void Matcher::State::cross(const Lattice& lattice, const PrefixItem& item, std::uint32_t from) {
-  const std::uint64_t bit = item.set < 64 ? std::uint64_t{1} << item.set : 0;
-  std::uint64_t& dead = dead_ends[from - lattice.unit().begin];
-  if ((dead & bit) != 0) return;
-  const std::size_t before = places.size();
-  machine.ends_of(lattice, item.instructions, from, places);
-  if (places.size() == before) dead |= bit;
 }
 
 void Matcher::State::wake_by_class(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out) {
   const auto wake_at = [&](ClassId cls, std::uint32_t position) {
     const RuleGroup::WakeTree& list = group.by_class[cls];
     if (list.wakes.empty()) return;
-    search_tree(lattice, list, position);
+    search_tree(list, position);
     for (const std::uint32_t i : woken) {
-      if (may_match(list.wakes[i], position)) attempt(lattice, list.wakes[i].variant, position, out);
+      const RuleGroup::Wake& each = list.wakes[i];
+      if (may_match(each, position) && search.reaches(0, each.backward)) attempt(lattice, each.variant, position, out);
     }
   };
   ClassSet waiting = 0;
   for (ClassId cls = 0; cls < group.by_class.size(); ++cls) waiting |= group.by_class[cls].wakes.empty() ? 0 : ClassSet{1} << cls;
   if (!scan.has_classes(ClassNeed{waiting, Side::Any}, 0)) return;
+  search.start(lattice);
   for (const Edge& edge : lattice.mentions()) wake_at(lattice.article().mentions->items[edge.index].cls, edge.begin);
   for (const Edge& edge : lattice.quotes()) wake_at(mention_class::quote, edge.begin);
 }
@@ -266,8 +244,9 @@ void Matcher::State::run_everywhere(const Lattice& lattice, const RuleGroup& gro
   found_everywhere.clear();
   resume.assign(list.wakes.size(), lattice.begin());
   std::vector<Match> found;
+  search.start(lattice);
   for (std::uint32_t position = lattice.begin(); position < lattice.end(); position = lattice.next(position)) {
-    search_tree(lattice, list, position);
+    search_tree(list, position);
     for (const std::uint32_t i : woken) {
       const RuleGroup::Wake& each = list.wakes[i];
       if (resume[i] > position || !may_match(each, position)) continue;
@@ -295,7 +274,7 @@ void Matcher::match(const Lattice& lattice, RuleKind kind, int pass, std::vector
   const RuleGroup* group = state.program.group(kind, pass);
   if (group == nullptr || lattice.unit().empty()) return;
   const std::size_t first = out.size();
-  state.start(lattice);
+  state.start(lattice, *group);
   state.wake(lattice, *group, out);
   if (!group->by_class.empty()) state.wake_by_class(lattice, *group, out);
   if (!group->everywhere.wakes.empty()) state.run_everywhere(lattice, *group, out);
@@ -311,7 +290,7 @@ void Matcher::match_adjunct(const Lattice& lattice, std::uint32_t frame, std::ui
     bool found = false;
     for (std::size_t v = 0; v < program.variants.size() && !found; ++v) {
       const Variant& variant = state.program.variants()[program.variants[v]];
-      if (!state.can_start(lattice, variant, position)) continue;
+      if (!state.machine.can_start(lattice, variant, position)) continue;
       const TokenSpan clause = variant.has_gap ? FillerFinder::clause_around(lattice, position) : TokenSpan{};
       found = state.run(lattice, variant, position, {std::max(within.begin, lattice.unit().begin), end, clause});
     }

@@ -149,7 +149,9 @@ void PackCompiler::compile_rule(RuleId id) {
   for (const std::string& name : rule.suppress) {
     for (RuleId other = 0; other < pack_.rules.size(); ++other) {
       const std::string& full = pack_.rules[other].name;
-      if (full == name || full.ends_with('/' + name)) made.suppress.push_back(other);
+      if (full != name && !full.ends_with('/' + name)) continue;
+      made.suppress.push_back(other);
+      program_->rules_[other].suppressed = true;
     }
   }
   PatternCompiler::Use use;
@@ -159,7 +161,46 @@ void PackCompiler::compile_rule(RuleId id) {
   use.mentions_tell = rule.kind == RuleKind::Mention;
   const Pattern& pattern = rule.trigger ? *rule.trigger : *rule.pattern;
   std::vector<std::uint32_t> variants;
-  if (compile_roles(id, made) && compile_pattern(pattern, use, rule.where, variants)) group_variants(id, variants);
+  if (compile_roles(id, made) && compile_pattern(pattern, use, rule.where, variants)) {
+    find_choice_bounds(made, variants);
+    group_variants(id, variants);
+  }
+}
+
+void PackCompiler::add_roles_of(std::uint32_t variant, std::vector<RoleName>& roles) const {
+  const Variant& of = program_->variants_[variant];
+  for (std::uint32_t i = of.code_begin; i < of.code_end; ++i) {
+    const Instruction& at = program_->code_[i];
+    if (at.op == Op::Open && at.x != no_role_name) roles.push_back(static_cast<RoleName>(at.x));
+  }
+}
+
+/// What can be said before a run of how a match of each variant does in the choice among matches.
+void PackCompiler::find_choice_bounds(const CompiledRule& rule, const std::vector<std::uint32_t>& variants) {
+  std::vector<RoleName> by_selectors;
+  for (const CompiledRole& role : rule.roles) {
+    by_selectors.push_back(role.role);
+    for (const CompiledSelector& selector : role.selectors) {
+      for (const std::uint32_t v : selector.variants) add_roles_of(v, by_selectors);
+    }
+  }
+  for (const std::uint32_t v : variants) {
+    std::vector<RoleName> roles = by_selectors;
+    add_roles_of(v, roles);
+    std::sort(roles.begin(), roles.end());
+    Variant& variant = program_->variants_[v];
+    variant.most_roles = static_cast<std::uint16_t>(std::unique(roles.begin(), roles.end()) - roles.begin());
+    const Code& code = program_->code_;
+    const auto hangs = [](const Instruction& at) { return at.op == Op::Open && at.x == no_role_name; };
+    const auto triggers = std::count_if(code.begin() + variant.code_begin, code.begin() + variant.code_end, hangs);
+    variant.at_anchor = rule.by_trigger || triggers == 0 || (triggers == 1 && hangs(code[variant.forward]));
+    std::uint32_t at = variant.forward, tokens = 0;
+    for (; code[at].op != Op::Found && code[at].op != Op::Split; at = code[at].next) {
+      const Op op = code[at].op;
+      tokens += op == Op::Open || op == Op::Close ? 0 : op <= Op::WordSet || op == Op::Test || op == Op::Modifier ? 1 : 2;
+    }
+    variant.one_token = variant.backward == no_program && code[at].op == Op::Found && tokens == 1;
+  }
 }
 
 bool PackCompiler::compile_roles(RuleId id, CompiledRule& made) {
@@ -173,7 +214,16 @@ bool PackCompiler::compile_roles(RuleId id, CompiledRule& made) {
       }
     }
     for (const Selector& selector : role.selectors) {
-      if (!compile_selector(id, selector, compiled.selectors.emplace_back())) return false;
+      CompiledSelector& made_selector = compiled.selectors.emplace_back();
+      if (!compile_selector(id, selector, made_selector)) return false;
+      std::string question = std::to_string(static_cast<int>(made_selector.kind)) + ' ' + std::to_string(compiled.classes);
+      for (const std::vector<Symbol>& words : made_selector.words) {
+        question += '/';
+        for (const Symbol word : words) question += std::to_string(index_of(word)) + ' ';
+      }
+      const auto [known, fresh] = questions_.try_emplace(std::move(question), program_->question_count_);
+      made_selector.question = known->second;
+      program_->question_count_ += fresh ? 1 : 0;
     }
     made.roles.push_back(std::move(compiled));
   }
@@ -234,6 +284,7 @@ void PackCompiler::make_index() {
   WakeIndex index(*program_, patterns_.anchor_keys);
   index.find_shared_halves();
   for (std::size_t g = 0; g < grouped_.size(); ++g) index.fill(program_->groups_[g], grouped_[g]);
+  index.finish();
 }
 
 ProgramPtr compile(const RulePack& pack, Lexicon& lexicon, Diagnostics& diagnostics, const TextRules* text_rules) {

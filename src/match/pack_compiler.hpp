@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 #include "lexicon/lexicon.hpp"
@@ -29,6 +30,8 @@ class PackCompiler {
   void compile_conditions(const Rule& rule, CompiledRule& made);
   bool compile_roles(RuleId id, CompiledRule& made);
   bool compile_selector(RuleId id, const Selector& selector, CompiledSelector& made);
+  void add_roles_of(std::uint32_t variant, std::vector<RoleName>& roles) const;
+  void find_choice_bounds(const CompiledRule& rule, const std::vector<std::uint32_t>& variants);
   void compile_adjuncts();
   bool compile_pattern(const Pattern& pattern, const PatternCompiler::Use& use, const Location& where,
                        std::vector<std::uint32_t>& variants);
@@ -43,7 +46,8 @@ class PackCompiler {
   PhraseBook phrases_;
   TestCompiler tests_;
   PatternCompiler patterns_;
-  std::vector<std::vector<std::uint32_t>> grouped_;  ///< per group, its variants
+  std::vector<std::vector<std::uint32_t>> grouped_;           ///< per group, its variants
+  std::unordered_map<std::string, std::uint32_t> questions_;  ///< of selectors, by what they ask
 };
 
 }  // namespace chancery

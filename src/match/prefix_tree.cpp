@@ -1,21 +1,28 @@
-// Items are read off the code: a gap is the ladder of splits that the code writer makes for it; anything else is the set of edges with
-// which the way goes on to one and the same instruction, or skips to it. What is neither ends the prefix: then the tree says nothing of
-// the rest, and a run has to.
+// Items are read off the code: a ladder of splits, as the code writer makes it for gaps and counts; a set of edges with which the way
+// goes on to one and the same instruction, or skips to it. Where neither is found, the edges that may come next are the last item: then
+// the tree says nothing of the rest, and a run has to. Look-arounds and borders are taken to hold, so an item may promise more than the
+// code keeps, never less.
 #include "match/prefix_tree.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
-#include "match/program.hpp"
+#include "match/lattice.hpp"
 
 namespace chancery {
 namespace {
 
-constexpr std::size_t longest_prefix = 6;
-constexpr std::size_t most_alternatives = 12;
+constexpr std::size_t longest_prefix = 8;
+constexpr std::size_t most_alternatives = 24;
+constexpr std::uint16_t no_end = 64;  ///< more edges than a search looks at
+
+bool stays(Op op) {
+  return op == Op::Open || op == Op::Close || op == Op::Look || op == Op::Start || op == Op::End;
+}
 
 std::uint32_t behind_marks(const Code& code, std::uint32_t at) {
-  while (code[at].op == Op::Open || code[at].op == Op::Close) at = code[at].next;
+  while (stays(code[at].op)) at = code[at].next;
   return at;
 }
 
@@ -23,39 +30,66 @@ bool takes_edge(Op op) {
   return op < Op::Gap;
 }
 
+/// What an instruction takes, as bytes.
+std::string text_of(const Instruction& at) {
+  const std::uint32_t numbers[] = {static_cast<std::uint32_t>(at.op), at.whole_only ? 1U : 0U, at.y, at.x};
+  return {reinterpret_cast<const char*>(numbers), sizeof numbers};
+}
+
+struct ReadItem {
+  std::vector<std::uint32_t> instructions;
+  std::uint16_t most = 0;
+  bool optional = false;
+};
+
 /// Reads items one after the other.
 class ItemReader {
  public:
-  ItemReader(const Code& code, const Variant& variant)
-      : code_(code), at_(behind_marks(code, variant.forward)), gaps_(variant.anchor_words == no_program) {}
+  ItemReader(const Code& code, std::uint32_t entry) : code_(code), at_(behind_marks(code, entry)) {}
 
-  std::optional<PrefixItem> next() {
-    if (takes_edge(code_[at_].op)) return alternatives(behind_marks(code_, code_[at_].next));
-    if (code_[at_].op != Op::Split) return std::nullopt;
-    if (std::optional<PrefixItem> found = gap()) return found;
-    std::uint32_t first = at_;
-    for (int i = 0; i < 4 && code_[first].op == Op::Split; ++i) first = behind_marks(code_, code_[first].next);
-    return takes_edge(code_[first].op) ? alternatives(behind_marks(code_, code_[first].next)) : std::nullopt;
+  std::optional<ReadItem> next() {
+    if (ended_) return std::nullopt;
+    if (takes_edge(code_[at_].op)) {
+      if (std::optional<ReadItem> found = alternatives(behind_marks(code_, code_[at_].next))) return found;
+    } else if (code_[at_].op == Op::Split) {
+      for (const bool lazy : {false, true}) {
+        if (std::optional<ReadItem> found = ladder(lazy)) return found;
+      }
+      std::uint32_t first = at_;
+      for (int i = 0; i < 4 && code_[first].op == Op::Split; ++i) first = behind_marks(code_, code_[first].next);
+      if (takes_edge(code_[first].op)) {
+        if (std::optional<ReadItem> found = alternatives(behind_marks(code_, code_[first].next))) return found;
+      }
+    }
+    ended_ = true;
+    return first_edges();
   }
 
  private:
-  std::optional<PrefixItem> gap() {
-    if (!gaps_ || code_[code_[at_].alt].op != Op::Gap) return std::nullopt;
-    const std::uint32_t after = code_[at_].next;
-    PrefixItem item;
-    item.instructions = {code_[at_].alt};
-    for (std::uint32_t step = at_; step != after; step = code_[code_[step].alt].next) {
+  /// Splits one behind the other, each into an edge and a way out, all ways out being one; or one split in a loop.
+  std::optional<ReadItem> ladder(bool lazy) {
+    const auto inside = [&](const Instruction& split) { return behind_marks(code_, lazy ? split.alt : split.next); };
+    const auto outside = [&](const Instruction& split) { return behind_marks(code_, lazy ? split.next : split.alt); };
+    const std::uint32_t after = outside(code_[at_]), body = inside(code_[at_]);
+    const bool gap = code_[body].op == Op::Gap;
+    if (!gap && !takes_edge(code_[body].op)) return std::nullopt;
+    ReadItem item{{body}, 0, false};
+    for (std::uint32_t step = at_; step != after;) {
       const Instruction& split = code_[step];
-      if (split.op != Op::Split || split.next != after || code_[split.alt].op != Op::Gap) return std::nullopt;
-      ++item.gap;
+      if (split.op != Op::Split || outside(split) != after || item.most == no_end) return std::nullopt;
+      const std::uint32_t edge = inside(split);
+      if (code_[edge].op != code_[body].op || text_of(code_[edge]) != text_of(code_[body])) return std::nullopt;
+      step = behind_marks(code_, code_[edge].next);
+      item.most = step == at_ ? no_end : static_cast<std::uint16_t>(item.most + 1);
+      if (step == at_) break;
     }
-    at_ = behind_marks(code_, after);
+    at_ = after;
     return item;
   }
 
   /// The instructions between here and `end` if each takes one edge and leads to it.
-  std::optional<PrefixItem> alternatives(std::uint32_t end) {
-    PrefixItem item;
+  std::optional<ReadItem> alternatives(std::uint32_t end) {
+    ReadItem item;
     std::vector<std::uint32_t> open{at_};
     while (!open.empty()) {
       const std::uint32_t i = behind_marks(code_, open.back());
@@ -77,43 +111,98 @@ class ItemReader {
     return item;
   }
 
+  /// All that may take the next edge, if one must be taken.
+  std::optional<ReadItem> first_edges() const {
+    ReadItem item;
+    std::vector<std::uint32_t> open{at_}, seen;
+    while (!open.empty()) {
+      const std::uint32_t i = behind_marks(code_, open.back());
+      open.pop_back();
+      if (std::find(seen.begin(), seen.end(), i) != seen.end()) continue;
+      seen.push_back(i);
+      const Instruction& at = code_[i];
+      if (at.op == Op::Split)
+        open.insert(open.end(), {at.alt, at.next});
+      else if (!takes_edge(at.op) || item.instructions.size() == most_alternatives)
+        return std::nullopt;
+      else
+        item.instructions.push_back(i);
+    }
+    if (item.instructions.empty()) return std::nullopt;
+    return item;
+  }
+
   const Code& code_;
   std::uint32_t at_;
-  bool gaps_;  ///< gaps look at the words of an anchor; without such they are alike
+  bool ended_ = false;
 };
-
-std::string text_of_set(const Code& code, const PrefixItem& item) {
-  std::vector<std::string> each;
-  for (const std::uint32_t i : item.instructions) {
-    const Instruction& at = code[i];
-    each.push_back(std::to_string(static_cast<int>(at.op)) + (at.whole_only ? "w" : ".") + std::to_string(at.x) + "." +
-                   std::to_string(at.y) + " ");
-  }
-  std::sort(each.begin(), each.end());
-  std::string text;
-  for (const std::string& part : each) text += part;
-  return text;
-}
 
 }  // namespace
 
-void PrefixTree::add(const Code& code, const Variant& variant, std::uint32_t leaf) {
-  ItemReader reader(code, variant);
+std::uint8_t kinds_taken(Op op) {
+  const auto bit = [](EdgeKind kind) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind)); };
+  switch (op) {
+    case Op::Mention: return bit(EdgeKind::Mention) | bit(EdgeKind::Quote);
+    case Op::Frame: return bit(EdgeKind::Frame);
+    case Op::NounGroup: return bit(EdgeKind::NounGroup);
+    case Op::VerbGroup: return bit(EdgeKind::VerbGroup);
+    case Op::Gap: return bit(EdgeKind::Mention) | bit(EdgeKind::Token);
+    default: return bit(EdgeKind::Token);
+  }
+}
+
+std::uint32_t PrefixItems::number(const Code& code, std::vector<std::uint32_t> instructions, std::uint16_t most, bool optional) {
+  std::vector<std::string> texts;
+  for (const std::uint32_t i : instructions) texts.push_back(text_of(code[i]));
+  std::sort(texts.begin(), texts.end());
+  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+  std::string text;
+  for (const std::string& each : texts) text += each;
+  const auto [set, fresh] = set_ids_.try_emplace(std::move(text), static_cast<std::uint32_t>(sets_.size()));
+  if (fresh) {
+    std::uint8_t kinds = 0;
+    for (const std::uint32_t i : instructions) kinds |= kinds_taken(code[i].op);
+    sets_.push_back({std::move(instructions), 0, 0, kinds});
+  }
+  ++sets_[set->second].uses;
+  const std::uint64_t key = std::uint64_t{set->second} << 32U | static_cast<std::uint64_t>(most) << 1U | (optional ? 1U : 0U);
+  const auto [item, made] = item_ids_.try_emplace(key, static_cast<std::uint32_t>(items_.size()));
+  if (made) items_.push_back({set->second, most, optional});
+  return item->second;
+}
+
+void PrefixItems::rank_sets() {
+  std::vector<std::uint32_t> order(sets_.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) { return sets_[a].uses > sets_[b].uses; });
+  for (std::uint32_t rank = 0; rank < order.size(); ++rank) sets_[order[rank]].rank = rank;
+}
+
+std::uint32_t PrefixTree::add(const Code& code, PrefixItems& items, std::uint32_t entry) {
+  ItemReader reader(code, entry);
   std::uint32_t node = 0;
   for (std::size_t i = 0; i < longest_prefix; ++i) {
-    std::optional<PrefixItem> item = reader.next();
-    if (!item) break;
-    const std::string set = text_of_set(code, *item);
-    item->set = sets_.try_emplace(set, static_cast<std::uint32_t>(sets_.size())).first->second;
-    const std::string text = std::to_string(item->gap) + (item->optional ? "? " : " ") + set;
-    const auto [known, fresh] = known_.try_emplace({node, text}, static_cast<std::uint32_t>(nodes_.size()));
+    std::optional<ReadItem> read = reader.next();
+    if (!read) break;
+    const std::uint32_t item = items.number(code, std::move(read->instructions), read->most, read->optional);
+    const std::uint64_t key = std::uint64_t{node} << 32U | item;
+    const auto [known, fresh] = known_.try_emplace(key, static_cast<std::uint32_t>(nodes_.size()));
     if (fresh) {
-      nodes_[node].children.push_back(known->second);
-      nodes_.push_back({std::move(*item), {}, {}});
+      nodes_[node].children.push_back({known->second, any_set});
+      nodes_.push_back({item, node, {}, {}});
     }
     node = known->second;
   }
-  nodes_[node].leaves.push_back(leaf);
+  return node;
+}
+
+void PrefixTree::take_ranks(const PrefixItems& items) {
+  for (Node& node : nodes_) {
+    for (Child& child : node.children) {
+      const PrefixItem& item = items[nodes_[child.node].item];
+      if (item.most == 0 && !item.optional) child.rank = items.set(item.set).rank;
+    }
+  }
 }
 
 }  // namespace chancery

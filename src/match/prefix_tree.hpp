@@ -1,45 +1,76 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "match/instruction.hpp"
 
 namespace chancery {
 
-struct Variant;
-
-/// One step of a prefix: edges of which one is crossed, or a gap.
+/// One step of a prefix: edges of which one is crossed, or some of them one after the other.
 struct PrefixItem {
-  std::vector<std::uint32_t> instructions;  ///< each takes an edge; of a gap the one that crosses
-  std::uint32_t set = 0;                    ///< number of `instructions` among the sets of the tree
-  std::uint16_t gap = 0;                    ///< most edges that a gap crosses; 0: no gap
-  bool optional = false;
+  std::uint32_t set = 0;   ///< `PrefixItems::sets`
+  std::uint16_t most = 0;  ///< edges that may be crossed, from none on; 0: exactly one is
+  bool optional = false;   ///< or none
 };
 
-/// The forward halves of many variants as a tree of what they want edge by edge, so that a place is asked each question once, however
-/// many variants ask it. A variant hangs at the node up to which its half is a plain sequence; where that node cannot be reached it
-/// cannot match.
+/// The items of all prefixes of a program, and the sets of instructions that they are made of, each once.
+class PrefixItems {
+ public:
+  struct Set {
+    std::vector<std::uint32_t> instructions;
+    std::uint32_t uses = 0;
+    std::uint32_t rank = 0;  ///< of the sets by uses, after `rank_sets`
+    std::uint8_t kinds = 0;  ///< of edges that are taken, a bit for each `EdgeKind`
+  };
+  /// Number of the item with these instructions, each of which takes an edge; a gap stands alone.
+  std::uint32_t number(const Code& code, std::vector<std::uint32_t> instructions, std::uint16_t most, bool optional);
+  [[nodiscard]] const PrefixItem& operator[](std::uint32_t item) const { return items_[item]; }
+  [[nodiscard]] const Set& set(std::uint32_t set) const { return sets_[set]; }
+  [[nodiscard]] const std::vector<Set>& sets() const { return sets_; }
+  void rank_sets();
+
+ private:
+  std::vector<PrefixItem> items_;
+  std::vector<Set> sets_;
+  std::unordered_map<std::string, std::uint32_t> set_ids_;
+  std::unordered_map<std::uint64_t, std::uint32_t> item_ids_;
+};
+
+/// The kinds of edges that an instruction may take, a bit for each `EdgeKind`.
+std::uint8_t kinds_taken(Op op);
+
+/// Halves of many variants as a tree of what they want edge by edge, so that a place is asked each question once, however many
+/// variants ask it. A half hangs at the node up to which it can be read as items; where that node cannot be reached it cannot match.
 class PrefixTree {
  public:
+  static constexpr std::uint32_t any_set = 0xFFFFFFFFU;
+
+  struct Child {
+    std::uint32_t node = 0;
+    std::uint32_t rank = any_set;  ///< of the set that must have an edge; `any_set` if the item may cross none
+  };
   struct Node {
-    PrefixItem item;                      ///< of the root: nothing
-    std::vector<std::uint32_t> children;  ///< nodes
-    std::vector<std::uint32_t> leaves;    ///< what `add` was given
+    std::uint32_t item = 0;    ///< of the root: nothing
+    std::uint32_t parent = 0;  ///< a lower number, but of the root
+    std::vector<Child> children;
+    std::vector<std::uint32_t> leaves;  ///< what was hung here
   };
 
   PrefixTree() : nodes_(1) {}
-  /// Adds the forward half of `variant` under the number `leaf`.
-  void add(const Code& code, const Variant& variant, std::uint32_t leaf);
+  /// Adds the half that starts at the instruction `entry`: the node where it hangs.
+  std::uint32_t add(const Code& code, PrefixItems& items, std::uint32_t entry);
+  void hang(std::uint32_t node, std::uint32_t leaf) { nodes_[node].leaves.push_back(leaf); }
+  /// To be called when the sets of `items` are ranked.
+  void take_ranks(const PrefixItems& items);
   /// The root is the first.
   [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
 
  private:
   std::vector<Node> nodes_;
-  std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> known_;  ///< by parent and item
-  std::map<std::string, std::uint32_t> sets_;
+  std::unordered_map<std::uint64_t, std::uint32_t> known_;  ///< by parent and item
 };
 
 }  // namespace chancery

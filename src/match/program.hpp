@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -52,8 +53,11 @@ struct Variant {
   ClassSet anchor_classes = 0;              ///< mentions that `forward` can start with
   NeedRange first_keys;                     ///< of an anchored variant, the words that `forward` can start with, in `Program::needs`
   std::uint32_t forward_half = 0, backward_half = 0;  ///< `Program::half_count`: 0 where no other variant has the same instructions
+  std::uint16_t most_roles = 0;                       ///< roles that a match can fill
   bool has_gap = false;
-  bool anchored = false;  ///< words or classes tell where `forward` can start
+  bool one_token = false;  ///< a match is the anchor's one token
+  bool at_anchor = false;  ///< what a match hangs on holds the first token of the anchor
+  bool anchored = false;   ///< words or classes tell where `forward` can start
 };
 
 /// The variants of one kind and pass, by what wakes them.
@@ -63,19 +67,31 @@ struct RuleGroup {
   /// A variant to be woken, and what tells cheaply that it need not be.
   struct Wake {
     std::uint32_t variant = 0;
-    std::uint32_t need = 0;     ///< a key that must be present, 0 none
-    std::uint32_t follow = 0;   ///< `Program::follow_sets`: what must stand behind the anchor's one token, 0 anything
-    std::uint16_t classes = 0;  ///< `Program::class_needs`
-    Side side = Side::Any;      ///< of `need`
-    bool more = false;          ///< it has other needs beside
+    std::uint32_t need = 0;      ///< a key that must be present, 0 none
+    std::uint32_t forward = 0;   ///< node of `Program::forward_prefixes` that must be reached
+    std::uint32_t backward = 0;  ///< and of `backward_prefixes`
+    std::uint16_t classes = 0;   ///< `Program::class_needs`
+    Side side = Side::Any;       ///< of `need`
+    bool more = false;           ///< it has other needs beside
+    bool can_yield = false;      ///< a better match of its frame at the anchor's token makes it needless
+    bool one_token = false;      ///< `Variant::one_token`
+    std::uint32_t frame = 0;
+    std::uint32_t standing = 0;  ///< the best that it can be, by priority and roles: among better first
+    RuleId rule = 0;
   };
-  std::vector<std::uint32_t> first;  ///< per key, where its variants begin in `wakes`
+  std::vector<std::uint64_t> is_key;  ///< a bit per symbol that a variant of the group waits for or needs
+  std::vector<std::uint32_t> first;   ///< per key, where its variants begin in `wakes`
   std::vector<Wake> wakes;
   /// Variants that no word wakes. The leaves of the tree are indexes into `wakes`.
   struct WakeTree {
     std::vector<Wake> wakes;
     PrefixTree tree;
   };
+  [[nodiscard]] bool waits_for(Symbol symbol) const {
+    const std::uint32_t word = index_of(symbol) / 64;
+    return word < is_key.size() && (is_key[word] >> (index_of(symbol) % 64) & 1U) != 0;
+  }
+
   std::vector<WakeTree> by_class;  ///< per class, the variants that a mention of it wakes
   WakeTree everywhere;             ///< variants without an anchor
 };
@@ -85,6 +101,7 @@ struct CompiledSelector {
   SelectorKind kind = SelectorKind::Subject;
   std::vector<std::vector<Symbol>> words;  ///< of After
   std::vector<std::uint32_t> variants;     ///< of Pattern: run forward
+  std::uint32_t question = 0;              ///< the same for selectors of one kind, of the same words, for the same classes
 };
 
 struct CompiledRole {
@@ -111,7 +128,15 @@ struct CompiledRule {
   std::vector<RuleId> suppress;
   std::vector<SetWord> set_words;  ///< in the order of `Rule::set_when`, whose word lists are written out
   bool by_trigger = false;
+  bool suppressed = false;  ///< some rule suppresses it
 };
+
+/// What decides first between two matches of a frame, as one number: priority, then roles filled.
+inline std::uint32_t standing_of(const CompiledRule& rule, std::size_t roles) {
+  constexpr int most = 1 << 20;
+  const int priority = std::clamp(rule.priority, -most, most) + most;
+  return static_cast<std::uint32_t>(priority) << 8U | static_cast<std::uint32_t>(std::min<std::size_t>(roles, 0xFF));
+}
 
 /// A compiled pack.
 class Program {
@@ -126,6 +151,8 @@ class Program {
 
   [[nodiscard]] const Code& code() const { return code_; }
   [[nodiscard]] const TestSet& tests() const { return tests_; }
+  /// The number of different `CompiledSelector::question`s.
+  [[nodiscard]] std::uint32_t question_count() const { return question_count_; }
   [[nodiscard]] const std::vector<Look>& looks() const { return looks_; }
   [[nodiscard]] const std::vector<Variant>& variants() const { return variants_; }
   [[nodiscard]] const std::vector<CompiledRule>& rules() const { return rules_; }
@@ -144,8 +171,10 @@ class Program {
   [[nodiscard]] const std::vector<NeedRange>& need_ranges() const { return need_ranges_; }
   /// What variants need of classes, each once; the first is nothing.
   [[nodiscard]] const std::vector<ClassNeeds>& class_needs() const { return class_needs_; }
-  /// Instructions of which one must find its edge, each set once; the first is empty.
-  [[nodiscard]] const std::vector<std::vector<std::uint32_t>>& follow_sets() const { return follow_sets_; }
+  /// What the halves of all variants begin with.
+  [[nodiscard]] const PrefixTree& forward_prefixes() const { return forward_prefixes_; }
+  [[nodiscard]] const PrefixTree& backward_prefixes() const { return backward_prefixes_; }
+  [[nodiscard]] const PrefixItems& prefix_items() const { return prefix_items_; }
   /// Halves of variants (what runs to one side of the anchor) that several variants have: one more than their number.
   [[nodiscard]] std::uint32_t half_count() const { return half_count_; }
   /// Variants of an adjunct's pattern, and the role that its mentions fill.
@@ -187,8 +216,10 @@ class Program {
   std::vector<std::uint32_t> needs_;
   std::vector<NeedRange> need_ranges_;
   std::vector<ClassNeeds> class_needs_;
-  std::vector<std::vector<std::uint32_t>> follow_sets_;
+  PrefixItems prefix_items_;
+  PrefixTree forward_prefixes_, backward_prefixes_;
   std::uint32_t half_count_ = 1;
+  std::uint32_t question_count_ = 0;
   Symbol semicolon_ = Symbol::None, comma_ = Symbol::None;
   LanguageWords language_;
 };

@@ -5,9 +5,10 @@
 
 namespace chancery {
 
-void UnitScan::scan(const Lattice& lattice) {
-  if (lattice_ == &lattice && generation_ == lattice.generation()) return;
+void UnitScan::scan(const Lattice& lattice, const RuleGroup& group) {
+  if (lattice_ == &lattice && generation_ == lattice.generation() && group_ == &group) return;
   lattice_ = &lattice;
+  group_ = &group;
   generation_ = lattice.generation();
   classes_known_ = false;
   hits_.clear();
@@ -27,7 +28,7 @@ void UnitScan::scan(const Lattice& lattice) {
   for (std::uint32_t t = unit.begin; t < unit.end; ++t) {
     const Symbol word = tokens[t].word;
     const Symbol lemma = annotations[t].lemma;
-    const bool by_word = program_.has_key(word), by_lemma = lemma != word && program_.has_key(lemma);
+    const bool by_word = group.waits_for(word), by_lemma = lemma != word && group.waits_for(lemma);
     if ((!by_word && !by_lemma) || lattice.is_hidden(t)) continue;
     if (by_word) note(t, program_.key(word));
     if (by_lemma) note(t, program_.key(lemma));

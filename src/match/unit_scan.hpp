@@ -19,8 +19,8 @@ class UnitScan {
     std::uint32_t key = 0;
   };
 
-  /// Does nothing if the lattice was not built again since the last scan of it.
-  void scan(const Lattice& lattice);
+  /// Looks for the words that `group` waits for. Does nothing if the lattice was not built again since it was last scanned for it.
+  void scan(const Lattice& lattice, const RuleGroup& group);
   /// By token; the word of a token before its lemma.
   [[nodiscard]] const std::vector<Hit>& hits() const { return hits_; }
   /// The word of `key` stands on that side of `position`.
@@ -45,6 +45,7 @@ class UnitScan {
 
   const Program& program_;
   const Lattice* lattice_ = nullptr;
+  const RuleGroup* group_ = nullptr;
   std::uint64_t generation_ = 0;
   std::vector<Seen> seen_;  ///< per key, the round in which it was last seen
   std::uint32_t round_ = 0;

@@ -1,6 +1,6 @@
 // What a rule costs where it does not match decides how many rules a pack can have. A wake therefore carries, beside its variant, what
 // can be asked of a unit without running anything: a word that must stand on one side of the anchor, classes of which a mention must,
-// and the edges of which one must follow the anchor. The last are few among many rules, so the answer for a place is kept and shared;
+// and what the halves to both sides begin with, as nodes of prefix trees. Many variants share these, so the answer for a place is kept;
 // so are runs of variants that have the same instructions to one side of their anchors. Sharing does not change what is found: a run
 // depends on its instructions, the place and the bounds alone, and bounds depend on the place.
 #include "match/wake_index.hpp"
@@ -11,10 +11,6 @@
 
 namespace chancery {
 namespace {
-
-bool takes_edge(Op op) {
-  return op <= Op::Gap;
-}
 
 /// Numbers as bytes, to compare codes with.
 void append(std::string& out, std::uint32_t number) {
@@ -31,7 +27,6 @@ void append_what(std::string& out, const Instruction& at) {
 WakeIndex::WakeIndex(Program& program, const std::vector<std::vector<std::uint32_t>>& anchor_keys)
     : program_(program), anchor_keys_(anchor_keys) {
   program_.class_needs_.assign(1, ClassNeeds{});
-  program_.follow_sets_.assign(1, {});
 }
 
 /// The instructions that can be reached from `entry`, numbered as they are met.
@@ -83,51 +78,6 @@ void WakeIndex::find_shared_halves() {
   }
 }
 
-/// The instructions that take the first edge after `from`; false if it may take none, or any.
-bool WakeIndex::collect_first(std::uint32_t from, std::vector<std::uint32_t>& out) const {
-  constexpr std::size_t most = 12;
-  std::vector<std::uint32_t> open{from}, seen;
-  while (!open.empty()) {
-    const std::uint32_t i = open.back();
-    open.pop_back();
-    if (std::find(seen.begin(), seen.end(), i) != seen.end()) continue;
-    seen.push_back(i);
-    const Instruction& at = program_.code_[i];
-    if (at.op == Op::Split) open.push_back(at.alt);
-    if (at.op == Op::Split || at.op == Op::Open || at.op == Op::Close)
-      open.push_back(at.next);
-    else if (!takes_edge(at.op) || at.op == Op::Gap || out.size() == most)
-      return false;
-    else
-      out.push_back(i);
-  }
-  return true;
-}
-
-std::uint32_t WakeIndex::follow_set(std::uint32_t from) {
-  std::vector<std::uint32_t> set;
-  if (!collect_first(from, set)) return 0;
-  std::vector<std::string> texts(set.size());
-  for (std::size_t i = 0; i < set.size(); ++i) append_what(texts[i], program_.code_[set[i]]);
-  std::sort(texts.begin(), texts.end());
-  std::string all;
-  for (const std::string& text : texts) all += text;
-  const auto [known, fresh] = follow_ids_.try_emplace(all, static_cast<std::uint32_t>(program_.follow_sets_.size()));
-  if (fresh) program_.follow_sets_.push_back(std::move(set));
-  return known->second;
-}
-
-/// Only where one instruction takes the whole anchor, and takes one token, so that it is known where the anchor ends.
-std::uint32_t WakeIndex::follow_of(const Variant& variant) {
-  const Code& code = program_.code_;
-  if (!variant.anchored) return 0;
-  std::uint32_t at = variant.forward;
-  while (code[at].op == Op::Open) at = code[at].next;
-  const Op op = code[at].op;
-  const bool of_token = op <= Op::WordSet || op == Op::Test || op == Op::Modifier;
-  return of_token ? follow_set(code[at].next) : 0;
-}
-
 std::uint16_t WakeIndex::class_needs_id(const ClassNeeds& needs) {
   std::vector<ClassNeeds>& all = program_.class_needs_;
   const auto known = std::find(all.begin(), all.end(), needs);
@@ -141,9 +91,17 @@ RuleGroup::Wake WakeIndex::wake_of(std::uint32_t index) {
   const Variant& variant = program_.variants_[index];
   RuleGroup::Wake wake;
   wake.variant = index;
-  wake.follow = follow_of(variant);
+  if (variant.anchored && !anchor_keys_[index].empty())
+    wake.forward = program_.forward_prefixes_.add(program_.code_, program_.prefix_items_, variant.forward);
+  if (variant.backward != no_program)
+    wake.backward = program_.backward_prefixes_.add(program_.code_, program_.prefix_items_, variant.backward);
   wake.classes = class_needs_id(variant.needed_classes);
   wake.more = program_.class_needs_[wake.classes] != variant.needed_classes;
+  wake.rule = variant.rule;
+  wake.frame = program_.rules_[variant.rule].frame;
+  wake.standing = standing_of(program_.rules_[variant.rule], variant.most_roles);
+  wake.can_yield = variant.at_anchor && program_.rules_[variant.rule].suppress.empty();
+  wake.one_token = variant.one_token;
   for (std::uint32_t n = variant.need_begin; n < variant.need_end; ++n) {
     const NeedRange range = program_.need_ranges_[n];
     if (wake.need == 0 && range.end == range.begin + 1) {
@@ -156,6 +114,31 @@ RuleGroup::Wake WakeIndex::wake_of(std::uint32_t index) {
   return wake;
 }
 
+/// The words that the scan of a unit looks for: those of the anchors and those that variants need.
+void WakeIndex::mark_keys(RuleGroup& group, const std::vector<std::uint32_t>& variants) const {
+  std::vector<bool> used(program_.key_count_ + 1, false);
+  for (const std::uint32_t v : variants) {
+    for (const std::uint32_t key : anchor_keys_[v]) used[key] = true;
+    for (std::uint32_t n = program_.variants_[v].need_begin; n < program_.variants_[v].need_end; ++n) {
+      const NeedRange range = program_.need_ranges_[n];
+      for (std::uint32_t i = range.begin; i < range.end; ++i) used[program_.needs_[i]] = true;
+    }
+  }
+  group.is_key.assign(program_.key_of_.size() / 64 + 1, 0);
+  for (std::size_t symbol = 0; symbol < program_.key_of_.size(); ++symbol) {
+    if (used[program_.key_of_[symbol]]) group.is_key[symbol / 64] |= std::uint64_t{1} << (symbol % 64);
+  }
+}
+
+/// By priority, then by the roles that the rule can fill: once a match is found, others need not be tried. The variants of one rule stay
+/// in their order, for among equals the first is taken.
+void WakeIndex::put_best_first(std::vector<RuleGroup::Wake>& wakes) const {
+  std::vector<std::uint32_t> standing(program_.rules_.size(), 0);
+  for (const RuleGroup::Wake& wake : wakes) standing[wake.rule] = std::max(standing[wake.rule], wake.standing);
+  std::stable_sort(wakes.begin(), wakes.end(),
+                   [&](const RuleGroup::Wake& a, const RuleGroup::Wake& b) { return standing[a.rule] > standing[b.rule]; });
+}
+
 void WakeIndex::fill(RuleGroup& group, const std::vector<std::uint32_t>& variants) {
   group.first.assign(program_.key_count_ + 2, 0);
   group.by_class.resize(program_.classes_.size());
@@ -165,7 +148,8 @@ void WakeIndex::fill(RuleGroup& group, const std::vector<std::uint32_t>& variant
     const Variant& variant = program_.variants_[v];
     wakes.push_back(wake_of(v));
     const auto add_to = [&](RuleGroup::WakeTree& list) {
-      list.tree.add(program_.code_, variant, static_cast<std::uint32_t>(list.wakes.size()));
+      const std::uint32_t node = list.tree.add(program_.code_, program_.prefix_items_, variant.forward);
+      list.tree.hang(node, static_cast<std::uint32_t>(list.wakes.size()));
       list.wakes.push_back(wakes.back());
     };
     if (!variant.anchored) add_to(group.everywhere);
@@ -174,11 +158,21 @@ void WakeIndex::fill(RuleGroup& group, const std::vector<std::uint32_t>& variant
     }
     for (const std::uint32_t key : anchor_keys_[v]) ++group.first[key + 1];
   }
+  mark_keys(group, variants);
+  if (group.kind == RuleKind::Event || group.kind == RuleKind::Speaker) put_best_first(wakes);
   for (std::size_t i = 1; i < group.first.size(); ++i) group.first[i] += group.first[i - 1];
   group.wakes.resize(group.first.back());
   std::vector<std::uint32_t> next(group.first.begin(), group.first.end());
   for (const RuleGroup::Wake& wake : wakes) {
     for (const std::uint32_t key : anchor_keys_[wake.variant]) group.wakes[next[key]++] = wake;
+  }
+}
+
+void WakeIndex::finish() {
+  program_.prefix_items_.rank_sets();
+  for (RuleGroup& group : program_.groups_) {
+    for (RuleGroup::WakeTree& list : group.by_class) list.tree.take_ranks(program_.prefix_items_);
+    group.everywhere.tree.take_ranks(program_.prefix_items_);
   }
 }
 

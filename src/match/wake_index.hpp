@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -20,18 +19,18 @@ class WakeIndex {
   void find_shared_halves();
   /// Fills the lists of a group whose variants these are. Variants keep their order in every list.
   void fill(RuleGroup& group, const std::vector<std::uint32_t>& variants);
+  /// To be called when all groups are filled.
+  void finish();
 
  private:
   [[nodiscard]] RuleGroup::Wake wake_of(std::uint32_t variant);
+  void mark_keys(RuleGroup& group, const std::vector<std::uint32_t>& variants) const;
+  void put_best_first(std::vector<RuleGroup::Wake>& wakes) const;
   std::uint16_t class_needs_id(const ClassNeeds& needs);
-  std::uint32_t follow_of(const Variant& variant);
-  std::uint32_t follow_set(std::uint32_t from);
-  bool collect_first(std::uint32_t from, std::vector<std::uint32_t>& out) const;
   [[nodiscard]] std::string text_of_half(const Variant& variant, std::uint32_t entry) const;
 
   Program& program_;
   const std::vector<std::vector<std::uint32_t>>& anchor_keys_;
-  std::map<std::string, std::uint32_t> follow_ids_;
 };
 
 }  // namespace chancery

@@ -1,0 +1,165 @@
+// Places are sets of distances in one word of the machine, so a step of many ways is a shift for each place. What a set of edges
+// reaches from a position does not depend on where the search stands, so it is asked once a unit. A gap is held inside the clause of
+// the anchor, but not back by the words of the anchor, which is one of the reasons why yes may be wrong.
+#include "match/prefix_search.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include "match/fillers.hpp"
+
+namespace chancery {
+namespace {
+
+constexpr std::uint32_t farthest = 63;
+constexpr std::uint64_t beyond = std::uint64_t{1} << farthest;
+constexpr std::uint32_t kept_sets = 64;
+
+std::uint64_t up_to(std::uint32_t distance) {
+  return distance >= farthest ? ~std::uint64_t{0} : (std::uint64_t{2} << distance) - 1;
+}
+
+}  // namespace
+
+PrefixSearch::PrefixSearch(const Program& program, Machine& machine) : program_(program), machine_(machine) {
+  forward_.tree = &program.forward_prefixes();
+  backward_.tree = &program.backward_prefixes();
+  backward_.backward = true;
+  for (Way* way : {&forward_, &backward_}) way->nodes.resize(way->tree->nodes().size());
+  for (std::uint32_t kinds = 0; kinds < sets_of_kinds_.size(); ++kinds) {
+    sets_of_kinds_[kinds] = 0;
+    for (const PrefixItems::Set& set : program.prefix_items().sets()) {
+      if (set.rank < kept_sets && (set.kinds & kinds) != 0) sets_of_kinds_[kinds] |= std::uint64_t{1} << set.rank;
+    }
+  }
+}
+
+void PrefixSearch::start(const Lattice& lattice) {
+  if (lattice_ == &lattice && generation_ == lattice.generation()) return;
+  lattice_ = &lattice;
+  generation_ = lattice.generation();
+  ++round_;
+  const std::size_t positions = lattice.unit().size() + 1;
+  for (Way* way : {&forward_, &backward_}) {
+    if (way->positions.size() < positions) way->positions.resize(positions);
+    if (way->ends.size() < positions * kept_sets) way->ends.resize(positions * kept_sets);
+  }
+}
+
+void PrefixSearch::stand_at(std::uint32_t position) {
+  ++stamp_;
+  position_ = position;
+  const TokenSpan clause = FillerFinder::clause_around(*lattice_, position);
+  const std::uint32_t end = clause.empty() ? position + farthest : std::max(position, lattice_->position(clause.end));
+  const std::uint32_t begin = clause.empty() ? 0 : std::min(position, clause.begin);
+  forward_.clause = up_to(end - position);
+  backward_.clause = up_to(position - begin);
+}
+
+PrefixSearch::Places PrefixSearch::places_of(Way& way, std::uint32_t node) {
+  if (node == 0) return 1;
+  NodeMemo& memo = way.nodes[node];
+  if (memo.stamp != stamp_) {
+    const PrefixTree::Node& at = way.tree->nodes()[node];
+    const Places from = places_of(way, at.parent);
+    memo = {stamp_, from == 0 ? 0 : step(way, from, program_.prefix_items()[at.item])};
+  }
+  return memo.places;
+}
+
+void PrefixSearch::collect(const PrefixTree& tree, std::vector<std::uint32_t>& leaves) {
+  visit(tree, 0, 1, leaves);
+}
+
+void PrefixSearch::visit(const PrefixTree& tree, std::uint32_t node, Places places, std::vector<std::uint32_t>& leaves) {
+  const PrefixTree::Node& at = tree.nodes()[node];
+  leaves.insert(leaves.end(), at.leaves.begin(), at.leaves.end());
+  if (at.children.empty()) return;
+  const std::uint64_t open = open_at(places);
+  Ladder ladder;
+  for (const PrefixTree::Child& child : at.children) {
+    if (child.rank < kept_sets && (open >> child.rank & 1U) == 0) continue;
+    const PrefixItem& item = program_.prefix_items()[tree.nodes()[child.node].item];
+    const Places reached = item.most == 0 ? step(forward_, places, item) : climb(ladder, places, item);
+    if (reached != 0) visit(tree, child.node, reached, leaves);
+  }
+}
+
+/// The same as `step` for an item of several edges; what shorter items of the set have found is gone on from.
+PrefixSearch::Places PrefixSearch::climb(Ladder& ladder, Places from, const PrefixItem& item) {
+  if (item.most >= ladder.up_to.size()) return step(forward_, from, item);
+  if (ladder.height == 0 || ladder.set != item.set) {
+    ladder.set = item.set;
+    ladder.up_to[0] = from;
+    ladder.height = 1;
+  }
+  const Places within = is_gap(item.set) ? forward_.clause : ~Places{0};
+  for (; ladder.height <= item.most; ++ladder.height) {
+    const Places all = ladder.up_to[ladder.height - 1];
+    const Places fresh = ladder.height == 1 ? all : all & ~ladder.up_to[ladder.height - 2];
+    ladder.up_to[ladder.height] = all | (fresh == 0 ? 0 : cross(forward_, fresh, item.set) & within);
+  }
+  return ladder.up_to[item.most];
+}
+
+bool PrefixSearch::is_gap(std::uint32_t set) const {
+  return program_.code()[program_.prefix_items().set(set).instructions.front()].op == Op::Gap;
+}
+
+/// The sets that may have an edge at one of the places.
+std::uint64_t PrefixSearch::open_at(Places places) {
+  std::uint64_t open = (places & beyond) != 0 ? ~std::uint64_t{0} : 0;
+  for (Places rest = places & ~beyond; rest != 0; rest &= rest - 1)
+    open |= known_of(forward_, position_ + static_cast<std::uint32_t>(std::countr_zero(rest))).open;
+  return open;
+}
+
+PrefixSearch::Places PrefixSearch::step(Way& way, Places from, const PrefixItem& item) {
+  if (item.most == 0) return cross(way, from, item.set) | (item.optional ? from : 0);
+  const bool gap = is_gap(item.set);
+  Places all = from, fresh = from;
+  for (std::uint16_t i = 0; i < item.most && fresh != 0; ++i) {
+    fresh = cross(way, fresh, item.set) & (gap ? way.clause : ~Places{0}) & ~all;
+    all |= fresh;
+  }
+  return all;
+}
+
+PrefixSearch::Places PrefixSearch::cross(Way& way, Places from, std::uint32_t set) {
+  Places reached = from & beyond;
+  for (Places rest = from & ~beyond; rest != 0; rest &= rest - 1) {
+    const auto distance = static_cast<std::uint32_t>(std::countr_zero(rest));
+    if (way.backward && distance > position_) break;
+    const Places ends = ends_at(way, way.backward ? position_ - distance : position_ + distance, set);
+    reached |= ends << distance;
+    if (distance != 0 && (ends >> (farthest + 1 - distance) != 0 || (ends & beyond) != 0)) reached |= beyond;
+  }
+  return reached;
+}
+
+PrefixSearch::Position& PrefixSearch::known_of(Way& way, std::uint32_t position) {
+  Position& known = way.positions[position - lattice_->unit().begin];
+  if (known.round != round_) {
+    unsigned kinds = 0;
+    for (const Edge& edge : way.backward ? lattice_->into(position) : lattice_->from(position))
+      kinds |= 1U << static_cast<unsigned>(edge.kind);
+    known = {round_, sets_of_kinds_[kinds], 0};
+  }
+  return known;
+}
+
+PrefixSearch::Places PrefixSearch::ends_at(Way& way, std::uint32_t position, std::uint32_t set) {
+  const PrefixItems::Set& asked = program_.prefix_items().set(set);
+  if (asked.rank >= kept_sets) return machine_.ends_of(*lattice_, asked.instructions, position, way.backward);
+  const std::uint64_t bit = std::uint64_t{1} << asked.rank;
+  Position& known = known_of(way, position);
+  if ((known.open & bit) == 0) return 0;
+  Places& ends = way.ends[(position - lattice_->unit().begin) * kept_sets + asked.rank];
+  if ((known.asked & bit) != 0) return ends;
+  known.asked |= bit;
+  ends = machine_.ends_of(*lattice_, asked.instructions, position, way.backward);
+  if (ends == 0) known.open &= ~bit;
+  return ends;
+}
+
+}  // namespace chancery
