@@ -207,7 +207,10 @@ void PatternCompiler::add_needs(const std::vector<Part>& parts, std::size_t anch
   std::size_t classes = 0;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const FirstSet& first = parts[i].first;
-    if (i == anchor) continue;
+    if (i == anchor) {
+      add_need_of_phrases(parts[i].item);
+      continue;
+    }
     const Side side = anchor == parts.size() ? Side::Any : i < anchor ? Side::Left : Side::Right;
     if (first.by_words() && first.words.size() <= most_need_words)
       add_need_words(first, side);
@@ -215,6 +218,24 @@ void PatternCompiler::add_needs(const std::vector<Part>& parts, std::size_t anch
       variant.needed_classes[classes++] = {first.classes, side};
   }
   variant.need_end = static_cast<std::uint32_t>(program_.need_ranges_.size());
+}
+
+/// An anchor that is a list of phrases is found by their first words, and needs one of their last.
+void PatternCompiler::add_need_of_phrases(PatternUse anchor) {
+  anchor = phrases_.resolve(anchor);
+  while (anchor.pattern != nullptr && anchor.pattern->kind == PatternKind::Role)
+    anchor = phrases_.resolve({anchor.pattern->children[0].get(), anchor.scope, no_role_name});
+  const bool is_list = anchor.pattern != nullptr && anchor.pattern->kind == PatternKind::List;
+  const PhraseBook::List* entries = is_list ? phrases_.list(anchor.pattern->text) : nullptr;
+  if (entries == nullptr || !entries->words.empty()) return;
+  FirstSet last;
+  for (const std::vector<EntryWord>& phrase : entries->phrases) {
+    if (phrase.size() < 2 || phrase.back().kind == EntryWord::Kind::Modifiers) return;
+    last.words.push_back(std::uint64_t{index_of(phrase.back().symbol)} << 8U);
+  }
+  std::sort(last.words.begin(), last.words.end());
+  last.words.erase(std::unique(last.words.begin(), last.words.end()), last.words.end());
+  if (!last.words.empty() && last.words.size() <= most_need_words) add_need_words(last, Side::Right);
 }
 
 void PatternCompiler::add_need_words(const FirstSet& first, Side side) {

@@ -1,10 +1,11 @@
 // Items are read off the code: a ladder of splits, as the code writer makes it for gaps and counts; a set of edges with which the way
-// goes on to one and the same instruction, or skips to it. Where neither is found, the edges that may come next are the last item: then
-// the tree says nothing of the rest, and a run has to. Look-arounds and borders are taken to hold, so an item may promise more than the
-// code keeps, never less.
+// goes on to one and the same instruction, or skips to it. Where neither is found, the next items are all edges that may come first, all
+// that may come second and so on, however the ways to them differ. Look-arounds and borders are taken to hold. So an item may promise
+// more than the code keeps, never less, and a run has to tell.
 #include "match/prefix_tree.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <optional>
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::size_t longest_prefix = 8;
 constexpr std::size_t most_alternatives = 24;
+constexpr std::size_t most_in_layer = 160;
 constexpr std::uint16_t no_end = 64;  ///< more edges than a search looks at
 
 bool stays(Op op) {
@@ -48,7 +50,7 @@ class ItemReader {
   ItemReader(const Code& code, std::uint32_t entry) : code_(code), at_(behind_marks(code, entry)) {}
 
   std::optional<ReadItem> next() {
-    if (ended_) return std::nullopt;
+    if (!layer_.empty()) return next_layer();
     if (takes_edge(code_[at_].op)) {
       if (std::optional<ReadItem> found = alternatives(behind_marks(code_, code_[at_].next))) return found;
     } else if (code_[at_].op == Op::Split) {
@@ -61,8 +63,7 @@ class ItemReader {
         if (std::optional<ReadItem> found = alternatives(behind_marks(code_, code_[first].next))) return found;
       }
     }
-    ended_ = true;
-    return first_edges();
+    return next_layer();
   }
 
  private:
@@ -111,10 +112,12 @@ class ItemReader {
     return item;
   }
 
-  /// All that may take the next edge, if one must be taken.
-  std::optional<ReadItem> first_edges() const {
+  /// All that may take the edge behind those of the layer before, or the first from here, if one must be taken.
+  std::optional<ReadItem> next_layer() {
     ReadItem item;
     std::vector<std::uint32_t> open{at_}, seen;
+    if (!layer_.empty()) open.clear();
+    for (const std::uint32_t i : layer_) open.push_back(code_[i].next);
     while (!open.empty()) {
       const std::uint32_t i = behind_marks(code_, open.back());
       open.pop_back();
@@ -123,18 +126,19 @@ class ItemReader {
       const Instruction& at = code_[i];
       if (at.op == Op::Split)
         open.insert(open.end(), {at.alt, at.next});
-      else if (!takes_edge(at.op) || item.instructions.size() == most_alternatives)
+      else if (!takes_edge(at.op) || item.instructions.size() == most_in_layer)
         return std::nullopt;
       else
         item.instructions.push_back(i);
     }
     if (item.instructions.empty()) return std::nullopt;
+    layer_ = item.instructions;
     return item;
   }
 
   const Code& code_;
   std::uint32_t at_;
-  bool ended_ = false;
+  std::vector<std::uint32_t> layer_;
 };
 
 }  // namespace
@@ -152,12 +156,14 @@ std::uint8_t kinds_taken(Op op) {
 }
 
 std::uint32_t PrefixItems::number(const Code& code, std::vector<std::uint32_t> instructions, std::uint16_t most, bool optional) {
-  std::vector<std::string> texts;
-  for (const std::uint32_t i : instructions) texts.push_back(text_of(code[i]));
-  std::sort(texts.begin(), texts.end());
-  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+  std::map<std::string, std::uint32_t> by_text;
+  for (const std::uint32_t i : instructions) by_text.try_emplace(text_of(code[i]), i);
   std::string text;
-  for (const std::string& each : texts) text += each;
+  instructions.clear();
+  for (const auto& [each, instruction] : by_text) {
+    text += each;
+    instructions.push_back(instruction);
+  }
   const auto [set, fresh] = set_ids_.try_emplace(std::move(text), static_cast<std::uint32_t>(sets_.size()));
   if (fresh) {
     std::uint8_t kinds = 0;
