@@ -56,8 +56,10 @@ bool read_others(const Program& program, const Match& a, const Match& b) {
   if (captured(a, name).empty() || captured(b, name).empty() || captured(a, title).empty() || captured(b, title).empty()) return false;
   const bool one_title = captured(a, title) == captured(b, title) && !captured(a, body).empty() && !captured(b, body).empty() &&
                          !captured(a, body).overlaps(captured(b, body));  // "ministers NAME of Norway and NAME of Kenya"
-  return !overlap(a, name, b, name) && (one_title || !overlap(a, title, b, title)) && !overlap(a, body, b, name) &&
-         !overlap(a, name, b, body);
+  const auto apart = [&](const Match& x, const Match& y) {  // "minister NAME's spokesman": one name in both, as body and as name
+    return !overlap(x, body, y, name) || captured(x, body) == captured(y, name);
+  };
+  return !overlap(a, name, b, name) && (one_title || !overlap(a, title, b, title)) && apart(a, b) && apart(b, a);
 }
 
 /// Sort by preference, then keep what `clashes` with nothing kept.
