@@ -371,6 +371,7 @@ class ClauseBuilder {
     group.clause = static_cast<std::uint32_t>(frame.clause);
     group.subject = frame.subject != nothing ? frame.subject : frame.antecedent;
     if (frame.antecedent != nothing && frame.subject != nothing && frame.gap && takes_object(group)) group.object = frame.antecedent;
+    if (group.subject == nothing) take_modified(group);
     const bool quoted = previous_is(SyntaxItemKind::Quote) || context_.in_list(context_.verbs.clause_verb, group);
     const bool auxiliary = context_.text.is(group.head, tags::be | tags::have | TagSet{Tag::DOF, Tag::MD});
     frame.inverted = group.subject == nothing && (quoted || auxiliary);
@@ -378,6 +379,18 @@ class ClauseBuilder {
       group.subject = nothing;
       frame.inverted = true;
     }
+  }
+
+  /// "Visiting President Berg met …": what looks like the object of the first word is the subject of the verb right behind it.
+  void take_modified(VerbGroup& group) {
+    if (here_ == 0 || items_[here_ - 1].kind != SyntaxItemKind::Noun || context_.text.is(group.head, tags::be)) return;
+    const std::int32_t noun = items_[here_ - 1].group;
+    const std::int32_t first = out_.verb_group_of[unit_.tokens.begin];
+    if (first == nothing || !context_.is_person_like(noun_group(noun))) return;
+    VerbGroup& modifier = verb_group(first);
+    if (!modifier.participle || modifier.object != noun || modifier.tokens.end != noun_group(noun).tokens.begin) return;
+    modifier.object = nothing;
+    group.subject = top().subject = noun;
   }
 
   void finite(const SyntaxItem& item) {

@@ -69,11 +69,19 @@ class ContextWeights {
         case ContextWords::Role::Apostrophe: apostrophe(i); break;
         default: break;
       }
+      after_be(i);
     }
   }
 
  private:
   [[nodiscard]] ContextWords::Role role(std::size_t i) const { return i < words_.size() ? roles_.of(words_[i]) : ContextWords::Role::None; }
+
+  /// "were meeting in Oslo": a singular noun needs a determiner behind "be", a participle none.
+  void after_be(std::size_t i) {
+    constexpr int bare_noun_cost = 5;
+    if (i == 0 || !sets_[i].has(Tag::VBG) || !sets_[i].has(Tag::NN) || !is_only(sets_[i - 1], tags::be)) return;
+    add_cost(sets_[i], Tag::NN, bare_noun_cost);
+  }
 
   /// What stands in front of "by" is a participle.
   void by(std::size_t i) {

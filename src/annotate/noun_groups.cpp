@@ -98,7 +98,7 @@ class NounGroupReader {
 
   void finish_head(NounGroup& group) const {
     const Tag tag = text_.tag(group.head);
-    group.plural = tag == Tag::NNS || tag == Tag::NNPS;
+    group.plural = tag == Tag::NNS || tag == Tag::NNPS || tag == Tag::CD;
     group.definite = group.definite || tags::names.has(tag);
   }
 

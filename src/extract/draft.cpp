@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string_view>
+#include <utility>
 
 namespace chancery {
 namespace {
@@ -43,6 +45,14 @@ bool add_filler(const RoleModel& model, Frame& frame, std::uint16_t role, const 
   }
   fillers.fillers.push_back(filler);
   return true;
+}
+
+bool adds_to_other(const FrameModel& model, const Frame& frame) {
+  if (model.required_role == no_role_index || frame.find(model.required_role) != nullptr) return false;
+  const auto is_also = [&](const FillStep& step) { return step.place == FillPlace::Also && frame.find(step.other_role) != nullptr; };
+  return std::any_of(model.fill.begin(), model.fill.end(), [&](const FillModel& fill) {
+    return fill.role == model.required_role && std::any_of(fill.steps.begin(), fill.steps.end(), is_also);
+  });
 }
 
 Symbol value_of(const Frame& frame, std::uint16_t role) {
@@ -119,9 +129,49 @@ std::vector<Filler> ArticleWork::bodies_of(MentionId id, const FillerClasses& cl
   return found;
 }
 
+std::size_t ArticleWork::number_told(MentionId id) const {
+  static constexpr std::pair<std::string_view, std::size_t> numbers[] = {{"two", 2},   {"both", 2}, {"pair", 2}, {"duo", 2},
+                                                                         {"three", 3}, {"trio", 3}, {"four", 4}, {"five", 5}};
+  const Mention& mention = mentions()[id];
+  if (mention.form != MentionForm::Nominal) return 0;
+  for (std::uint32_t token = mention.tokens.begin; token < mention.tokens.end; ++token) {
+    const std::string_view word = document().symbols.text(annotation().tokens[token].lemma);
+    for (const auto& [name, number] : numbers)
+      if (word == name) return number;
+  }
+  return 0;
+}
+
+std::vector<Filler> ArticleWork::counted_before(MentionId id, std::size_t number, ClassId cls) const {
+  constexpr std::uint32_t farthest = 2;  // sentences
+  std::vector<Filler> found;
+  const std::uint32_t end = mentions()[id].tokens.begin;
+  const std::uint32_t own = document().sentence_of(end);
+  for (std::uint32_t back = 0; back <= farthest && back <= own; ++back) {
+    const TokenSpan sentence = document().sentences[own - back].tokens;
+    for (std::uint32_t token = sentence.begin; token < std::min(sentence.end, end); ++token) {
+      const MentionId other = outer[token];
+      if (other == no_mention || mentions()[other].entity == no_entity || mentions()[other].form == MentionForm::Possessive) continue;
+      const EntityId entity = mentions()[other].entity;
+      if (extraction->entities[entity].cls != cls || extraction->entities[entity].name.empty()) continue;
+      if (std::any_of(found.begin(), found.end(), [&](const Filler& filler) { return filler.entity == entity; })) continue;
+      Filler& filler = found.emplace_back();
+      filler.entity = entity;
+      filler.mention = other;
+      filler.tokens = mentions()[other].tokens;
+    }
+    if (found.size() >= number) break;
+  }
+  if (found.size() != number) return {};
+  std::stable_sort(found.begin(), found.end(), [](const Filler& a, const Filler& b) { return a.tokens.begin < b.tokens.begin; });
+  return found;
+}
+
 bool ArticleWork::points_to_several(MentionId id) const {
   const Mention& mention = mentions()[id];
-  if (!mention.plural || mention.entity != no_entity) return false;
+  if (mention.entity != no_entity) return false;
+  if (number_told(id) > 1) return true;
+  if (!mention.plural) return false;
   if (mention.form == MentionForm::Pronoun || mention.form == MentionForm::Possessive) return true;
   if (mention.form != MentionForm::Nominal) return false;
   const std::int32_t group = annotation().noun_group_of[mention.head.end - 1];
@@ -156,6 +206,12 @@ std::vector<Filler> ArticleWork::members_of(std::uint32_t noun_group, const Fill
 std::vector<Filler> ArticleWork::antecedents_of(MentionId id, const FillerClasses& classes) const {
   const Mention& mention = mentions()[id];
   if (!points_to_several(id)) return {};
+  const bool states = mention.cls == mention_class::polity;
+  const auto are_states = [&](const std::vector<Filler>& found) {
+    return std::all_of(found.begin(), found.end(), [&](const Filler& filler) {
+      return filler.entity != no_entity && extraction->entities[filler.entity].cls == mention_class::polity;
+    });
+  };
   const std::uint32_t sentence = document().sentence_of(mention.head.begin);
   const std::vector<VerbGroup>& verbs = annotation().verb_groups;
   const auto after = [](const VerbGroup& verb, std::uint32_t token) { return verb.tokens.begin < token; };
@@ -164,11 +220,16 @@ std::vector<Filler> ArticleWork::antecedents_of(MentionId id, const FillerClasse
     if (document().sentence_of(verb->tokens.begin) + 1 < sentence) break;
     if (verb->subject < 0) continue;
     std::vector<Filler> found = members_of(static_cast<std::uint32_t>(verb->subject), classes);
+    if (states && !are_states(found)) continue;
     if (found.size() > 1) return found;
     const NounGroup& group = annotation().noun_groups[static_cast<std::size_t>(verb->subject)];
     if (group.plural && !group.pronoun && !found.empty()) return found;
   }
-  return {};
+  const std::size_t number = number_told(id);
+  if (number < 2) return {};
+  std::vector<Filler> found = states ? std::vector<Filler>() : counted_before(id, number, mention_class::person);
+  if (found.empty() && classes.test(mention_class::polity)) found = counted_before(id, number, mention_class::polity);
+  return found;
 }
 
 std::int32_t ArticleWork::trigger_noun(const Draft& draft) const {

@@ -64,9 +64,12 @@ struct ArticleWork {
   [[nodiscard]] std::vector<Filler> bodies_of(MentionId mention, const FillerClasses& classes) const;
   /// A plural that points back to people or states named before: "they", "the two leaders".
   [[nodiscard]] bool points_to_several(MentionId mention) const;
-  /// Those whom "they", "their" or "the two ministers" points to: the members of the nearest subject before, in this sentence or the one before it, that is a
-  /// list or a plural role noun that speaks for somebody. Empty if there is none, or for any other mention.
+  /// Those whom "they", "their" or "the two ministers" points to: the members of the nearest subject before, in this sentence or the
+  /// one before it, that is a list or a plural role noun that speaks for somebody; where a number is told, else the people named
+  /// before, or the states, if there are just so many. Empty if there is none, or for any other mention.
   [[nodiscard]] std::vector<Filler> antecedents_of(MentionId mention, const FillerClasses& classes) const;
+  /// The number in a role noun ("the two leaders", "both", "the pair"); 0 if it tells none.
+  [[nodiscard]] std::size_t number_told(MentionId mention) const;
   /// The noun group of a draft whose trigger is a noun, or -1.
   [[nodiscard]] std::int32_t trigger_noun(const Draft& draft) const;
   /// A role of class Date takes days and times; one of them that is called "duration" takes durations, and nothing else does.
@@ -75,6 +78,9 @@ struct ArticleWork {
   [[nodiscard]] std::optional<Filler> filler_at(std::uint32_t token, const RoleModel& role) const;
 
  private:
+  /// The entities of a class that are named in the sentence of a mention before it, or up to two sentences before, if they are
+  /// `number` when as many sentences as are needed are looked at; in text order.
+  [[nodiscard]] std::vector<Filler> counted_before(MentionId mention, std::size_t number, ClassId cls) const;
   /// Fillers for the mentions at the head of a noun group, or at the heads of the list that it is in.
   [[nodiscard]] std::vector<Filler> members_of(std::uint32_t noun_group, const FillerClasses& classes) const;
 };
@@ -83,6 +89,8 @@ struct ArticleWork {
 RoleFillers& fillers_of(Frame& frame, std::uint16_t role);
 /// Add a filler unless the role has the same one, or has one and holds only one. True if it was added.
 bool add_filler(const RoleModel& model, Frame& frame, std::uint16_t role, const Filler& filler);
+/// It fills a role whose fillers count as those of the required one once all is merged: it adds to what is told elsewhere.
+bool adds_to_other(const FrameModel& model, const Frame& frame);
 /// Both say the same thing: the same entity, value, quotation, or date expression.
 bool same_filler(const Filler& a, const Filler& b);
 /// `Filler::rule` of a named value that no rule gave: what tense or the frame's definition says, and what a mere noun suggests.

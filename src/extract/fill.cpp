@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 
 #include "extract/adjuncts.hpp"
 #include "extract/tense.hpp"
@@ -14,8 +15,8 @@ constexpr int dateline_days = 3;
 constexpr std::uint32_t farthest_sentence = 2;
 
 bool is_grammatical(FillPlace place) {
-  return place == FillPlace::SubjectOfClause || place == FillPlace::Possessor || place == FillPlace::Feature ||
-         place == FillPlace::DefaultBody;
+  return place == FillPlace::SubjectOfClause || place == FillPlace::Possessor || place == FillPlace::Where || place == FillPlace::Journey ||
+         place == FillPlace::Feature || place == FillPlace::DefaultBody;
 }
 
 /// Looks for the fillers of one role of one draft.
@@ -30,6 +31,8 @@ class Search {
     switch (step.place) {
       case FillPlace::SubjectOfClause: return subject();
       case FillPlace::Possessor: return possessor();
+      case FillPlace::Where: return where();
+      case FillPlace::Journey: return journey();
       case FillPlace::Feature: return feature(step);
       case FillPlace::DefaultBody: return default_body();
       case FillPlace::PreviousSentence: return previous_sentence();
@@ -106,6 +109,53 @@ class Search {
     if (group < 0) return std::nullopt;
     const TokenSpan owner = work_.annotation().noun_groups[static_cast<std::size_t>(group)].possessor;
     return owner.empty() ? std::nullopt : work_.filler_at(owner.end - 1, model_.roles[role_]);
+  }
+
+  /// What stands before the clause with "where" that the draft is in, dates and commas between aside.
+  std::optional<Filler> where() const {
+    constexpr std::uint32_t farthest_token = 8;
+    const Annotation& annotation = work_.annotation();
+    std::int32_t at = static_cast<std::int32_t>(annotation.clause_of[draft_.frame.trigger.begin]);
+    for (int depth = 0; at >= 0 && depth < 6; ++depth) {
+      const Clause& clause = annotation.clauses[static_cast<std::size_t>(at)];
+      at = clause.parent;
+      if (work_.document().word(clause.tokens.begin) != "where") continue;
+      for (std::uint32_t back = 1; back <= farthest_token && back <= clause.tokens.begin; ++back) {
+        const std::uint32_t token = clause.tokens.begin - back;
+        if (annotation.verb_group_of[token] >= 0) break;
+        if (work_.outer[token] != no_mention) return work_.filler_at(token, model_.roles[role_]);
+      }
+      return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  /// "A arrived in Oslo and met B": the end of the journey of the same subject that the nearest verb before tells of.
+  std::optional<Filler> journey() const {
+    const std::vector<VerbGroup>& verbs = work_.annotation().verb_groups;
+    std::int32_t own = deciding_verb_group(work_, draft_);
+    for (int depth = 0; own >= 0 && verbs[static_cast<std::size_t>(own)].infinitive && depth < 4; ++depth)
+      own = verbs[static_cast<std::size_t>(own)].governor;
+    if (own < 0 || verbs[static_cast<std::size_t>(own)].participle) return std::nullopt;
+    const VerbGroup& verb = verbs[static_cast<std::size_t>(own)];
+    if (verb.subject < 0 || draft_.sentence >= work_.document().sentences.size()) return std::nullopt;
+    const TokenSpan sentence = work_.document().sentences[draft_.sentence].tokens;
+    for (std::int32_t i = own - 1; i >= 0 && sentence.contains(verbs[static_cast<std::size_t>(i)].tokens); --i) {
+      const VerbGroup& before = verbs[static_cast<std::size_t>(i)];
+      if (before.subject != verb.subject || !work_.models->is_journey_verb(work_.annotation().tokens[before.head].lemma)) continue;
+      return end_of_journey(i);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Filler> end_of_journey(std::int32_t verb) const {
+    for (const Attachment& phrase : work_.annotation().attachments) {
+      if (phrase.verb_governor != verb) continue;
+      const std::string_view preposition = work_.document().word(phrase.preposition);
+      if (preposition != "in" && preposition != "to" && preposition != "at" && preposition != "into") continue;
+      if (const std::optional<Filler> found = group_filler(static_cast<std::int32_t>(phrase.noun_group))) return found;
+    }
+    return std::nullopt;
   }
 
   std::optional<Filler> feature(const FillStep& step) const {
@@ -188,6 +238,8 @@ std::string_view name_of(FillPlace place) {
   switch (place) {
     case FillPlace::SubjectOfClause: return "subject of the clause";
     case FillPlace::Possessor: return "possessor";
+    case FillPlace::Where: return "antecedent of \"where\"";
+    case FillPlace::Journey: return "journey";
     case FillPlace::PreviousSentence: return "sentence before";
     case FillPlace::Dateline: return "dateline";
     case FillPlace::Headline: return "headline";

@@ -88,6 +88,8 @@ class Compiler {
   std::optional<FillStep> read_step(std::string_view text, const Location& where) {
     static constexpr std::pair<std::string_view, FillPlace> places[] = {{"subject-of-clause", FillPlace::SubjectOfClause},
                                                                         {"possessor", FillPlace::Possessor},
+                                                                        {"where", FillPlace::Where},
+                                                                        {"journey", FillPlace::Journey},
                                                                         {"previous-sentence", FillPlace::PreviousSentence},
                                                                         {"dateline", FillPlace::Dateline},
                                                                         {"headline", FillPlace::Headline},
@@ -128,9 +130,10 @@ class Compiler {
   }
 
   std::nullopt_t bad_step(std::string_view text, const Location& where) {
-    diagnostics_.error("frame.bad-fill", where, "frame " + frame_.name + ": nothing can be looked for in \"" + std::string(text) + "\"",
-                       "subject-of-clause, possessor, previous-sentence, dateline, headline, role.feature, default-body, article-date, "
-                       "previous-frame, each ROLE, also ROLE or named-in ROLE, and \"if VALUE\" or \"unless VALUE\" behind it");
+    diagnostics_.error(
+        "frame.bad-fill", where, "frame " + frame_.name + ": nothing can be looked for in \"" + std::string(text) + "\"",
+        "subject-of-clause, possessor, where, journey, previous-sentence, dateline, headline, role.feature, default-body, article-date, "
+        "previous-frame, each ROLE, also ROLE or named-in ROLE, and \"if VALUE\" or \"unless VALUE\" behind it");
     return std::nullopt;
   }
 
@@ -234,6 +237,10 @@ bool FrameModels::is_stage_verb(Symbol lemma) const {
   return std::binary_search(stage_verbs.begin(), stage_verbs.end(), lemma);
 }
 
+bool FrameModels::is_journey_verb(Symbol lemma) const {
+  return std::binary_search(journey_verbs.begin(), journey_verbs.end(), lemma);
+}
+
 std::uint16_t FrameModel::role(std::string_view name) const {
   for (std::size_t i = 0; i < roles.size(); ++i) {
     if (roles[i].name == name) return static_cast<std::uint16_t>(i);
@@ -251,7 +258,10 @@ FrameModels make_frame_models(const RulePack& pack, const Program& program, Symb
     for (const ConditionalSet& set : rule.set_when) symbols.intern(set.value);
   }
   for (const WordList& list : pack.lists) {
-    std::vector<Symbol>* into = list.name == "cue-barrier" ? &models.barriers : list.name == "taking-place" ? &models.stage_verbs : nullptr;
+    std::vector<Symbol>* into = list.name == "cue-barrier"    ? &models.barriers
+                                : list.name == "taking-place" ? &models.stage_verbs
+                                : list.name == "journey"      ? &models.journey_verbs
+                                                              : nullptr;
     if (into == nullptr) continue;
     for (const ListEntry& entry : list.entries) into->push_back(symbols.intern(entry.text));
     std::sort(into->begin(), into->end());

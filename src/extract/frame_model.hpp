@@ -33,6 +33,8 @@ struct RoleModel {
 enum class FillPlace : std::uint8_t {
   SubjectOfClause,
   Possessor,
+  Where,             ///< the place that a clause with "where" tells of: "to Oslo, where he will meet"
+  Journey,           ///< the end of a journey told by a verb before, of the same subject: "arrived in Oslo and met"
   PreviousSentence,  ///< an adjunct of the role in the sentence before, if no other frame has it
   Dateline,
   Headline,
@@ -103,11 +105,14 @@ struct FrameModels {
   std::vector<std::vector<std::uint16_t>> role_of;  ///< [frame][RoleName of the program]: role, or `no_role_index`
   std::vector<Symbol> barriers;                     ///< the pack's list "cue-barrier", sorted
   std::vector<Symbol> stage_verbs;                  ///< the pack's list "taking-place", sorted
+  std::vector<Symbol> journey_verbs;                ///< the pack's list "journey", sorted
 
   /// A word that closes the reach of a cue over its complement: what stands behind it is another matter.
   [[nodiscard]] bool is_barrier(Symbol word) const;
   /// A verb, by its lemma, that says of an event that it takes place: where and when that is, is where and when the event is.
   [[nodiscard]] bool is_stage_verb(Symbol lemma) const;
+  /// A verb, by its lemma, that takes its subject to a place, where what follows happens.
+  [[nodiscard]] bool is_journey_verb(Symbol lemma) const;
 };
 
 /// Compile the frames of `pack`; interns names of values. What a frame says and cannot be used is diagnosed and left out.

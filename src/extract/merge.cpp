@@ -67,10 +67,11 @@ class Merger {
     }
   }
 
-  /// A definite noun that lacks what its frame requires.
+  /// A definite noun that lacks what its frame requires, or one that adds to something told elsewhere.
   [[nodiscard]] bool is_partial(const Draft& draft) const {
     const FrameModel& model = work_.model(draft);
-    return draft.anaphor && model.required_role != no_role_index && draft.frame.find(model.required_role) == nullptr;
+    if (model.required_role == no_role_index || draft.frame.find(model.required_role) != nullptr) return false;
+    return draft.anaphor || adds_to_other(model, draft.frame);
   }
 
   [[nodiscard]] bool go_together(const Draft& a, const Draft& b) const {

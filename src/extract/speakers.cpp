@@ -5,7 +5,7 @@
 namespace chancery {
 namespace {
 
-constexpr std::uint32_t reach_behind = 8;  ///< tokens between a quotation and the verb of speech behind it
+constexpr std::uint32_t reach_behind = 8;  ///< tokens between a quotation and the speaker or verb of speech behind it
 constexpr int cost_before = 5;             ///< of a speaker found before or behind a quotation that no rule captured
 constexpr int cost_behind = 8;
 constexpr std::uint32_t full_quotation = 3;  ///< words; a shorter one needs a verb of speech of its own
@@ -108,9 +108,17 @@ class Assignment {
       if (sentence_at(outer.begin) != hit.sentence && sentence_at(outer.end - 1) != hit.sentence) continue;
       const bool behind = found.trigger.begin >= outer.end;
       if (!behind && found.trigger.end > outer.begin) continue;
-      if (behind && found.trigger.begin - outer.end > reach_behind) continue;
+      if (behind && begin_behind(found, outer.end) - outer.end > reach_behind) continue;
       offer(q, found, behind ? cost_behind : cost_before, priority);
     }
+  }
+
+  /// Where the attribution behind a quotation that ends at `end` begins: with the speaker, else with the verb.
+  static std::uint32_t begin_behind(const Speaker& speaker, std::uint32_t end) {
+    std::uint32_t begin = speaker.trigger.begin;
+    for (const Filler& filler : speaker.fillers)
+      if (filler.tokens.begin >= end) begin = std::min(begin, filler.tokens.begin);
+    return begin;
   }
 
   static std::uint16_t role_of(const std::vector<std::uint16_t>& roles, const Capture& capture) {
@@ -440,6 +448,12 @@ void drop_echoes(ArticleWork& work, const FrameModel& model) {
   }
 }
 
+/// Somebody's words as they were said, whoever else is speaking.
+bool is_quotation(const Draft& draft, const FrameModel& speech) {
+  const RoleFillers* words = draft.frame.definition == speech.index ? draft.frame.find(speech.quote_role) : nullptr;
+  return words != nullptr && words->fillers.front().quotation >= 0;
+}
+
 }  // namespace
 
 void assign_speakers(ArticleWork& work, const std::vector<SpeakerHit>& hits) {
@@ -456,9 +470,9 @@ void assign_sources(ArticleWork& work) {
   const FrameModel* model = frame_of_speech(work);
   if (model == nullptr) return;
   for (Draft& draft : work.drafts) {
-    if (draft.gone || draft.frame.definition == model->index || work.model(draft).definition->presupposed) continue;
+    if (draft.gone || is_quotation(draft, *model) || work.model(draft).definition->presupposed) continue;
     for (const Draft& speech : work.drafts) {
-      if (speech.frame.definition != model->index) continue;
+      if (speech.frame.definition != model->index || &speech == &draft) continue;
       const RoleFillers* speakers = speech.frame.find(model->speaker_role);
       const RoleFillers* quotes = speech.frame.find(model->quote_role);
       const bool quoted = draft.quotation >= 0 && quotes != nullptr && quotes->fillers.front().quotation == draft.quotation;

@@ -210,7 +210,8 @@ bool FillerFinder::extend_right(MentionId mention) {
     bool strong = false;
     const std::uint32_t next = connector_from(position, strong);
     const MentionId member = next == 0 ? no_mention : mention_from(next);
-    if (member == no_mention || is_subject_elsewhere((*mentions_)[member])) return extended;
+    const bool wanted = is_pair_ && !extended;  // "between A and B" needs its B
+    if (member == no_mention || (!wanted && is_subject_elsewhere((*mentions_)[member]))) return extended;
     pending.push_back(member);
     position = lattice_->position((*mentions_)[member].tokens.end);
     if (!strong) continue;
@@ -267,9 +268,25 @@ void FillerFinder::after(const std::vector<std::vector<Symbol>>& words) {
     if (lattice_->article().document->tokens[token].word == program_.semicolon()) return;
     for (const std::vector<Symbol>& each : words) {
       const std::uint32_t behind = behind_words(each, position);
-      if (behind != 0 && phrase_after(behind)) return;
+      if (behind == 0) continue;
+      is_pair_ = each.size() == 1 && lattice_->article().document->symbols.text(each.front()) == "between";
+      const bool found = phrase_after(behind);
+      is_pair_ = false;
+      if (found) return after_again(each);
     }
     position = edges.front().kind == EdgeKind::Mention ? edges.front().end : edges.back().end;
+  }
+}
+
+/// "with A and with B", "with A as well as with B".
+void FillerFinder::after_again(const std::vector<Symbol>& words) {
+  for (int turns = 0; turns < 4; ++turns) {
+    std::uint32_t end = 0;
+    for (const MentionId found : *out_) end = std::max(end, (*mentions_)[found].tokens.end);
+    bool strong = false;
+    const std::uint32_t next = connector_from(lattice_->position(end), strong);
+    const std::uint32_t behind = next == 0 ? 0 : behind_words(words, next);
+    if (behind == 0 || !phrase_after(behind)) return;
   }
 }
 

@@ -39,6 +39,7 @@ class FillerFinder {
   void after(const std::vector<std::vector<Symbol>>& words);
   bool phrase_after(std::uint32_t position);
   [[nodiscard]] std::uint32_t behind_words(const std::vector<Symbol>& words, std::uint32_t position) const;
+  void after_again(const std::vector<Symbol>& words);
   void before();
   void possessor();
   void inside();
@@ -61,6 +62,7 @@ class FillerFinder {
 
   const Program& program_;
   const Lattice* lattice_ = nullptr;
+  bool is_pair_ = false;  ///< behind "between"
   const Annotation* annotation_ = nullptr;
   const std::vector<Mention>* mentions_ = nullptr;
   TriggerSite site_;

@@ -30,6 +30,7 @@ RuleUses::RuleUses(const RulePack& pack) : pack_(pack) {
   for (const FrameDef& frame : pack.frames) look_at(frame);
   lists_.insert("cue-barrier");   // what cues do not reach over
   lists_.insert("taking-place");  // verbs whose place and day are their subject's
+  lists_.insert("journey");       // verbs that take their subject to where the next one happens
 }
 
 bool RuleUses::uses_parameter(const Phrase& phrase, const std::string& name) const {
