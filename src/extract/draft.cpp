@@ -5,6 +5,9 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/extraction_words.hpp"
+#include "lexicon/lexicon.hpp"
+
 namespace chancery {
 namespace {
 
@@ -130,14 +133,11 @@ std::vector<Filler> ArticleWork::bodies_of(MentionId id, const FillerClasses& cl
 }
 
 std::size_t ArticleWork::number_told(MentionId id) const {
-  static constexpr std::pair<std::string_view, std::size_t> numbers[] = {{"two", 2},   {"both", 2}, {"pair", 2}, {"duo", 2},
-                                                                         {"three", 3}, {"trio", 3}, {"four", 4}, {"five", 5}};
   const Mention& mention = mentions()[id];
   if (mention.form != MentionForm::Nominal) return 0;
   for (std::uint32_t token = mention.tokens.begin; token < mention.tokens.end; ++token) {
-    const std::string_view word = document().symbols.text(annotation().tokens[token].lemma);
-    for (const auto& [name, number] : numbers)
-      if (word == name) return number;
+    for (std::size_t i = 0; i < words->counts.size(); ++i)
+      if (lexicon->words().in_list(words->counts[i], annotation().tokens[token].lemma)) return i + 2;
   }
   return 0;
 }

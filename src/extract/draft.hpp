@@ -14,7 +14,7 @@
 namespace chancery {
 
 class EntityResolver;
-struct TenseWords;
+struct ExtractionWords;
 
 /// A frame on its way: what is needed until it is merged, and not afterwards.
 struct Draft {
@@ -42,7 +42,7 @@ struct ArticleWork {
   const Lexicon* lexicon = nullptr;
   const FrameModels* models = nullptr;
   const EntityResolver* resolver = nullptr;
-  const TenseWords* tense_words = nullptr;
+  const ExtractionWords* words = nullptr;
   Extraction* extraction = nullptr;
   ExtractionTrace* trace = nullptr;  ///< never null
   std::optional<Day> today;          ///< the article's date

@@ -10,6 +10,7 @@
 #include "extract/cues.hpp"
 #include "extract/date_finder.hpp"
 #include "extract/draft.hpp"
+#include "extract/extraction_words.hpp"
 #include "extract/fill.hpp"
 #include "extract/frame_builder.hpp"
 #include "extract/frame_model.hpp"
@@ -33,7 +34,7 @@ struct ExtractionModel::Parts {
         annotator(lexicon),
         finder(lexicon),
         resolver(lexicon, pack, program),
-        tense_words(lexicon),
+        words(lexicon),
         models(make_frame_models(pack, program, lexicon_in.symbols(), diagnostics)) {}
 
   const Lexicon& lexicon;
@@ -44,7 +45,7 @@ struct ExtractionModel::Parts {
   Annotator annotator;
   MentionFinder finder;
   EntityResolver resolver;
-  TenseWords tense_words;
+  ExtractionWords words;
   FrameModels models;
 };
 
@@ -76,7 +77,7 @@ class Run {
     work_.lexicon = &parts.lexicon;
     work_.models = &parts.models;
     work_.resolver = &parts.resolver;
-    work_.tense_words = &parts.tense_words;
+    work_.words = &parts.words;
     work_.extraction = &extraction;
     work_.trace = &trace;
     work_.today = today;

@@ -5,7 +5,9 @@
 #include <string_view>
 
 #include "extract/adjuncts.hpp"
+#include "extract/extraction_words.hpp"
 #include "extract/tense.hpp"
+#include "lexicon/lexicon.hpp"
 #include "resolve/entity_resolver.hpp"
 
 namespace chancery {
@@ -111,6 +113,10 @@ class Search {
     return owner.empty() ? std::nullopt : work_.filler_at(owner.end - 1, model_.roles[role_]);
   }
 
+  bool is_word(std::int32_t list, std::uint32_t token) const {
+    return work_.lexicon->words().in_list(list, work_.document().tokens[token].word);
+  }
+
   /// What stands before the clause with "where" that the draft is in, dates and commas between aside.
   std::optional<Filler> where() const {
     constexpr std::uint32_t farthest_token = 8;
@@ -119,7 +125,7 @@ class Search {
     for (int depth = 0; at >= 0 && depth < 6; ++depth) {
       const Clause& clause = annotation.clauses[static_cast<std::size_t>(at)];
       at = clause.parent;
-      if (work_.document().word(clause.tokens.begin) != "where") continue;
+      if (!is_word(work_.words->place_clause, clause.tokens.begin)) continue;
       for (std::uint32_t back = 1; back <= farthest_token && back <= clause.tokens.begin; ++back) {
         const std::uint32_t token = clause.tokens.begin - back;
         if (annotation.verb_group_of[token] >= 0) break;
@@ -151,8 +157,7 @@ class Search {
   std::optional<Filler> end_of_journey(std::int32_t verb) const {
     for (const Attachment& phrase : work_.annotation().attachments) {
       if (phrase.verb_governor != verb) continue;
-      const std::string_view preposition = work_.document().word(phrase.preposition);
-      if (preposition != "in" && preposition != "to" && preposition != "at" && preposition != "into") continue;
+      if (!is_word(work_.words->journey_end, phrase.preposition)) continue;
       if (const std::optional<Filler> found = group_filler(static_cast<std::int32_t>(phrase.noun_group))) return found;
     }
     return std::nullopt;

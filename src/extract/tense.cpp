@@ -1,5 +1,6 @@
 #include "extract/tense.hpp"
 
+#include "extract/extraction_words.hpp"
 #include "lexicon/lexicon.hpp"
 
 namespace chancery {
@@ -48,7 +49,7 @@ TenseReading read(const ArticleWork& work, std::int32_t index, int depth) {
   }
   if (verb.tense == Tense::Future) {
     result.reality = Reality::Coming;
-  } else if (verb.modal != Symbol::None && !in(work, work.tense_words->plain_auxiliary, verb.modal)) {
+  } else if (verb.modal != Symbol::None && !in(work, work.words->plain_auxiliary, verb.modal)) {
     result.reality = verb.perfect ? Reality::Happened : Reality::Wished;
   } else if (verb.participle && verb.tense == Tense::None) {
     return read_participle(work, verb, depth);
@@ -62,7 +63,7 @@ TenseReading read_participle(const ArticleWork& work, const VerbGroup& verb, int
   TenseReading result;
   result.negated = verb.negated;
   const Symbol before = word_before(work, verb.tokens.begin);
-  if (in(work, work.tense_words->after, before) || depth >= 4) return result;
+  if (in(work, work.words->time_after, before) || depth >= 4) return result;
   if (verb.governor < 0 && work.annotation().tokens[verb.head].form == VerbForm::PastParticiple) {  // "the accord, signed in Oslo, will …"
     result.plain_present = true;
     return result;
@@ -75,16 +76,11 @@ TenseReading read_participle(const ArticleWork& work, const VerbGroup& verb, int
   const bool negated = result.negated;
   result = read(work, above, depth + 1);
   result.negated = verb.governor >= 0 ? negated != result.negated : negated;
-  if (in(work, work.tense_words->before, before)) result.reality = result.reality == Reality::Happened ? Reality::Coming : result.reality;
+  if (in(work, work.words->time_before, before)) result.reality = result.reality == Reality::Happened ? Reality::Coming : result.reality;
   return result;
 }
 
 }  // namespace
-
-TenseWords::TenseWords(const Lexicon& lexicon)
-    : after(lexicon.words().list("time-after")),
-      before(lexicon.words().list("time-before")),
-      plain_auxiliary(lexicon.words().list("plain-auxiliary")) {}
 
 std::int32_t deciding_verb_group(const ArticleWork& work, const Draft& draft) {
   if (draft.frame.verb_group >= 0) return draft.frame.verb_group;

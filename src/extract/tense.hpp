@@ -4,13 +4,6 @@
 
 namespace chancery {
 
-/// Words of the language that say when something is, as lists of the lexicon; -1 for one that it lacks.
-struct TenseWords {
-  explicit TenseWords(const Lexicon& lexicon);
-  std::int32_t after, before;    ///< before a participle: "after meeting", "before meeting"
-  std::int32_t plain_auxiliary;  ///< auxiliaries that wish nothing: "do", "will"
-};
-
 /// How a clause presents what it speaks of.
 enum class Reality : std::uint8_t { Happened, Coming, Wished };
 

@@ -269,7 +269,7 @@ void FillerFinder::after(const std::vector<std::vector<Symbol>>& words) {
     for (const std::vector<Symbol>& each : words) {
       const std::uint32_t behind = behind_words(each, position);
       if (behind == 0) continue;
-      is_pair_ = each.size() == 1 && lattice_->article().document->symbols.text(each.front()) == "between";
+      is_pair_ = std::find(program_.language().pairs.begin(), program_.language().pairs.end(), each) != program_.language().pairs.end();
       const bool found = phrase_after(behind);
       is_pair_ = false;
       if (found) return after_again(each);

@@ -80,7 +80,8 @@ std::vector<std::string> joiner_texts(const Lexicon& lexicon) {
 }
 
 LanguageWords language_words(const Lexicon& lexicon, WordCutter& cutter) {
-  return {cut(joiner_texts(lexicon), cutter), cut(entries_of(lexicon, "agent-word"), cutter)};
+  return {cut(joiner_texts(lexicon), cutter), cut(entries_of(lexicon, "agent-word"), cutter),
+          cut(entries_of(lexicon, "pair-word"), cutter)};
 }
 
 void check_language_words(const RulePack& pack, const LanguageWords& words, Diagnostics& diagnostics) {

@@ -17,6 +17,7 @@ struct LanguageWords {
   using Entry = std::vector<Symbol>;
   std::vector<Entry> joiners;  ///< between the members of a list, beside commas: "and", "as well as"; entries of several words first
   std::vector<Entry> agents;   ///< before the agent of a passive: "by"
+  std::vector<Entry> pairs;    ///< before a list that is complete with its joiner: "between A and B"
 };
 
 /// The words that `lexicon` has; nothing for a list that it lacks.

@@ -1,0 +1,16 @@
+#include "extract/extraction_words.hpp"
+
+#include "lexicon/lexicon.hpp"
+
+namespace chancery {
+
+ExtractionWords::ExtractionWords(const Lexicon& lexicon)
+    : time_after(lexicon.words().list("time-after")),
+      time_before(lexicon.words().list("time-before")),
+      plain_auxiliary(lexicon.words().list("plain-auxiliary")),
+      place_clause(lexicon.words().list("place-clause")),
+      journey_end(lexicon.words().list("journey-end")),
+      counts{lexicon.words().list("count-2"), lexicon.words().list("count-3"), lexicon.words().list("count-4"),
+             lexicon.words().list("count-5")} {}
+
+}  // namespace chancery

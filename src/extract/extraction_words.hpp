@@ -1,0 +1,21 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace chancery {
+
+class Lexicon;
+
+/// Words of the language that extraction asks for, as lists of the lexicon; -1 for one that it lacks.
+struct ExtractionWords {
+  explicit ExtractionWords(const Lexicon& lexicon);
+
+  std::int32_t time_after, time_before;  ///< before a participle: "after meeting", "before meeting"
+  std::int32_t plain_auxiliary;          ///< auxiliaries that wish nothing: "do", "will"
+  std::int32_t place_clause;             ///< begins a clause about the place in front of it: "where"
+  std::int32_t journey_end;              ///< between a verb of travel and where it leads: "to", "in"
+  std::array<std::int32_t, 4> counts;    ///< what says that there are two, three, four, five: "both", "the trio"
+};
+
+}  // namespace chancery
