@@ -40,6 +40,11 @@ void CandidateSet::add(Tag tag, unsigned cost) {
 }
 
 void CandidateSet::add_all(const ReadingSet& set, unsigned cost) {
+  if (count == 0 && set.count <= max_readings) {  // a set has each tag once
+    for (const Reading& reading : set.all())
+      readings[count++] = {reading.tag, static_cast<std::uint8_t>(std::min(reading.cost + cost, 250U))};
+    return;
+  }
   for (const Reading& reading : set.all()) add(reading.tag, reading.cost + cost);
 }
 
@@ -107,7 +112,7 @@ void CandidateReader::read(std::size_t sentence, std::vector<CandidateSet>& out)
   out.clear();
   bool initial = true;
   for (std::uint32_t i = sentence_.begin; i < sentence_.end; ++i) {
-    out.push_back(candidates_of(i, initial));
+    candidates_of(i, initial, out.emplace_back());
     const Shape shape = document_.tokens[i].shape;
     initial = shape == Shape::Quote || (initial && shape == Shape::Punctuation);
   }
@@ -116,8 +121,7 @@ void CandidateReader::read(std::size_t sentence, std::vector<CandidateSet>& out)
   weigh_by_context(out, function_words_, rules_.context_words);
 }
 
-CandidateSet CandidateReader::candidates_of(std::uint32_t index, bool initial) {
-  CandidateSet out;
+void CandidateReader::candidates_of(std::uint32_t index, bool initial, CandidateSet& out) {
   const Token& token = document_.tokens[index];
   switch (token.shape) {
     case Shape::Punctuation: mark(index, out); break;
@@ -142,7 +146,6 @@ CandidateSet CandidateReader::candidates_of(std::uint32_t index, bool initial) {
         capitalized(index, out);
   }
   if (out.count == 0) out.add(Tag::NN, 0);
-  return out;
 }
 
 /// "the claim that", "told the court that": no relative clause, but what is claimed or told.
@@ -223,7 +226,7 @@ void CandidateReader::all_capitals(std::uint32_t index, CandidateSet& out) {
 /// Where every word has its capital: what the common word can be, and a name if there is none.
 void CandidateReader::at_start(std::uint32_t index, CandidateSet& out) {
   const Token& token = document_.tokens[index];
-  const ReadingSet set = words_.readings_of(index);
+  const ReadingSet& set = words_.readings_of(index);
   const WordInfo& info = readings_.words().info(token.word);
   const bool given = info.is(WordClass::GivenMale) || info.is(WordClass::GivenFemale);
   const bool shouted = token.shape == Shape::AllCaps && capitals_ != Capitals::Shouted;

@@ -48,7 +48,7 @@ class CandidateReader {
  private:
   enum class Capitals : std::uint8_t { Meaningful, TitleCase, Shouted };
   [[nodiscard]] Capitals capitals_of(TokenSpan tokens) const;
-  CandidateSet candidates_of(std::uint32_t token, bool initial);
+  void candidates_of(std::uint32_t token, bool initial, CandidateSet& out);
   void capitalized(std::uint32_t token, CandidateSet& out);
   void all_capitals(std::uint32_t token, CandidateSet& out);
   void at_start(std::uint32_t token, CandidateSet& out);

@@ -35,13 +35,19 @@ constexpr std::array pronoun_words = {
     PronounWord{"whom", mention_class::person, MentionForm::Pronoun, Gender::Unknown, false},
 };
 
+constexpr std::uint8_t no_pronoun = 0xFF;
+
 }  // namespace
 
 struct MentionFinder::Vocabulary {
   explicit Vocabulary(const Lexicon& lexicon) : names(lexicon), body_nouns(lexicon.words().list("side-noun")) {
     honorific = lexicon.symbols().find("honorific");
     description = lexicon.symbols().find("description");
-    for (const PronounWord& pronoun : pronoun_words) pronouns.push_back(lexicon.symbols().find(pronoun.word));
+    pronoun_of.assign(lexicon.symbols().size(), no_pronoun);
+    for (std::size_t i = 0; i < pronoun_words.size(); ++i) {
+      const Symbol word = lexicon.symbols().find(pronoun_words[i].word);
+      if (word != Symbol::None) pronoun_of[index_of(word)] = static_cast<std::uint8_t>(i);
+    }
   }
   [[nodiscard]] bool is_body_noun(Symbol w) const { return body_nouns >= 0 && names.lexicon().words().in_list(body_nouns, w); }
 
@@ -54,8 +60,8 @@ struct MentionFinder::Vocabulary {
   }
 
   Symbol honorific, description;
-  std::vector<Symbol> pronouns;  ///< in the order of `pronoun_words`
-  std::int32_t body_nouns;       ///< "side", "delegation": they stand for their state
+  std::vector<std::uint8_t> pronoun_of;  ///< by symbol: index into `pronoun_words`, or `no_pronoun`
+  std::int32_t body_nouns;               ///< "side", "delegation": they stand for their state
 };
 
 namespace {
@@ -113,14 +119,13 @@ class GroupScan {
   std::vector<bool> named_;
 };
 
-void add_pronouns(const Document& document, const Annotation& annotation, const std::vector<Symbol>& symbols, Mentions& out) {
+void add_pronouns(const Document& document, const Annotation& annotation, const std::vector<std::uint8_t>& pronoun_of, Mentions& out) {
   for (std::uint32_t i = 0; i < document.tokens.size(); ++i) {
     const Token& token = document.tokens[i];
+    if (index_of(token.word) >= pronoun_of.size() || pronoun_of[index_of(token.word)] == no_pronoun) continue;
     if (token.end - token.begin > 8 || annotation.tokens[i].pos == Pos::ProperNoun) continue;
     if (document.sentence_of(i) >= document.sentences.size()) continue;
-    const auto at = std::find(symbols.begin(), symbols.end(), token.word);
-    if (at == symbols.end() || token.word == Symbol::None) continue;
-    const PronounWord& pronoun = pronoun_words[static_cast<std::size_t>(at - symbols.begin())];
+    const PronounWord& pronoun = pronoun_words[pronoun_of[index_of(token.word)]];
     Mention& mention = out.items.emplace_back();
     mention.tokens = mention.head = {i, i + 1};
     mention.cls = pronoun.cls;
@@ -152,6 +157,25 @@ void add_values(const Document& document, Mentions& out) {
     if (document.quotations[i].inner.size() >= 3) add(document.quotations[i].outer, mention_class::quote, static_cast<std::int32_t>(i));
 }
 
+/// By first token, longer ones first, else as found. Mentions are large: their numbers are sorted, and each is moved once.
+void put_in_order(std::vector<Mention>& mentions) {
+  struct Place {
+    TokenSpan tokens;
+    std::uint32_t number;
+  };
+  std::vector<Place> order;
+  order.reserve(mentions.size());
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) order.push_back({mentions[i].tokens, i});
+  std::sort(order.begin(), order.end(), [](const Place& a, const Place& b) {
+    if (a.tokens.begin != b.tokens.begin) return a.tokens.begin < b.tokens.begin;
+    return a.tokens.end != b.tokens.end ? a.tokens.end > b.tokens.end : a.number < b.number;
+  });
+  std::vector<Mention> sorted;
+  sorted.reserve(mentions.size() + mentions.size() / 4);  // rules will add some
+  for (const Place& place : order) sorted.push_back(std::move(mentions[place.number]));
+  mentions = std::move(sorted);
+}
+
 }  // namespace
 
 MentionFinder::MentionFinder(const Lexicon& lexicon) : vocabulary_(std::make_unique<Vocabulary>(lexicon)) {}
@@ -168,11 +192,9 @@ void MentionFinder::find(const Document& document, const Annotation& annotation,
     mention.plural = annotation.tokens[last].plural || vocabulary_->names.info(document.tokens[last].word).is(WordClass::Plural);
   }
   GroupScan(document, annotation, out).nominals(vocabulary_->names, [this](Symbol w) { return vocabulary_->is_body_noun(w); });
-  add_pronouns(document, annotation, vocabulary_->pronouns, out);
+  add_pronouns(document, annotation, vocabulary_->pronoun_of, out);
   add_values(document, out);
-  std::stable_sort(out.items.begin(), out.items.end(), [](const Mention& a, const Mention& b) {
-    return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin : a.tokens.end > b.tokens.end;
-  });
+  put_in_order(out.items);
 }
 
 }  // namespace chancery

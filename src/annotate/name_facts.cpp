@@ -10,6 +10,11 @@ namespace {
 
 constexpr std::uint32_t longest_compound = 4;  ///< words
 
+/// Written with letters or digits: no mark.
+bool is_word(Shape shape) {
+  return shape < Shape::Punctuation;
+}
+
 }  // namespace
 
 void NameScan::learn_facts() {
@@ -51,18 +56,21 @@ bool NameScan::tells_hyphens_apart(std::uint32_t hyphen) const {
 
 /// Texts that went through another tokenizer have their hyphens apart: "high - ranking", "al - Khatib".
 void NameScan::learn_hyphens() {
-  std::uint32_t apart = 0, joined = 0, sure = 0;
-  for (std::uint32_t i = 1; i + 1 < document_.tokens.size(); ++i) {
+  const auto has_hyphen = [this](std::uint32_t i) {
+    if (document_.tokens[i].shape != Shape::Lower || !vocabulary_.may_have_hyphen(word(i))) return false;
+    const std::string_view written = document_.word(i);
+    return std::isdigit(static_cast<unsigned char>(written.front())) == 0 && written.find('-') != std::string_view::npos;
+  };
+  std::uint32_t apart = 0, sure = 0;
+  bool joined = false;
+  for (std::uint32_t i = 1; i + 1 < document_.tokens.size() && !joined; ++i) {
     const Token& token = document_.tokens[i];
-    if (token.shape == Shape::Lower) {
-      const std::string_view written = document_.word(i);
-      joined += std::isdigit(static_cast<unsigned char>(written.front())) == 0 && written.find('-') != std::string_view::npos;
-    }
-    if (document_.text(token) != "-" || !token.space_before || !document_.tokens[i + 1].space_before) continue;
+    joined = has_hyphen(i);
+    if (is_word(token.shape) || document_.text(token) != "-" || !token.space_before || !document_.tokens[i + 1].space_before) continue;
     apart += document_.tokens[i - 1].shape == Shape::Lower && document_.tokens[i + 1].shape == Shape::Lower;
     sure += tells_hyphens_apart(i);
   }
-  hyphens_apart_ = joined == 0 && (apart >= 2 || sure > 0);
+  hyphens_apart_ = !joined && (apart >= 2 || sure > 0);
 }
 
 void NameScan::mark_starts() {
@@ -75,6 +83,7 @@ void NameScan::mark_starts() {
   for (const Sentence& sentence : document_.sentences) {
     first_word(sentence.tokens.begin, sentence.tokens.end);
     for (std::uint32_t i = sentence.tokens.begin; i + 1 < sentence.tokens.end; ++i) {
+      if (is_word(document_.tokens[i].shape)) continue;
       const std::string_view mark = document_.text(document_.tokens[i]);
       if (mark == ":" || mark == "•" || mark == "–" || mark == "—" || mark == "...") first_word(i + 1, sentence.tokens.end);
     }
@@ -130,6 +139,7 @@ void NameScan::learn_support() {
 
 void NameScan::learn_compounds() {
   for (std::uint32_t i = 0; i < document_.tokens.size(); ++i) {
+    if (!vocabulary_.may_have_hyphen(word(i))) continue;
     const std::string_view folded = document_.word(i);
     const std::size_t hyphen = folded.find('-');
     if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 >= folded.size()) continue;
@@ -166,7 +176,7 @@ void NameScan::learn_prefixed_state(std::uint32_t token, Symbol base) {  // "the
   for (const NameReading& reading : vocabulary_.lexicon().names().readings_of({&base, 1})) {
     if (reading.kind == NameKind::Title || reading.kind == NameKind::Common || reading.weak) continue;
     if (vocabulary_.lexicon().entry(reading.target).cls != EntryClass::Polity) continue;
-    compounds_.push_back({{token, token + 1}, no_role, reading.target});
+    compounds_.try_emplace(token, Compound{{token, token + 1}, no_role, reading.target});
     return;
   }
 }
@@ -174,7 +184,7 @@ void NameScan::learn_prefixed_state(std::uint32_t token, Symbol base) {  // "the
 bool NameScan::add_compound(const std::vector<Symbol>& phrase, TokenSpan tokens) {
   for (const NameReading& reading : vocabulary_.lexicon().names().readings_of(phrase)) {
     if (reading.kind != NameKind::Title) continue;
-    compounds_.push_back({tokens, reading.target, no_entry});
+    compounds_.try_emplace(tokens.begin, Compound{tokens, reading.target, no_entry});
     return true;
   }
   return false;

@@ -19,7 +19,10 @@ void NameScan::run() {
   learn_support();
   learn_compounds();
   for (const Sentence& sentence : document_.sentences) {
-    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) i = scan_at(i, sentence.tokens.end);
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
+      const bool nothing = match_at_[i] < 0 && !facts_[i].cap && compounds_.empty();  // most words
+      i = nothing ? i + 1 : scan_at(i, sentence.tokens.end);
+    }
   }
 }
 
@@ -29,13 +32,14 @@ bool NameScan::is_supported(Symbol w) const {
 
 NameReadings NameScan::readings_at(std::uint32_t token) const {
   NameReadings found;
-  for (const Compound& compound : compounds_) {
-    if (compound.tokens.begin != token) continue;
-    found.tokens = compound.tokens;
-    found.role = compound.role;
-    if (compound.entry != no_entry) found.entries.push_back(compound.entry);
-    found.adjective = compound.entry != no_entry;
-    return found;
+  if (!compounds_.empty()) {
+    if (const auto compound = compounds_.find(token); compound != compounds_.end()) {
+      found.tokens = compound->second.tokens;
+      found.role = compound->second.role;
+      if (compound->second.entry != no_entry) found.entries.push_back(compound->second.entry);
+      found.adjective = compound->second.entry != no_entry;
+      return found;
+    }
   }
   if (match_at_[token] < 0) return found;
   const NameMatch& match = matches_[static_cast<std::size_t>(match_at_[token])];

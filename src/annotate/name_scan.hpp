@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "annotate/mention.hpp"
@@ -99,7 +100,8 @@ class NameScan {
     RoleId role;
     EntryId entry;  ///< or the state of "then-US"
   };
-  std::vector<Compound> compounds_;  ///< titles that a suffix is joined to ("Prime Minister-designate"), states behind a prefix
+  /// By first token: titles that a suffix is joined to ("Prime Minister-designate"), states behind a prefix.
+  std::unordered_map<std::uint32_t, Compound> compounds_;
   bool hyphens_apart_ = false;
   std::uint32_t language_end_ = 0;  ///< behind the last language found
   std::vector<Symbol> supported_;   ///< sorted: words seen capitalised where only names are

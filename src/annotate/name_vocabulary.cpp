@@ -1,5 +1,7 @@
 #include "annotate/name_vocabulary.hpp"
 
+#include <string_view>
+
 namespace chancery {
 
 namespace {
@@ -33,7 +35,11 @@ NameVocabulary::NameVocabulary(const Lexicon& lexicon)
       prefix_(lexicon.words().list("name-prefix")),
       language_cue_(lexicon.words().list("language-cue")),
       family_first_(lexicon.words().list("given-order-family-first")),
-      office_tail_(lexicon.words().list("office-tail")) {}
+      office_tail_(lexicon.words().list("office-tail")),
+      hyphenated_(lexicon.symbols().size()) {
+  for (std::uint32_t i = 0; i < hyphenated_.size(); ++i)
+    hyphenated_[i] = lexicon.symbols().text(static_cast<Symbol>(i)).find('-') != std::string_view::npos;
+}
 
 bool NameVocabulary::is_function_word(Symbol w) const {
   return (info(w).classes & function_bits) != 0;

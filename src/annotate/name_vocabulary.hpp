@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "lexicon/lexicon.hpp"
 
@@ -27,6 +28,8 @@ class NameVocabulary {
   [[nodiscard]] bool is_family_name(Symbol w) const { return in(family_first_, w); }   ///< "Kim": of a name that begins with it
   [[nodiscard]] bool is_office_tail(Symbol w) const { return in(office_tail_, w); }    ///< "Affairs": ends what an office is for
   [[nodiscard]] bool is_joiner(Symbol w) const { return in(joiner_, w); }              ///< "of", "for" inside organisations
+  /// Whether a hyphen stands in a word of the run's table; true for any other word, which has to be looked at.
+  [[nodiscard]] bool may_have_hyphen(Symbol w) const { return index_of(w) >= hyphenated_.size() || hyphenated_[index_of(w)]; }
   /// A determiner, preposition, pronoun and the like.
   [[nodiscard]] bool is_function_word(Symbol w) const;
   /// A word of the language that is no given name.
@@ -42,6 +45,7 @@ class NameVocabulary {
   const Lexicon* lexicon_;
   std::int32_t particle_, organization_head_, place_head_, place_front_, thing_head_, suffix_, no_name_, joiner_, title_suffix_,
       title_prefix_, prefix_, language_cue_, family_first_, office_tail_;
+  std::vector<bool> hyphenated_;  ///< by symbol
 };
 
 }  // namespace chancery

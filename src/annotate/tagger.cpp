@@ -121,6 +121,7 @@ struct Node {
   Tag parallel = Tag::Count_;  ///< after a conjunction: what stood before it
   std::uint8_t flags = 0;
   std::uint8_t number = 0;  ///< candidate and state
+  std::uint8_t state = lacking;
 };
 
 static_assert(static_cast<unsigned>(MakesPlural) == static_cast<unsigned>(Node::Plural));
@@ -141,12 +142,17 @@ class Tagger::Walk {
   }
 
  private:
+  /// The cheapest way into a node: its cost, and the index of the node that it comes from.
+  struct Way {
+    std::uint32_t cost, from;
+  };
+
   /// The cheapest way into each node first; what such a way does to the node only for those that stay.
   void step(std::size_t index) {
     const CandidateSet& set = candidates_[index];
     reached_ = 0;
     best_ = no_way - beam;
-    for (std::size_t a = 0; a < node_count_; ++a) extend(a, set);
+    for (std::size_t c = 0; c < set.count; ++c) extend(c, set.readings[c]);
     std::uint8_t* back = back_.data() + index * max_nodes;
     std::size_t count = 0;
     for (std::uint64_t left = reached_; left != 0; left &= left - 1) {
@@ -156,35 +162,49 @@ class Tagger::Walk {
       const Node& from = nodes_[way.from];
       back[n] = from.number;
       set_after(next_[count], from, set.readings[n / clause_states].tag, way.cost);
+      next_[count].state = static_cast<std::uint8_t>(n % clause_states);
       next_[count++].number = static_cast<std::uint8_t>(n);
     }
     node_count_ = count;
     std::swap(nodes_, next_);
   }
 
-  void extend(std::size_t from, const CandidateSet& set) {
-    const Node& node = nodes_[from];
-    const std::uint8_t* row = costs_.row(node.left);
-    const unsigned state = node.number % clause_states;
-    const bool special = (node.flags & (Node::Adverb | Node::Asks)) != 0 || node.parallel != Tag::Count_;
-    for (std::size_t c = 0; c < set.count; ++c) {
-      const Tag tag = set.readings[c].tag;
-      const auto t = static_cast<std::size_t>(tag);
-      std::uint32_t cost = node.cost + row[t] + set.readings[c].cost;
-      if (special) cost = static_cast<std::uint32_t>(static_cast<int>(cost) + adjustment(node, tag, row[t]));
-      if (tag == Tag::VBP && (node.flags & Node::Plural) != 0 && row[t] > plural_verb_cost) cost -= row[t] - plural_verb_cost;
-      Effect effect = table.effect[t];
-      if (effect == Effect::Finite && state == complete) cost += second_finite_cost;
-      if (tag == Tag::DT && opens_bare_relative(node, state)) effect = Effect::Opens;
-      const bool order = effect == Effect::Base && starts_order.has(node.left);
-      const std::size_t target =
-          c * clause_states + (order ? static_cast<std::size_t>(complete) : table.next[state][static_cast<std::size_t>(effect)]);
-      const std::uint64_t bit = std::uint64_t{1} << target;
-      if ((reached_ & bit) != 0 && cost >= ways_[target].cost) continue;
-      reached_ |= bit;
-      best_ = std::min(best_, cost);
-      ways_[target] = {cost, static_cast<std::uint32_t>(from)};
+  /// The ways from all nodes into those of one candidate; of two that cost the same the first stays.
+  void extend(std::size_t candidate, Reading reading) {
+    const Tag tag = reading.tag;
+    const auto t = static_cast<std::size_t>(tag);
+    const std::uint8_t* column = costs_.column(tag);
+    const Effect usual = table.effect[t];
+    const bool plain = usual != Effect::Finite && usual != Effect::Base && tag != Tag::DT;
+    std::array<Way, clause_states> ways;
+    unsigned reached = 0;
+    for (std::size_t from = 0; from < node_count_; ++from) {
+      const Node& node = nodes_[from];
+      const unsigned step = column[static_cast<std::size_t>(node.left)];
+      std::uint32_t cost = node.cost + step + reading.cost;
+      if ((node.flags & (Node::Adverb | Node::Asks)) != 0 || node.parallel != Tag::Count_)
+        cost = static_cast<std::uint32_t>(static_cast<int>(cost) + adjustment(node, tag, static_cast<int>(step)));
+      unsigned state = table.next[node.state][static_cast<std::size_t>(usual)];
+      if (!plain) state = state_behind(node, tag, usual, step, cost);
+      if ((reached >> state & 1U) != 0 && cost >= ways[state].cost) continue;
+      reached |= 1U << state;
+      ways[state] = {cost, static_cast<std::uint32_t>(from)};
     }
+    reached_ |= std::uint64_t{reached} << (candidate * clause_states);
+    for (; reached != 0; reached &= reached - 1) {
+      const auto state = static_cast<std::size_t>(std::countr_zero(reached));
+      best_ = std::min(best_, ways[state].cost);
+      ways_[candidate * clause_states + state] = ways[state];
+    }
+  }
+
+  /// The state behind a verb or a determiner, which may cost more or less than `cost` says.
+  static unsigned state_behind(const Node& node, Tag tag, Effect effect, unsigned step, std::uint32_t& cost) {
+    if (tag == Tag::VBP && (node.flags & Node::Plural) != 0 && step > plural_verb_cost) cost -= step - plural_verb_cost;
+    if (effect == Effect::Finite && node.state == complete) cost += second_finite_cost;
+    if (tag == Tag::DT && opens_bare_relative(node, node.state)) effect = Effect::Opens;
+    if (effect == Effect::Base && starts_order.has(node.left)) return complete;
+    return table.next[node.state][static_cast<std::size_t>(effect)];
   }
 
   /// "the sanctions the bloc imposed".
@@ -228,7 +248,7 @@ class Tagger::Walk {
     std::uint32_t best = no_way;
     std::uint8_t node = 0;
     for (std::size_t a = 0; a < node_count_; ++a) {
-      const std::uint32_t state = nodes_[a].number % clause_states;
+      const std::uint32_t state = nodes_[a].state;
       const std::uint32_t cost = nodes_[a].cost + (state == lacking || state >= pending ? no_finite_cost : 0);
       if (cost >= best) continue;
       best = cost;
@@ -243,10 +263,6 @@ class Tagger::Walk {
   const TransitionCosts& costs_;
   const std::vector<CandidateSet>& candidates_;
   std::vector<std::uint8_t> back_;
-  /// The cheapest way into a node: its cost, and the index of the node that it comes from.
-  struct Way {
-    std::uint32_t cost, from;
-  };
   std::array<Way, max_nodes> ways_;
   std::unique_ptr<Node[]> nodes_ = std::make_unique<Node[]>(max_nodes);
   std::unique_ptr<Node[]> next_ = std::make_unique<Node[]>(max_nodes);

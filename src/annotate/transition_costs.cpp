@@ -184,6 +184,9 @@ TransitionCosts::TransitionCosts() {
       });
     });
   }
+  for (std::size_t from = 0; from < tag_count; ++from) {
+    for (std::size_t to = 0; to < tag_count; ++to) columns_[to][from] = costs_[from][to];
+  }
 }
 
 }  // namespace chancery

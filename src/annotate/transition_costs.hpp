@@ -15,11 +15,11 @@ class TransitionCosts {
   [[nodiscard]] std::uint8_t operator()(Tag from, Tag to) const {
     return costs_[static_cast<std::size_t>(from)][static_cast<std::size_t>(to)];
   }
-  /// The costs of every tag after `from`, by tag.
-  [[nodiscard]] const std::uint8_t* row(Tag from) const { return costs_[static_cast<std::size_t>(from)].data(); }
+  /// The costs of `to` after every tag, by tag.
+  [[nodiscard]] const std::uint8_t* column(Tag to) const { return columns_[static_cast<std::size_t>(to)].data(); }
 
  private:
-  std::array<std::array<std::uint8_t, tag_count>, tag_count> costs_{};
+  std::array<std::array<std::uint8_t, tag_count>, tag_count> costs_{}, columns_{};  ///< [from][to], [to][from]
 };
 
 }  // namespace chancery

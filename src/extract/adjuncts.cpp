@@ -4,6 +4,7 @@
 #include <limits>
 #include <optional>
 
+#include "annotate/stretch.hpp"
 #include "extract/tense.hpp"
 
 namespace chancery {
@@ -95,7 +96,7 @@ class AdjunctHome {
 
   /// The verb group that the prepositional phrase of the preposition at `token` belongs to, or -1.
   [[nodiscard]] std::int32_t verb_governor(std::uint32_t token) const {
-    for (const Attachment& attachment : work_.annotation().attachments) {
+    for (const Attachment& attachment : attachments_in(work_.annotation(), work_.sentence_at(token))) {
       if (attachment.preposition == token) return attachment.verb_governor;
     }
     return -1;
@@ -142,9 +143,9 @@ class AdjunctHome {
   [[nodiscard]] bool is_cut_off(const Draft& draft, TokenSpan tokens) const {
     if (draft.frame.trigger.begin < tokens.end) return false;
     const std::vector<VerbGroup>& verbs = work_.annotation().verb_groups;
-    for (std::size_t i = 0; i < verbs.size(); ++i) {
-      const bool between = verbs[i].tokens.begin >= tokens.end && verbs[i].tokens.end <= draft.frame.trigger.begin;
-      if (between && !verbs[i].infinitive && !verbs[i].participle && !governs(static_cast<std::int32_t>(i), draft)) return true;
+    for (const VerbGroup& verb : verb_groups_in(work_.annotation(), {tokens.end, draft.frame.trigger.begin})) {
+      if (verb.tokens.end > draft.frame.trigger.begin || verb.infinitive || verb.participle) continue;
+      if (!governs(static_cast<std::int32_t>(&verb - verbs.data()), draft)) return true;
     }
     return false;
   }
@@ -180,9 +181,7 @@ class AdjunctHome {
     const std::uint32_t before = at - 1;
     if (verb_governor(at) >= 0) return false;
     if (work_.annotation().tokens[before].pos != Pos::Noun || is_somebody(work_.outer[before])) return false;
-    for (const Mention& mention : work_.mentions()) {
-      if (mention.cls == mention_class::date && mention.tokens.contains(before)) return false;
-    }
+    if (work_.dated[before]) return false;
     for (std::size_t i = first_; i < work_.drafts.size(); ++i) {
       const std::int32_t noun = work_.trigger_noun(work_.drafts[i]);
       if (work_.drafts[i].frame.trigger.contains(before) || (noun >= 0 && noun == work_.annotation().noun_group_of[before])) return false;

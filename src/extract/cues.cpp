@@ -3,6 +3,7 @@
 #include "extract/tense.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,11 +15,11 @@ class Scope {
  public:
   explicit Scope(const ArticleWork& work) : work_(work) {}
 
+  /// For a cue of the draft's sentence.
   [[nodiscard]] bool holds(const CueHit& cue, const Draft& draft) const {
     const Rule& rule = work_.pack->rules[cue.match.rule];
     const std::string& name = work_.pack->frames[draft.frame.definition].name;
     if (!rule.on.empty() && rule.on != name) return false;
-    if (cue.sentence != draft.sentence) return false;
     if (draft.frame.verb_group < 0 && draft.frame.trigger.contains(cue.match.tokens.begin))
       return true;  // the cue's first word is the draft's noun
     const bool left = draft.frame.trigger.begin < cue.match.tokens.begin;
@@ -235,6 +236,12 @@ class Change {
   const Rule& rule_;
 };
 
+/// Cues come unit by unit, so in the order of their sentences.
+struct BySentence {
+  bool operator()(const CueHit& cue, std::uint32_t sentence) const { return cue.sentence < sentence; }
+  bool operator()(std::uint32_t sentence, const CueHit& cue) const { return sentence < cue.sentence; }
+};
+
 }  // namespace
 
 void apply_cues(ArticleWork& work) {
@@ -243,7 +250,8 @@ void apply_cues(ArticleWork& work) {
   for (Draft& draft : work.drafts) {
     if (draft.gone) continue;
     hits.clear();
-    for (const CueHit& cue : work.cues) {
+    const auto [first, last] = std::equal_range(work.cues.begin(), work.cues.end(), draft.sentence, BySentence());
+    for (const CueHit& cue : std::span(first, last)) {
       if (scope.holds(cue, draft)) hits.push_back(&cue);
     }
     std::stable_sort(hits.begin(), hits.end(),

@@ -8,6 +8,8 @@
 #include "extract/extraction_words.hpp"
 #include "lexicon/lexicon.hpp"
 
+#include "annotate/stretch.hpp"
+
 namespace chancery {
 namespace {
 
@@ -73,10 +75,15 @@ void set_value(Frame& frame, std::uint16_t role, Symbol value, TokenSpan tokens,
 
 void ArticleWork::index_mentions() {
   outer.assign(document().tokens.size(), no_mention);
+  dated.assign(document().tokens.size(), false);
+  by_begin.clear();
   const std::vector<Mention>& items = mentions();
   for (MentionId id = 0; id < items.size(); ++id) {
     const Mention& mention = items[id];
-    if (mention.tokens.empty() || mention.inside || !is_entity_class(mention)) continue;
+    if (mention.tokens.empty()) continue;
+    by_begin.push_back(id);
+    if (mention.cls == mention_class::date) std::fill(dated.begin() + mention.tokens.begin, dated.begin() + mention.tokens.end, true);
+    if (mention.inside || !is_entity_class(mention)) continue;
     for (std::uint32_t token = mention.tokens.begin; token < mention.tokens.end; ++token) {
       const MentionId known = outer[token];
       const bool larger = known == no_mention || items[known].tokens.size() < mention.tokens.size();
@@ -84,6 +91,18 @@ void ArticleWork::index_mentions() {
       if (larger || better) outer[token] = id;
     }
   }
+  std::sort(by_begin.begin(), by_begin.end(), [&](MentionId a, MentionId b) {
+    return items[a].tokens.begin != items[b].tokens.begin ? items[a].tokens.begin < items[b].tokens.begin : a < b;
+  });
+}
+
+std::span<const MentionId> ArticleWork::mentions_in(TokenSpan tokens) const {
+  return items_in(by_begin, tokens, [this](MentionId id) { return mentions()[id].tokens.begin; });
+}
+
+TokenSpan ArticleWork::sentence_at(std::uint32_t token) const {
+  const std::uint32_t sentence = document().sentence_of(token);
+  return sentence < document().sentences.size() ? document().sentences[sentence].tokens : TokenSpan{token, token};
 }
 
 namespace {
@@ -109,16 +128,20 @@ EntityId ArticleWork::entity_of(MentionId id, const FillerClasses& classes) cons
   const bool by_own = mention.cls >= mention_class::built_in_count && classes.test(mention.cls);
   if (is_usable(*this, mention.entity, by_own ? ~FillerClasses() : classes)) return mention.entity;
   if (mention.form != MentionForm::Nominal) return no_entity;
-  for (const Mention& inner : mentions()) {
-    if (is_body_in(mention, inner) && is_usable(*this, inner.entity, classes)) return inner.entity;
+  MentionId first = no_mention;
+  for (const MentionId inner : mentions_in(mention.tokens)) {
+    if (inner < first && is_body_in(mention, mentions()[inner]) && is_usable(*this, mentions()[inner].entity, classes)) first = inner;
   }
-  return no_entity;
+  return first == no_mention ? no_entity : mentions()[first].entity;
 }
 
 std::vector<Filler> ArticleWork::bodies_of(MentionId id, const FillerClasses& classes) const {
   std::vector<Filler> found;
   if (mentions()[id].form != MentionForm::Nominal || !mentions()[id].plural) return found;
-  for (MentionId inner = 0; inner < mentions().size(); ++inner) {
+  const std::span<const MentionId> within = mentions_in(mentions()[id].tokens);
+  std::vector<MentionId> in_order(within.begin(), within.end());
+  std::sort(in_order.begin(), in_order.end());
+  for (const MentionId inner : in_order) {
     const Mention& body = mentions()[inner];
     if (!is_body_in(mentions()[id], body) || !is_usable(*this, body.entity, classes)) continue;
     const bool known = std::any_of(found.begin(), found.end(), [&](const Filler& filler) { return filler.entity == body.entity; });

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,8 @@ struct ArticleWork {
   ExtractionTrace* trace = nullptr;  ///< never null
   std::optional<Day> today;          ///< the article's date
   std::vector<MentionId> outer;      ///< per token: the largest entity mention over it that is inside no other, or `no_mention`
+  std::vector<MentionId> by_begin;   ///< mentions with tokens, by their first token, then by id
+  std::vector<bool> dated;           ///< per token: a date expression stands over it
   std::vector<Draft> drafts;
   std::vector<CueHit> cues;
 
@@ -55,8 +58,12 @@ struct ArticleWork {
   [[nodiscard]] const std::vector<Mention>& mentions() const { return extraction->mentions.items; }
   [[nodiscard]] const FrameModel& model(const Draft& draft) const { return models->frames[draft.frame.definition]; }
 
-  /// Work out `outer` again after mentions changed.
+  /// Work out `outer`, `by_begin` and `dated` again after mentions changed.
   void index_mentions();
+  /// The mentions that begin in `tokens`, by their first token, then by id.
+  [[nodiscard]] std::span<const MentionId> mentions_in(TokenSpan tokens) const;
+  /// The sentence that holds the token; an empty span for a token of furniture.
+  [[nodiscard]] TokenSpan sentence_at(std::uint32_t token) const;
   /// The entity that a mention stands for; of a role noun that is nobody's name the body in it ("a Kremlin official"), if
   /// `classes` allow that. `no_entity` if neither.
   [[nodiscard]] EntityId entity_of(MentionId mention, const FillerClasses& classes) const;

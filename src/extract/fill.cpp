@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <span>
 #include <string_view>
+#include <utility>
 
+#include "annotate/stretch.hpp"
 #include "extract/adjuncts.hpp"
 #include "extract/extraction_words.hpp"
 #include "extract/tense.hpp"
@@ -21,11 +25,17 @@ bool is_grammatical(FillPlace place) {
          place == FillPlace::Feature || place == FillPlace::DefaultBody;
 }
 
+/// What the search of all drafts asks of the whole article.
+struct ArticleFacts {
+  std::set<std::pair<std::uint32_t, std::uint32_t>> told_in;  ///< definitions of drafts, and sentences in which they stand
+  std::optional<OfficeBodies> office_bodies;                  ///< made when first asked for
+};
+
 /// Looks for the fillers of one role of one draft.
 class Search {
  public:
-  Search(ArticleWork& work, Matcher& matcher, Lattice& lattice, Draft& draft, std::uint16_t role)
-      : work_(work), matcher_(matcher), lattice_(lattice), draft_(draft), role_(role), model_(work.model(draft)) {}
+  Search(ArticleWork& work, Matcher& matcher, Lattice& lattice, ArticleFacts& facts, Draft& draft, std::uint16_t role)
+      : work_(work), matcher_(matcher), lattice_(lattice), facts_(facts), draft_(draft), role_(role), model_(work.model(draft)) {}
 
   std::optional<Filler> look(const FillStep& step) {
     if (step.only_if != Symbol::None && !has_value(step.only_if)) return std::nullopt;
@@ -74,9 +84,11 @@ class Search {
     if (draft_.sentence >= work_.document().sentences.size()) return false;
     const TokenSpan sentence = work_.document().sentences[draft_.sentence].tokens;
     const std::optional<Filler> here = first_in(work_.document().dateline);
-    return here && std::any_of(work_.mentions().begin(), work_.mentions().end(), [&](const Mention& mention) {
-             return mention.cls == mention_class::place && !mention.inside && !mention.tokens.empty() &&
-                    sentence.contains(mention.tokens) && mention.entity != here->entity;
+    const std::span<const MentionId> within = work_.mentions_in(sentence);
+    return here && std::any_of(within.begin(), within.end(), [&](MentionId id) {
+             const Mention& mention = work_.mentions()[id];
+             return mention.cls == mention_class::place && !mention.inside && sentence.contains(mention.tokens) &&
+                    mention.entity != here->entity;
            });
   }
 
@@ -99,9 +111,9 @@ class Search {
   [[nodiscard]] std::int32_t verb_above(const VerbGroup& group) const {
     const Clause& clause = work_.annotation().clauses[group.clause];
     if (clause.parent < 0 || clause.kind != ClauseKind::Participial) return -1;
-    const std::vector<VerbGroup>& verbs = work_.annotation().verb_groups;
-    for (std::size_t i = 0; i < verbs.size(); ++i) {
-      if (verbs[i].clause == static_cast<std::uint32_t>(clause.parent) && !verbs[i].infinitive) return static_cast<std::int32_t>(i);
+    for (const VerbGroup& verb : verb_groups_in(work_.annotation(), work_.sentence_at(group.head))) {
+      if (verb.clause == static_cast<std::uint32_t>(clause.parent) && !verb.infinitive)
+        return static_cast<std::int32_t>(&verb - work_.annotation().verb_groups.data());
     }
     return -1;
   }
@@ -186,7 +198,7 @@ class Search {
   }
 
   /// Asks the resolver, with the first mention of a person and the first title that the draft holds.
-  std::optional<Filler> default_body() const {
+  std::optional<Filler> default_body() {
     MentionId holder = no_mention;
     MentionId title = no_mention;
     for (const RoleFillers& fillers : draft_.frame.roles) {
@@ -199,7 +211,10 @@ class Search {
     }
     if (holder == no_mention || title == no_mention) return std::nullopt;
     Filler filler;
-    filler.entity = work_.resolver->default_body(work_.document(), work_.extraction->mentions, work_.extraction->entities, holder, title);
+    const Extraction& extraction = *work_.extraction;
+    if (!facts_.office_bodies)
+      facts_.office_bodies.emplace(work_.resolver->office_bodies(work_.document(), extraction.mentions, extraction.entities));
+    filler.entity = facts_.office_bodies->find(holder, title);
     if (filler.entity == no_entity || !model_.roles[role_].classes.test(work_.extraction->entities[filler.entity].cls)) return std::nullopt;
     return filler;
   }
@@ -210,20 +225,17 @@ class Search {
     const Document& document = work_.document();
     const std::uint32_t before = draft_.sentence - 1;
     if (document.sentences[before].paragraph != document.sentences[draft_.sentence].paragraph) return std::nullopt;
-    for (const Draft& other : work_.drafts) {
-      if (other.sentence == before && other.frame.definition == draft_.frame.definition && !other.gone) return std::nullopt;
-    }
+    if (facts_.told_in.contains({draft_.frame.definition, before})) return std::nullopt;
     const std::vector<Filler> found = adjuncts_of_sentence(work_, matcher_, lattice_, before, model_, role_);
     return found.empty() ? std::nullopt : std::optional(found.front());
   }
 
   std::optional<Filler> first_in(TokenSpan tokens) const {
-    const std::vector<Mention>& mentions = work_.mentions();
-    for (MentionId id = 0; id < mentions.size(); ++id) {
-      if (mentions[id].tokens.empty() || !tokens.contains(mentions[id].tokens)) continue;
-      if (const std::optional<Filler> found = of_mention(id)) return found;
+    MentionId first = no_mention;
+    for (const MentionId id : work_.mentions_in(tokens)) {
+      if (id < first && tokens.contains(work_.mentions()[id].tokens) && of_mention(id)) first = id;
     }
-    return std::nullopt;
+    return first == no_mention ? std::nullopt : of_mention(first);
   }
 
   std::optional<Filler> headline() const {
@@ -234,6 +246,7 @@ class Search {
   ArticleWork& work_;
   Matcher& matcher_;
   Lattice& lattice_;
+  ArticleFacts& facts_;
   Draft& draft_;
   std::uint16_t role_;
   const FrameModel& model_;
@@ -265,15 +278,16 @@ bool wants(const Draft& draft, const FrameModel& model, std::uint16_t role, bool
   return fillers == nullptr || (grammatical && model.roles[role].many && fillers->fillers.size() < 2);
 }
 
-/// Give a draft that only points to several the fillers of the nearest draft before that names more than one.
+/// Drafts are in text order. Give a draft that only points to several the fillers of the nearest draft before that names more than one.
 void take_previous(ArticleWork& work, Draft& draft, std::uint16_t role) {
   if (!draft.plural_anaphor || draft.frame.find(role) != nullptr) return;
   const Draft* best = nullptr;
-  for (const Draft& other : work.drafts) {
-    const bool before = other.frame.definition == draft.frame.definition && other.frame.trigger.begin < draft.frame.trigger.begin;
-    if (!before || other.gone || other.sentence + farthest_sentence < draft.sentence) continue;
-    const RoleFillers* fillers = other.frame.find(role);
-    if (fillers != nullptr && fillers->fillers.size() > 1) best = &other;
+  for (auto other = work.drafts.begin() + (&draft - work.drafts.data()); best == nullptr && other != work.drafts.begin();) {
+    --other;
+    if (other->sentence + farthest_sentence < draft.sentence) break;
+    const bool before = other->frame.definition == draft.frame.definition && other->frame.trigger.begin < draft.frame.trigger.begin;
+    const RoleFillers* fillers = other->frame.find(role);
+    if (before && !other->gone && fillers != nullptr && fillers->fillers.size() > 1) best = &*other;
   }
   if (best == nullptr) return;
   const RoleFillers found = *best->frame.find(role);
@@ -305,7 +319,7 @@ void take_named(ArticleWork& work, Draft& draft, std::uint16_t role, std::uint16
   const RoleModel& model = work.model(draft).roles[role];
   std::vector<Filler> found;
   for (const Filler& words : others->fillers) {
-    for (MentionId id = 0; id < work.mentions().size(); ++id) {
+    for (const MentionId id : work.mentions_in(words.tokens)) {
       if (!words.tokens.contains(work.mentions()[id].tokens) || !is_whole_name(work, id)) continue;
       Filler filler;
       filler.mention = id;
@@ -363,13 +377,17 @@ void fill_after_merging(ArticleWork& work) {
 }
 
 void fill_roles(ArticleWork& work, Matcher& matcher, Lattice& lattice, bool grammatical) {
+  ArticleFacts facts;
+  for (const Draft& draft : work.drafts) {
+    if (!grammatical && !draft.gone) facts.told_in.insert({draft.frame.definition, draft.sentence});
+  }
   for (Draft& draft : work.drafts) {
     if (draft.gone) continue;
     const FrameModel& model = work.model(draft);
     for (const FillModel& fill : model.fill) {
       for (const FillStep& step : fill.steps) {
         if (is_grammatical(step.place) != grammatical || !wants(draft, model, fill.role, grammatical)) continue;
-        const std::optional<Filler> found = Search(work, matcher, lattice, draft, fill.role).look(step);
+        const std::optional<Filler> found = Search(work, matcher, lattice, facts, draft, fill.role).look(step);
         if (found && add_filler(model.roles[fill.role], draft.frame, fill.role, *found)) {
           work.trace->filled(draft.id, model.roles[fill.role].name, name_of(step.place));
         }

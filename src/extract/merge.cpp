@@ -4,61 +4,59 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
+
+#include "extract/draft_index.hpp"
 
 namespace chancery {
 namespace {
 
 constexpr std::uint32_t forward_sentences = 3;
+constexpr int most_tried = 1000;  ///< drafts of an article that agree with one in whom they hold and are looked at, the nearest first
 
 class Merger {
  public:
   explicit Merger(ArticleWork& work) : work_(work) {}
 
   void run() {
-    for (std::size_t i = 1; i < work_.drafts.size(); ++i) join_before(i);
+    for (std::uint32_t i = 0; i < work_.drafts.size(); ++i) {
+      if (!work_.drafts[i].gone && !join_before(i)) index_.enter(i);
+    }
     for (std::size_t i = 0; i + 1 < work_.drafts.size(); ++i) {
       if (!work_.drafts[i].gone && is_partial(work_.drafts[i])) join_after(i);
     }
   }
 
  private:
-  void join_before(std::size_t later) {
-    if (work_.drafts[later].gone) return;
-    const bool partial = is_partial(work_.drafts[later]);
-    for (const Nearness wanted : {Nearness::SameKind, Nearness::OfSeveral, Nearness::Any}) {
-      if (wanted != Nearness::Any && !partial) continue;
-      for (std::size_t earlier = later; earlier-- > 0;) {
-        if (wanted == Nearness::SameKind && !same_kind(work_.drafts[earlier], work_.drafts[later])) continue;
-        if (wanted == Nearness::OfSeveral && !is_of_several(work_.drafts[earlier])) continue;
-        if (!go_together(work_.drafts[earlier], work_.drafts[later])) continue;
-        join(work_.drafts[earlier], work_.drafts[later]);
-        return;
-      }
-    }
+  /// A noun that points back is tried in turn against its own kind ("the talks" are talks), encounters of two or more, and all.
+  bool join_before(std::uint32_t later) {
+    const Draft& draft = work_.drafts[later];
+    const FrameModel& model = work_.model(draft);
+    if (!is_partial(draft)) return join_nearest(index_.sharing(draft), later, [](const Draft&) { return true; });
+    const auto same_kind = [&](const Draft& earlier) { return have_same_kind(model, earlier, draft); };
+    const auto of_several = [&](const Draft& earlier) {
+      const RoleFillers* fillers = earlier.frame.find(model.required_role);
+      return fillers != nullptr && fillers->fillers.size() > 1;
+    };
+    return join_nearest(index_.same_kind(draft), later, same_kind) || join_nearest(index_.of_several(draft), later, of_several) ||
+           join_nearest(index_.all(draft), later, [](const Draft&) { return true; });
   }
 
-  /// What a noun that points back is tried against in turn: "the talks" are talks, else an encounter of two or more, else any.
-  enum class Nearness : std::uint8_t { SameKind, OfSeveral, Any };
-
-  [[nodiscard]] bool is_of_several(const Draft& draft) const {
-    const RoleFillers* fillers = draft.frame.find(work_.model(draft).required_role);
-    return fillers != nullptr && fillers->fillers.size() > 1;
-  }
-
-  /// Both have the same named values, those from tense aside.
-  [[nodiscard]] bool same_kind(const Draft& a, const Draft& b) const {
-    if (a.frame.definition != b.frame.definition) return false;
-    const FrameModel& model = work_.model(a);
-    for (std::size_t i = 0; i < model.roles.size(); ++i) {
-      const auto role = static_cast<std::uint16_t>(i);
-      const bool told = !model.roles[i].values.empty() && !model.roles[i].from_tense;
-      if (told && value_of(a.frame, role) != value_of(b.frame, role)) return false;
+  template <typename Wanted>
+  bool join_nearest(DraftWalk walk, std::uint32_t later, Wanted wanted) {
+    int tried = 0;
+    for (std::optional<std::uint32_t> earlier = walk.next(); earlier && tried < most_tried; earlier = walk.next(), ++tried) {
+      if (!wanted(work_.drafts[*earlier]) || !go_together(work_.drafts[*earlier], work_.drafts[later])) continue;
+      join(work_.drafts[*earlier], work_.drafts[later]);
+      index_.enter(*earlier);
+      return true;
     }
-    return true;
+    return false;
   }
 
   void join_after(std::size_t partial) {
-    for (std::size_t other = partial + 1; other < work_.drafts.size(); ++other) {
+    const std::size_t end = std::min(work_.drafts.size(), partial + most_tried);
+    for (std::size_t other = partial + 1; other < end; ++other) {
       const Draft& next = work_.drafts[other];
       if (next.sentence > work_.drafts[partial].sentence + forward_sentences) return;
       if (is_partial(next) || !go_together(next, work_.drafts[partial])) continue;
@@ -242,6 +240,7 @@ class Merger {
   }
 
   ArticleWork& work_;
+  DraftIndex index_{work_};
 };
 
 }  // namespace

@@ -1,6 +1,10 @@
 #include "extract/speakers.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
+
+#include "annotate/stretch.hpp"
 
 namespace chancery {
 namespace {
@@ -28,6 +32,7 @@ class Assignment {
       : work_(work), document_(work.document()), model_(model), speakers_(document_.quotations.size()) {}
 
   void run(const std::vector<SpeakerHit>& hits) {
+    index_speech();
     for (const SpeakerHit& hit : hits) note_author(hit);
     for (const SpeakerHit& hit : hits) take_rule(hit);
     for (std::size_t q = 0; q < speakers_.size(); ++q) carry_on(q);
@@ -71,11 +76,17 @@ class Assignment {
   void take_author(std::uint32_t document, Speaker& speaker) {
     constexpr std::uint32_t reach_of_pronoun = 1;  ///< sentences
     const bool pronoun = work_.annotation().tokens[document].pos == Pos::Pronoun;
-    for (const Author& author : authors_) {
-      const bool near = !pronoun || sentence_at(author.token) + reach_of_pronoun >= sentence_at(document);
-      if (near && (author.token <= document || sentence_at(author.token) == sentence_at(document))) speaker.fillers = author.fillers;
-    }
-    if (!speaker.fillers.empty()) authors_.push_back({document, speaker.fillers});
+    const std::uint32_t sentence = sentence_at(document);
+    const auto take_last = [&](const std::vector<Author>& authors) {
+      const auto behind =
+          std::partition_point(authors.begin(), authors.end(), [&](const Author& author) { return sentence_at(author.token) <= sentence; });
+      if (behind == authors.begin()) return;
+      const Author& last = *(behind - 1);
+      if (!pronoun || sentence_at(last.token) + reach_of_pronoun >= sentence) speaker.fillers = last.fillers;
+    };
+    take_last(authors_);
+    take_last(taken_authors_);
+    if (!speaker.fillers.empty()) taken_authors_.push_back({document, speaker.fillers});
   }
 
   /// A rule that captured quotations speaks of those; one that found only a speaker, of every quotation of its sentence that it
@@ -103,7 +114,8 @@ class Assignment {
       offer(static_cast<std::size_t>(capture.quotation), found, 0, priority);
     }
     if (captured || hit.quotation >= 0) return;
-    for (std::size_t q = 0; q < speakers_.size(); ++q) {
+    const TokenSpan sentence = document_.sentences[hit.sentence].tokens;
+    for (std::size_t q = first_quotation(sentence); q < speakers_.size() && document_.quotations[q].outer.begin < sentence.end; ++q) {
       const TokenSpan outer = document_.quotations[q].outer;
       if (sentence_at(outer.begin) != hit.sentence && sentence_at(outer.end - 1) != hit.sentence) continue;
       const bool behind = found.trigger.begin >= outer.end;
@@ -119,6 +131,13 @@ class Assignment {
     for (const Filler& filler : speaker.fillers)
       if (filler.tokens.begin >= end) begin = std::min(begin, filler.tokens.begin);
     return begin;
+  }
+
+  /// The first quotation that reaches into `tokens` or stands behind them; quotations are in text order and do not overlap.
+  [[nodiscard]] std::size_t first_quotation(TokenSpan tokens) const {
+    const std::vector<Quotation>& all = document_.quotations;
+    const auto before = [&](const Quotation& quotation) { return quotation.outer.end <= tokens.begin; };
+    return static_cast<std::size_t>(std::partition_point(all.begin(), all.end(), before) - all.begin());
   }
 
   static std::uint16_t role_of(const std::vector<std::uint16_t>& roles, const Capture& capture) {
@@ -200,9 +219,10 @@ class Assignment {
 
   [[nodiscard]] const Draft* speech_before(std::uint32_t sentence, std::uint32_t token) const {
     const Draft* found = nullptr;
-    for (const Draft& draft : work_.drafts) {
-      const bool speech = draft.frame.definition == model_.index && draft.sentence == sentence && draft.quotation < 0 && !draft.gone;
-      if (!speech || draft.frame.trigger.begin >= token || draft.frame.find(model_.speaker_role) == nullptr) continue;
+    for (auto at = std::lower_bound(speech_.begin(), speech_.end(), std::pair(sentence, 0U)); at != speech_.end(); ++at) {
+      if (at->first != sentence) break;
+      const Draft& draft = work_.drafts[at->second];
+      if (draft.frame.trigger.begin >= token) continue;
       if (found == nullptr || draft.frame.trigger.begin > found->frame.trigger.begin) found = &draft;
     }
     return found;
@@ -212,9 +232,10 @@ class Assignment {
   [[nodiscard]] bool is_only_quotation(std::uint32_t sentence) const {
     const TokenSpan tokens = document_.sentences[sentence].tokens;
     std::uint32_t others = 0;
+    std::size_t quotation = first_quotation(tokens);
     for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
-      const bool quoted = std::any_of(document_.quotations.begin(), document_.quotations.end(),
-                                      [&](const Quotation& q) { return q.outer.contains(token); });
+      while (quotation < document_.quotations.size() && document_.quotations[quotation].outer.end <= token) ++quotation;
+      const bool quoted = quotation < document_.quotations.size() && document_.quotations[quotation].outer.contains(token);
       const Shape shape = document_.tokens[token].shape;
       if (!quoted && shape != Shape::Punctuation && shape != Shape::Quote) ++others;
     }
@@ -264,7 +285,7 @@ class Assignment {
       speakers_[q] = of_frame(*frame, false);
       return true;
     }
-    for (const VerbGroup& verb : work_.annotation().verb_groups) {
+    for (const VerbGroup& verb : verb_groups_in(work_.annotation(), tokens)) {
       if (!tokens.contains(verb.tokens) || verb.subject < 0) continue;
       const std::uint32_t head = work_.annotation().noun_groups[static_cast<std::size_t>(verb.subject)].head;
       std::optional<Filler> filler = work_.filler_at(head, model_.roles[model_.speaker_role]);
@@ -323,6 +344,7 @@ class Assignment {
     add_filler(model_.roles[model_.quote_role], draft.frame, model_.quote_role, quote);
     join_frame(draft, speaker);
     work_.trace->made(*work_.extraction, draft.id, draft.frame);
+    draft_of_trigger_.emplace(draft.frame.trigger, draft.id);
     work_.drafts.push_back(std::move(draft));
   }
 
@@ -337,24 +359,34 @@ class Assignment {
 
   /// The frame of speech that the same verb made goes into the quotation: "said that it was “not easy”" is one statement.
   void join_frame(Draft& draft, const Speaker& speaker) {
-    for (Draft& other : work_.drafts) {
-      const bool same =
-          other.frame.definition == model_.index && !other.gone && !speaker.trigger.empty() && other.frame.trigger == speaker.trigger;
-      if (!same) continue;
-      for (const RoleFillers& fillers : other.frame.roles) {
-        if (fillers.role == model_.quote_role || fillers.role == model_.speaker_role) continue;
-        for (const Filler& filler : fillers.fillers) add_filler(model_.roles[fillers.role], draft.frame, fillers.role, filler);
-      }
-      if (other.sentence == draft.sentence) joined_.push_back(other.id);
-      return;
+    const auto known = speaker.trigger.empty() ? draft_of_trigger_.end() : draft_of_trigger_.find(speaker.trigger);
+    if (known == draft_of_trigger_.end()) return;
+    const Draft& other = work_.drafts[known->second];
+    for (const RoleFillers& fillers : other.frame.roles) {
+      if (fillers.role == model_.quote_role || fillers.role == model_.speaker_role) continue;
+      for (const Filler& filler : fillers.fillers) add_filler(model_.roles[fillers.role], draft.frame, fillers.role, filler);
     }
+    if (other.sentence == draft.sentence) joined_.push_back(other.id);
+  }
+
+  void index_speech() {
+    for (std::uint32_t i = 0; i < work_.drafts.size(); ++i) {
+      const Draft& draft = work_.drafts[i];
+      if (draft.frame.definition != model_.index || draft.gone) continue;
+      draft_of_trigger_.emplace(draft.frame.trigger, i);
+      if (draft.quotation < 0 && draft.frame.find(model_.speaker_role) != nullptr) speech_.emplace_back(draft.sentence, i);
+    }
+    std::sort(speech_.begin(), speech_.end());
   }
 
   ArticleWork& work_;
   const Document& document_;
   const FrameModel& model_;
-  std::vector<Speaker> speakers_;  ///< by quotation
-  std::vector<Author> authors_;    ///< in text order
+  std::vector<Speaker> speakers_;                ///< by quotation
+  std::vector<Author> authors_, taken_authors_;  ///< as noted, and as taken from there; in the order of their sentences
+  /// Frames of speech outside quotations that name a speaker, with their sentences; in the order of both.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> speech_;
+  std::map<TokenSpan, std::uint32_t> draft_of_trigger_;  ///< the first frame of speech with that trigger
 
  public:
   std::vector<std::uint32_t> joined_;  ///< drafts that a quotation took in
@@ -382,12 +414,12 @@ bool is_governed(const Annotation& annotation, std::uint32_t clause, std::uint32
 TokenSpan content_of(const ArticleWork& work, const Frame& speech) {
   const Annotation& annotation = work.annotation();
   const std::uint32_t own = annotation.clause_of[speech.trigger.begin];
-  for (std::size_t i = 0; i < annotation.clauses.size(); ++i) {
-    const Clause& clause = annotation.clauses[i];
+  const TokenSpan sentence = work.sentence_at(speech.trigger.begin);
+  for (const Clause& clause : clauses_in(annotation, sentence)) {
     const bool governed = clause.kind == ClauseKind::Complement && clause.parent >= 0 && static_cast<std::uint32_t>(clause.parent) == own;
     if (governed && clause.tokens.begin >= speech.trigger.end) return clause.tokens;
   }
-  for (const VerbGroup& verb : annotation.verb_groups) {  // "promised to reopen the port", "urged N to leave"
+  for (const VerbGroup& verb : verb_groups_in(annotation, sentence)) {  // "promised to reopen the port", "urged N to leave"
     if (speech.verb_group < 0 || verb.governor != speech.verb_group || verb.tokens.begin < speech.trigger.end) continue;
     return {verb.tokens.begin, std::max(verb.tokens.end, annotation.clauses[verb.clause].tokens.end)};
   }
@@ -407,7 +439,7 @@ bool is_told(const FrameModel& model, const Frame& frame) {
 TokenSpan rest_of_clause(const ArticleWork& work, const Frame& speech) {
   const TokenSpan clause = work.annotation().clauses[work.annotation().clause_of[speech.trigger.begin]].tokens;
   TokenSpan rest{speech.trigger.end, std::max(clause.end, speech.trigger.end)};
-  for (const Clause& other : work.annotation().clauses) {
+  for (const Clause& other : clauses_in(work.annotation(), work.sentence_at(speech.trigger.begin))) {
     const bool apart = other.kind == ClauseKind::Main || other.kind == ClauseKind::Coordinate;
     if (apart && other.tokens.begin > rest.begin && other.tokens.begin < rest.end) rest.end = other.tokens.begin;
   }
@@ -469,10 +501,26 @@ void assign_speakers(ArticleWork& work, const std::vector<SpeakerHit>& hits) {
 void assign_sources(ArticleWork& work) {
   const FrameModel* model = frame_of_speech(work);
   if (model == nullptr) return;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> of_sentence, of_quotation;
+  for (std::uint32_t i = 0; i < work.drafts.size(); ++i) {
+    const Draft& speech = work.drafts[i];
+    if (speech.frame.definition != model->index) continue;
+    of_sentence.emplace_back(speech.sentence, i);
+    const RoleFillers* quotes = speech.frame.find(model->quote_role);
+    if (quotes != nullptr && quotes->fillers.front().quotation >= 0)
+      of_quotation.emplace_back(static_cast<std::uint32_t>(quotes->fillers.front().quotation), i);
+  }
+  std::sort(of_sentence.begin(), of_sentence.end());
+  std::sort(of_quotation.begin(), of_quotation.end());
   for (Draft& draft : work.drafts) {
     if (draft.gone || is_quotation(draft, *model) || work.model(draft).definition->presupposed) continue;
-    for (const Draft& speech : work.drafts) {
-      if (speech.frame.definition != model->index || &speech == &draft) continue;
+    const bool inside = draft.quotation >= 0;
+    const std::uint32_t place = inside ? static_cast<std::uint32_t>(draft.quotation) : draft.sentence;
+    const auto& speeches = inside ? of_quotation : of_sentence;
+    for (auto at = std::lower_bound(speeches.begin(), speeches.end(), std::pair(place, 0U)); at != speeches.end(); ++at) {
+      if (at->first != place) break;
+      const Draft& speech = work.drafts[at->second];
+      if (&speech == &draft) continue;
       const RoleFillers* speakers = speech.frame.find(model->speaker_role);
       const RoleFillers* quotes = speech.frame.find(model->quote_role);
       const bool quoted = draft.quotation >= 0 && quotes != nullptr && quotes->fillers.front().quotation == draft.quotation;

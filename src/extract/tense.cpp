@@ -3,6 +3,8 @@
 #include "extract/extraction_words.hpp"
 #include "lexicon/lexicon.hpp"
 
+#include "annotate/stretch.hpp"
+
 namespace chancery {
 namespace {
 
@@ -14,15 +16,14 @@ bool in(const ArticleWork& work, std::int32_t list, Symbol word) {
   return work.lexicon->words().in_list(list, word);
 }
 
-/// The last verb group of `clause` before `token`, else the first after it.
+/// The last verb group of `clause`, one of the token's sentence, before `token`, else the first after it.
 std::int32_t verb_of_clause(const ArticleWork& work, std::uint32_t clause, std::uint32_t token) {
-  const std::vector<VerbGroup>& verbs = work.annotation().verb_groups;
   std::int32_t found = -1;
-  for (std::size_t i = 0; i < verbs.size(); ++i) {
-    if (verbs[i].clause != clause) continue;
-    if (verbs[i].tokens.begin > token && found >= 0) break;
-    found = static_cast<std::int32_t>(i);
-    if (verbs[i].tokens.begin > token) break;
+  for (const VerbGroup& verb : verb_groups_in(work.annotation(), work.sentence_at(token))) {
+    if (verb.clause != clause) continue;
+    if (verb.tokens.begin > token && found >= 0) break;
+    found = static_cast<std::int32_t>(&verb - work.annotation().verb_groups.data());
+    if (verb.tokens.begin > token) break;
   }
   return found;
 }

@@ -109,15 +109,16 @@ void ArticleWriter::run() {
   }
 }
 
-Term ArticleWriter::span(TokenSpan tokens) {
+const Term& ArticleWriter::span(TokenSpan tokens) {
   const Document& document = *extraction_.document;
   const ByteSpan bytes = document.bytes(tokens);
+  const auto [at, is_new] = written_spans_.try_emplace(std::uint64_t{bytes.begin} << 32U | bytes.end);
+  Term& result = at->second;
+  if (!is_new) return result;
   const CodePointSpan points = document.code_points(bytes);
   const std::string first = std::to_string(points.begin);
   const std::string last = std::to_string(points.end);
-  Term result = iri(article_.value + "#char=" + first + "," + last);
-  if (std::find(written_spans_.begin(), written_spans_.end(), bytes) != written_spans_.end()) return result;
-  written_spans_.push_back(bytes);
+  result = iri(article_.value + "#char=" + first + "," + last);
   add(result, t_.type, t_.span);
   add(result, t_.reference_context, article_);
   text(result, t_.anchor, document.text(bytes), {});
@@ -127,7 +128,7 @@ Term ArticleWriter::span(TokenSpan tokens) {
 }
 
 void ArticleWriter::claim(const Term& subject, const Term& predicate, const Term& object, const Origin& origin) {
-  const Term evidence = span(origin.evidence);
+  const Term& evidence = span(origin.evidence);
   const Term& factuality = origin.factuality == Factuality::Certain    ? t_.certain
                            : origin.factuality == Factuality::Probable ? t_.probable
                                                                        : t_.possible;

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "extract/frame.hpp"
@@ -48,7 +49,7 @@ class ArticleWriter {
 
  private:
   /// The IRI of a span; writes its node when it is new.
-  Term span(TokenSpan tokens);
+  const Term& span(TokenSpan tokens);
   void text(const Term& subject, const Term& predicate, std::string_view value, std::string_view language);
 
   const ShardTerms& t_;
@@ -59,7 +60,7 @@ class ArticleWriter {
   StatementSink& sink_;
   Term article_, run_;
   Statement statement_;
-  std::vector<ByteSpan> written_spans_;
+  std::unordered_map<std::uint64_t, Term> written_spans_;  ///< by begin and end in bytes
 };
 
 /// The IRI of the run, under `base`.

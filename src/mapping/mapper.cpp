@@ -4,6 +4,7 @@
 #include "mapping/mapper.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,18 @@ struct Mapper::State {
       : pack(pack_in), lexicon(lexicon_in), run(std::move(run_in)), base(base_in), minter(pack, lexicon, std::move(base_in)) {
     Diagnostics ignored;  // `Mapper::check` reports them
     for (const FrameDef& frame : pack.frames) triples.push_back(compile_triples(pack, frame, base, ignored));
+    for (std::size_t cls = 0; cls < mention_class::built_in_count + pack.classes.size(); ++cls)
+      frame_of_class.push_back(class_frame(static_cast<ClassId>(cls)));
+  }
+
+  /// The frame definition that has the triples of entities of `cls` or of the nearest class above it, or -1.
+  [[nodiscard]] std::int32_t class_frame(ClassId cls) const {
+    for (std::size_t i = pack.frames.size(); i-- > 0;) {
+      const FrameDef& frame = pack.frames[i];
+      const bool of_entity = frame.roles.size() == 1 && frame.roles.front().name == "self" && triples[i].usable;
+      if (of_entity && is_a(pack, cls, frame.name)) return static_cast<std::int32_t>(i);
+    }
+    return -1;
   }
 
   const RulePack& pack;
@@ -29,12 +42,13 @@ struct Mapper::State {
   std::string base;
   Minter minter;
   ShardTerms terms;
-  std::vector<CompiledTriples> triples;  ///< by frame definition
+  std::vector<CompiledTriples> triples;      ///< by frame definition
+  std::vector<std::int32_t> frame_of_class;  ///< by class
 
   std::vector<std::string> entity_keys, entity_iris;
   std::vector<EntryId> containers;
   std::vector<MappedTerm> subjects, objects;
-  std::vector<std::pair<std::string, std::uint32_t>> keys_given;
+  std::unordered_map<std::uint64_t, std::uint32_t> keys_given;  ///< how often, by frame definition and place
 };
 
 namespace {
@@ -56,7 +70,6 @@ class ShardMapping {
   [[nodiscard]] std::string frame_key(const Frame& frame);
   [[nodiscard]] TokenSpan sentence_of(TokenSpan tokens) const;
   [[nodiscard]] std::int32_t class_frame(std::string_view name) const;
-  [[nodiscard]] std::int32_t class_frame(ClassId cls) const;
 
   Mapper::State& s_;
   const Extraction& extraction_;
@@ -104,19 +117,9 @@ std::int32_t ShardMapping::class_frame(std::string_view name) const {
   return -1;
 }
 
-/// The frame definition that has the triples of entities of `cls` or of the nearest class above it.
-std::int32_t ShardMapping::class_frame(ClassId cls) const {
-  for (std::size_t i = s_.pack.frames.size(); i-- > 0;) {
-    const FrameDef& frame = s_.pack.frames[i];
-    const bool of_entity = frame.roles.size() == 1 && frame.roles.front().name == "self" && s_.triples[i].usable;
-    if (of_entity && is_a(s_.pack, cls, frame.name)) return static_cast<std::int32_t>(i);
-  }
-  return -1;
-}
-
 void ShardMapping::entity(EntityId id) {
   const ArticleEntity& item = extraction_.entities[id];
-  const std::int32_t definition = s_.entity_keys[id].empty() ? -1 : class_frame(item.cls);
+  const std::int32_t definition = s_.entity_keys[id].empty() ? -1 : s_.frame_of_class[item.cls];
   if (definition < 0) return;
   const Term node{TermKind::Iri, s_.entity_iris[id], {}, {}};
   writer_.add(writer_.article_term(), s_.terms.mentions, node);
@@ -155,12 +158,9 @@ void ShardMapping::containers() {
 /// A hash of the article, the frame's name and its trigger, and of how many frames there hang on the same trigger.
 std::string ShardMapping::frame_key(const Frame& frame) {
   const ByteSpan bytes = extraction_.document->bytes(frame.trigger);
-  const std::string place = std::to_string(extraction_.document->code_points(bytes).begin);
-  const std::string& name = s_.pack.frames[frame.definition].name;
-  const std::string plain = name + ":" + place;
-  auto given = std::find_if(s_.keys_given.begin(), s_.keys_given.end(), [&](const auto& item) { return item.first == plain; });
-  if (given == s_.keys_given.end()) given = s_.keys_given.insert(given, {plain, 0});
-  return hash128({article_key_, name, place, std::to_string(given->second++)});
+  const std::uint32_t place = extraction_.document->code_points(bytes).begin;
+  std::uint32_t& given = s_.keys_given[std::uint64_t{frame.definition} << 32U | place];
+  return hash128({article_key_, s_.pack.frames[frame.definition].name, std::to_string(place), std::to_string(given++)});
 }
 
 void ShardMapping::frame(const Frame& item) {
@@ -176,7 +176,7 @@ void ShardMapping::frame(const Frame& item) {
   has_source_ = item.source != no_entity && !s_.entity_iris[item.source].empty();
   if (has_source_) source_ = {TermKind::Iri, s_.entity_iris[item.source], {}, {}};
   std::vector<MappedTerm> node;
-  evaluate(scope_, s_.pack, triples.subject, {}, {}, node);
+  evaluate(scope_, triples.subject, {}, {}, node);
   if (node.size() == 1) lines(node.front().term, triples);
   scope_.frame_key = {};
 }
@@ -197,10 +197,10 @@ void ShardMapping::line(const Term& node, const CompiledTriple& line) {
   s_.subjects.clear();
   s_.objects.clear();
   if (line.own_subject)
-    evaluate(scope_, s_.pack, line.subject, {}, {}, s_.subjects);
+    evaluate(scope_, line.subject, {}, {}, s_.subjects);
   else
     s_.subjects.push_back({node, nullptr});
-  evaluate_object(scope_, s_.pack, line, s_.objects);
+  evaluate_object(scope_, line, s_.objects);
   const bool plain = is_plain(line);
   const bool claimed = scope_.frame != nullptr && !line.plain_only && (!line.identifying || !scope_.definition->presupposed);
   for (const MappedTerm& subject : s_.subjects) {

@@ -42,6 +42,8 @@ struct Access {
   std::string of_class;  ///< only fillers of this class, if not empty
   bool not_of_class = false;
   Field field = Field::Self;
+  enum class Subject : std::uint8_t { Role, Self, Key, Article, Source } subject = Subject::Role;  ///< what `role` names, once compiled
+  std::uint16_t role_index = 0xFFFF;                                                               ///< and which, of a frame that has it
 };
 
 /// `$(body.key|holder.key)`: the first alternative that has a value.
@@ -61,7 +63,7 @@ struct Template {
     Reference reference;
   };
   Form form = Form::Literal;
-  std::string prefix;  ///< of Iri: the prefix as written, or empty for a full IRI
+  std::string prefix;  ///< of Iri: the prefix as written, once compiled the IRI that it stands for; empty for a full IRI
   std::vector<Part> parts;
 };
 

@@ -131,6 +131,10 @@ class Compiler {
   Template read(std::string_view text, const Location& where) {
     std::vector<std::string> errors;
     Template result = parse_template(text, prefixes_, errors);
+    if (!result.prefix.empty()) result.prefix = prefix_iri(pack_, base_, result.prefix);
+    for (Template::Part& part : result.parts) {
+      for (Access& access : part.reference.alternatives) find_role(access);
+    }
     std::size_t many = 0;
     for (const Template::Part& part : result.parts) {
       for (const Access& access : part.reference.alternatives) {
@@ -150,6 +154,16 @@ class Compiler {
     const std::string_view near = nearest_word(name, {classes_.names().begin(), classes_.names().end()});
     diagnostics_.error("rule.unknown-class", where, "frame " + frame_.name + ": there is no class \"" + name + '"',
                        near.empty() ? "" : "did you mean \"" + std::string(near) + "\"?");
+  }
+
+  void find_role(Access& access) const {
+    for (std::size_t i = 0; i < frame_.roles.size(); ++i) {
+      if (frame_.roles[i].name == access.role) access.role_index = static_cast<std::uint16_t>(i);
+    }
+    if (access.role == "self") access.subject = Access::Subject::Self;
+    if (access.role == "key") access.subject = Access::Subject::Key;
+    if (access.role == "article") access.subject = Access::Subject::Article;
+    if (access.role == "source") access.subject = Access::Subject::Source;
   }
 
   void check_role(const Access& access, const Location& where, std::size_t& many) {
@@ -215,7 +229,7 @@ CompiledTriples compile_triples(const RulePack& pack, const FrameDef& frame, std
   return Compiler(pack, frame, base, diagnostics).run();
 }
 
-void evaluate(const MappingScope& scope, const RulePack& pack, const Template& wanted, std::string_view datatype, std::string_view language,
+void evaluate(const MappingScope& scope, const Template& wanted, std::string_view datatype, std::string_view language,
               std::vector<MappedTerm>& out) {
   std::vector<Value> values;
   if (wanted.form == Template::Form::Values) {
@@ -225,8 +239,7 @@ void evaluate(const MappingScope& scope, const RulePack& pack, const Template& w
     }
     return;
   }
-  std::vector<std::pair<std::string, const Filler*>> texts{
-      {wanted.prefix.empty() ? "" : prefix_iri(pack, scope.minter->base(), wanted.prefix), nullptr}};
+  std::vector<std::pair<std::string, const Filler*>> texts{{wanted.prefix, nullptr}};
   for (const Template::Part& part : wanted.parts) {
     if (part.reference.alternatives.empty()) {
       for (auto& [text, filler] : texts) text += part.text;
@@ -234,6 +247,13 @@ void evaluate(const MappingScope& scope, const RulePack& pack, const Template& w
     }
     values.clear();
     evaluate(scope, part.reference, values);
+    if (values.size() == 1) {
+      for (auto& [text, filler] : texts) {
+        text += values.front().text;
+        if (values.front().filler != nullptr) filler = values.front().filler;
+      }
+      continue;
+    }
     std::vector<std::pair<std::string, const Filler*>> longer;
     for (const auto& [text, filler] : texts) {
       for (const Value& value : values) longer.emplace_back(text + value.text, value.filler != nullptr ? value.filler : filler);
@@ -246,15 +266,15 @@ void evaluate(const MappingScope& scope, const RulePack& pack, const Template& w
   }
 }
 
-void evaluate_object(const MappingScope& scope, const RulePack& pack, const CompiledTriple& line, std::vector<MappedTerm>& out) {
-  if (line.map.alternatives.empty()) return evaluate(scope, pack, line.object, line.datatype, line.language, out);
+void evaluate_object(const MappingScope& scope, const CompiledTriple& line, std::vector<MappedTerm>& out) {
+  if (line.map.alternatives.empty()) return evaluate(scope, line.object, line.datatype, line.language, out);
   std::vector<Value> values;
   evaluate(scope, line.map, values);
   for (const Value& value : values) {
     const auto found = std::find_if(line.map_to.begin(), line.map_to.end(), [&](const auto& item) { return item.first == value.text; });
     if (found == line.map_to.end()) continue;
     const std::size_t before = out.size();
-    evaluate(scope, pack, found->second, line.datatype, line.language, out);
+    evaluate(scope, found->second, line.datatype, line.language, out);
     for (std::size_t i = before; i < out.size(); ++i) out[i].filler = value.filler;
   }
 }

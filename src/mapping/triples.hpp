@@ -48,9 +48,9 @@ std::string prefix_iri(const RulePack& pack, std::string_view base, std::string_
 CompiledTriples compile_triples(const RulePack& pack, const FrameDef& frame, std::string_view base, Diagnostics& diagnostics);
 
 /// Append the terms that a template gives in `scope`; nothing if a role in it is empty. `subject_position` wants IRIs only.
-void evaluate(const MappingScope& scope, const RulePack& pack, const Template& wanted, std::string_view datatype, std::string_view language,
+void evaluate(const MappingScope& scope, const Template& wanted, std::string_view datatype, std::string_view language,
               std::vector<MappedTerm>& out);
 /// The same for the object of a line, which may be a value map.
-void evaluate_object(const MappingScope& scope, const RulePack& pack, const CompiledTriple& line, std::vector<MappedTerm>& out);
+void evaluate_object(const MappingScope& scope, const CompiledTriple& line, std::vector<MappedTerm>& out);
 
 }  // namespace chancery

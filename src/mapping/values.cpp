@@ -64,25 +64,18 @@ class Evaluator {
   Evaluator(const MappingScope& scope, const Access& access, std::vector<Value>& out) : s_(scope), access_(access), out_(out) {}
 
   void run() {
-    if (access_.role == "self") return entity(s_.self_id, s_.self, s_.entry, nullptr);
-    if (access_.role == "key") return add_text(s_.frame_key, nullptr, out_);
-    if (access_.role == "article") return article();
+    if (access_.subject == Access::Subject::Self) return entity(s_.self_id, s_.self, s_.entry, nullptr);
+    if (access_.subject == Access::Subject::Key) return add_text(s_.frame_key, nullptr, out_);
+    if (access_.subject == Access::Subject::Article) return article();
     if (s_.frame == nullptr) return;
-    if (access_.role == "source") return entity(s_.frame->source, nullptr, no_entry, nullptr);
-    const RoleFillers* fillers = find_role();
+    if (access_.subject == Access::Subject::Source) return entity(s_.frame->source, nullptr, no_entry, nullptr);
+    const RoleFillers* fillers = s_.frame->find(access_.role_index);
     if (fillers == nullptr) return;
     if (access_.field == Field::List || access_.field == Field::Between) return joined(*fillers);
     for (const Filler& filler : fillers->fillers) one(filler, access_.field);
   }
 
  private:
-  const RoleFillers* find_role() const {
-    for (std::size_t i = 0; i < s_.definition->roles.size(); ++i) {
-      if (s_.definition->roles[i].name == access_.role) return s_.frame->find(static_cast<std::uint16_t>(i));
-    }
-    return nullptr;
-  }
-
   void joined(const RoleFillers& fillers) {
     std::vector<Value> labels;
     std::swap(labels, out_);

@@ -57,8 +57,10 @@ void Lattice::build(const ArticleView& article, TokenSpan unit, std::int32_t ins
 
 void Lattice::index_mentions() {
   const std::vector<Mention>& items = article_.mentions->items;
-  by_begin_.resize(items.size());
-  for (std::uint32_t i = 0; i < items.size(); ++i) by_begin_[i] = i;
+  if (by_begin_.size() != items.size()) {  // else any order of them will do to begin with, and the last one is likely to fit
+    by_begin_.resize(items.size());
+    for (std::uint32_t i = 0; i < items.size(); ++i) by_begin_[i] = i;
+  }
   const auto before = [&items](MentionId a, MentionId b) {
     const TokenSpan x = items[a].tokens, y = items[b].tokens;
     if (x.begin != y.begin) return x.begin < y.begin;

@@ -1,6 +1,8 @@
 // Organisations of an article: those named by what they are ("the Danish foreign ministry"), acronyms, short forms.
 #include <algorithm>
 #include <cctype>
+#include <numeric>
+#include <string>
 
 #include "resolve/entity_builder.hpp"
 
@@ -20,29 +22,40 @@ EntityId EntityBuilder::owner_of(const NameUse& use) {
     if (token < 2 || document_.word(token - 1) != "'s") return no_entity;
     token -= 2;
   }
-  for (NameGroup& group : names_.groups) {
+  if (!state_at_) index_states();
+  const StateUse* state = nullptr;
+  if (use.leading.empty()) {
+    if (const auto found = state_at_->find(token); found != state_at_->end()) state = &found->second;
+  } else if (const auto found = state_of_head_.find(use.leading); found != state_of_head_.end()) {
+    state = &found->second;
+  }
+  if (state == nullptr) return no_entity;
+  const NameGroup& group = names_.groups[state->group];
+  const EntityId known = find_entry(group.entry);
+  if (known != no_entity) return known;
+  const EntityId made = add(mention_class::polity, group.entry);
+  drafts_[made].names.push_back(group.words);
+  drafts_[made].heads.push_back(state->head);
+  return made;
+}
+
+void EntityBuilder::index_states() {
+  state_at_.emplace();
+  for (std::uint32_t i = 0; i < names_.groups.size(); ++i) {
+    const NameGroup& group = names_.groups[i];
     if (group.cls != mention_class::polity || group.entry == no_entry) continue;
-    for (const NameUse& other : group.uses) {
-      const bool here = use.leading.empty() ? other.head.contains(token) : other.head == use.leading;
-      if (!here) continue;
-      const EntityId known = find_entry(group.entry);
-      if (known != no_entity) return known;
-      const EntityId made = add(mention_class::polity, group.entry);
-      drafts_[made].names.push_back(group.words);
-      drafts_[made].heads.push_back(other.head);
-      return made;
+    for (const NameUse& use : group.uses) {
+      for (std::uint32_t token = use.head.begin; token < use.head.end; ++token) state_at_->try_emplace(token, StateUse{i, use.head});
+      state_of_head_.try_emplace(use.head, StateUse{i, use.head});
     }
   }
-  return no_entity;
 }
 
 void EntityBuilder::make_kind(NameGroup& group, NameUse& use) {
   const std::vector<Symbol> kind(group.words.begin() + use.leading.size(), group.words.end());
   const EntityId owner = owner_of(use);
   EntityId found = no_entity;
-  for (EntityId id = 0; id < entities_.size(); ++id) {
-    const bool same_kind = group.kind != no_kind ? entities_[id].kind == group.kind : drafts_[id].kind == kind;
-    if (entities_[id].cls != mention_class::organization || !same_kind) continue;
+  for (const EntityId id : group.kind != no_kind ? of_kind_[group.kind] : of_common_kind_[kind]) {
     if (owner != no_entity && entities_[id].owner != no_entity && entities_[id].owner != owner) continue;
     if (found == no_entity || (!drafts_[id].heads.empty() && drafts_[id].heads.back().begin < use.head.begin)) found = id;
   }
@@ -50,6 +63,8 @@ void EntityBuilder::make_kind(NameGroup& group, NameUse& use) {
     found = add(mention_class::organization, no_entry);
     drafts_[found].kind = kind;
     entities_[found].kind = group.kind;
+    of_common_kind_[kind].push_back(found);
+    if (group.kind != no_kind) of_kind_[group.kind].push_back(found);
   }
   if (entities_[found].owner == no_entity) entities_[found].owner = owner;
   put(group, use, found);
@@ -131,9 +146,20 @@ bool EntityBuilder::shares_words(EntryId id, const NameGroup& full) const {
   return static_cast<std::size_t>(shared) * 2 >= full.words.size();
 }
 
-EntityId EntityBuilder::part_of_organization(const NameGroup& group) const {
+EntityId EntityBuilder::part_of_organization(const NameGroup& group) {
   EntityId found = no_entity;
-  for (EntityId id = 0; id < entities_.size(); ++id) {
+  std::vector<EntityId> candidates;
+  if (!update_indexes()) {
+    candidates.resize(entities_.size());
+    std::iota(candidates.begin(), candidates.end(), 0U);
+  } else if (group.acronym && group.words.size() == 1) {
+    const auto known = organization_of_initials_.find(std::string(document_.symbols.text(group.words[0])));
+    return known == organization_of_initials_.end() ? no_entity : known->second;
+  } else {
+    organizations_.with_words(group.words, candidates);
+    std::sort(candidates.begin(), candidates.end());
+  }
+  for (const EntityId id : candidates) {
     if (entities_[id].cls != mention_class::organization) continue;
     for (const auto& name : drafts_[id].names) {
       if (name.size() <= group.words.size()) continue;

@@ -1,6 +1,9 @@
 // People of an article: full names first, then shorter forms, each to the nearest person that it fits best.
 #include <algorithm>
 #include <cctype>
+#include <iterator>
+#include <map>
+#include <numeric>
 #include <string>
 #include <string_view>
 
@@ -9,7 +12,15 @@
 
 namespace chancery {
 
-Gender EntityBuilder::gender_of(const NameGroup& group) const {
+Gender EntityBuilder::gender_of(const NameGroup& group) {
+  gender_of_group_.resize(names_.groups.size());
+  std::optional<Gender>& known = gender_of_group_[static_cast<std::size_t>(&group - names_.groups.data())];
+  if (!known) known = told_gender_of(group);
+  return *known;
+}
+
+/// By the titles beside the name, else by the name.
+Gender EntityBuilder::told_gender_of(const NameGroup& group) const {
   for (const NameUse& use : group.uses)
     for (MentionId id : use.readings)
       for (const Feature& feature : mentions_.items[id].features) {
@@ -22,12 +33,29 @@ Gender EntityBuilder::gender_of(const NameGroup& group) const {
   return group.gender;
 }
 
-std::vector<EntityId> EntityBuilder::people_of(const NameGroup& group) const {
+/// Entities, ascending, among which are all people whose names may fit.
+std::vector<EntityId> EntityBuilder::people_like(const NameGroup& group) {
+  std::vector<EntityId> found;
+  if (!update_indexes()) {
+    found.resize(entities_.size());
+    std::iota(found.begin(), found.end(), 0U);
+    return found;
+  }
+  people_.with_words(group.words, found);
+  people_.with_last_word_like(group.words.back(), document_.symbols, found);
+  if (const auto same = entities_of_entry_.find(group.entry); group.entry != no_entry && same != entities_of_entry_.end())
+    found.insert(found.end(), same->second.begin(), same->second.end());
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+std::vector<EntityId> EntityBuilder::people_of(const NameGroup& group) {
   NameFit best = NameFit::None;
   std::vector<EntityId> found;
   const Gender gender = gender_of(group);
   const bool rules = group.entry != no_entry && group.words.size() == 1 && is_ruler_name(group);
-  for (EntityId id = 0; id < entities_.size(); ++id) {
+  for (const EntityId id : people_like(group)) {
     if (entities_[id].cls != mention_class::person) continue;
     const EntryId other = entities_[id].entry;
     NameFit fit = NameFit::None;
@@ -70,17 +98,18 @@ bool EntityBuilder::may_be(EntityId person, EntryId entry) const {
   });
 }
 
+/// To the one of whom the last full name before it is.
 void EntityBuilder::put_nearest(NameGroup& group, const std::vector<EntityId>& options) {
+  if (options.size() == 1) return put(group, options[0]);
+  std::map<std::uint32_t, EntityId> named_at;
+  for (const EntityId option : options)
+    for (const TokenSpan head : drafts_[option].heads)
+      if (head.size() > 1) named_at[head.begin] = option;
   for (NameUse& use : group.uses) {
-    EntityId nearest = options[0];
-    std::uint32_t at = 0;
-    for (EntityId option : options)
-      for (TokenSpan head : drafts_[option].heads)
-        if (head.begin < use.head.begin && head.begin >= at && head.size() > 1) {
-          at = head.begin;
-          nearest = option;
-        }
+    const auto behind = named_at.lower_bound(use.head.begin);
+    const EntityId nearest = behind == named_at.begin() ? options[0] : std::prev(behind)->second;
     put(group, use, nearest);
+    if (use.entity == nearest && use.head.size() > 1) named_at[use.head.begin] = nearest;
   }
 }
 

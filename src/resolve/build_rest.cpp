@@ -79,9 +79,11 @@ bool EntityBuilder::holds_place(const NameGroup& group) const {
 }
 
 /// People are named by their last word after the first time, organisations are not.
-bool EntityBuilder::has_surname_use(const NameGroup& group) const {
-  return std::any_of(names_.groups.begin(), names_.groups.end(),
-                     [&](const NameGroup& other) { return other.words.size() == 1 && other.words[0] == group.words.back(); });
+bool EntityBuilder::has_surname_use(const NameGroup& group) {
+  if (lone_names_.empty())
+    for (const NameGroup& other : names_.groups)
+      if (other.words.size() == 1) lone_names_.insert(other.words[0]);
+  return lone_names_.contains(group.words.back());
 }
 
 /// A name of which nothing is known but what stands around it.

@@ -17,6 +17,11 @@ constexpr std::uint32_t farthest_sentence = 3;
 constexpr std::size_t most_candidates = 24;
 constexpr std::uint16_t form_of_address = 2;  // the highest rank of one
 
+std::string lower_case(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
 }  // namespace
 
 Coreference::Coreference(const ResolverKnowledge& knowledge, const Document& document, const Annotation& annotation, Mentions& mentions,
@@ -39,6 +44,7 @@ void Coreference::run() {
   std::stable_sort(order_.begin(), order_.end(),
                    [this](MentionId a, MentionId b) { return mentions_.items[a].head.begin < mentions_.items[b].head.begin; });
   learn_offices();
+  last_antecedent_.assign(entities_.size(), 0);
   for (MentionId id : order_) {
     Mention& mention = mentions_.items[id];
     if (mention.form == MentionForm::Nominal && !mention.inside && mention.entity == no_entity) resolve_nominal(mention);
@@ -54,14 +60,18 @@ void Coreference::run() {
 }
 
 void Coreference::learn_offices() {
+  std::unordered_map<std::uint64_t, std::size_t> index;
+  std::uint32_t number = 0;
   for (MentionId id : order_) {
     const Mention& mention = mentions_.items[id];
     if (mention.entity == no_entity || entities_[mention.entity].cls != mention_class::person) continue;
     for (const StatedOffice& office : stated_offices(knowledge_, mentions_, mention)) {
       if (office.role == no_role) continue;
       const Role& role = knowledge_.lexicon().role(office.role);
-      if (!role.honorific || role.rank > form_of_address)  // "the general", but not "the Sir"
-        offices_.push_back({mention.entity, office.role, office.body, mention.head.begin});
+      if (role.honorific && role.rank <= form_of_address) continue;  // "the general", but not "the Sir"
+      const auto [at, is_new] = index.try_emplace(std::uint64_t{office.role} << 32U | office.body, offices_.size());
+      if (is_new) offices_.push_back({office.role, office.body, lower_case(role.label), {}});
+      offices_[at->second].held.push_back({mention.entity, mention.head.begin, number++});
     }
   }
 }
@@ -79,6 +89,21 @@ void Coreference::add_antecedent(const Mention& mention) {
   found.subject = !mention.inside && mention.form != MentionForm::Possessive && mention.form != MentionForm::Adjective && group >= 0 &&
                   subject_group_[static_cast<std::size_t>(group)];
   antecedents_.push_back(found);
+  if (last_antecedent_[found.entity] == 0 && entities_[found.entity].cls == mention_class::organization) note_organization(found.entity);
+  last_antecedent_[found.entity] = static_cast<std::uint32_t>(antecedents_.size());
+}
+
+/// The head is the last word of the name, or the last before its "of": "Council" of "Council of Europe" and of "National Council".
+void Coreference::note_organization(EntityId entity) {
+  if (entities_[entity].mentions.empty()) return;
+  const TokenSpan name = mentions_.items[entities_[entity].mentions[0]].head;
+  const Symbol last = document_.tokens[name.end - 1].word;
+  organizations_with_head_[last].push_back(entity);
+  for (std::uint32_t token = name.begin + 1; token < name.end; ++token) {
+    if (document_.tokens[token].shape != Shape::Lower) continue;
+    if (const Symbol head = document_.tokens[token - 1].word; head != last) organizations_with_head_[head].push_back(entity);
+    return;
+  }
 }
 
 void Coreference::give(Mention& mention, EntityId entity) {
@@ -102,46 +127,51 @@ EntityId Coreference::body_inside(const Mention& mention) const {
     const ClassId cls = entities_[candidate.entity].cls;
     if (candidate.token < mention.head.begin && cls != mention_class::person) return candidate.entity;
   }
-  for (MentionId id : order_) {  // adjectives are no antecedents
-    const Mention& other = mentions_.items[id];
+  const auto begins_before = [this](MentionId id, std::uint32_t token) { return mentions_.items[id].head.begin < token; };
+  for (auto at = std::lower_bound(order_.begin(), order_.end(), mention.tokens.begin, begins_before); at != order_.end(); ++at) {
+    const Mention& other = mentions_.items[*at];  // adjectives are no antecedents
     if (other.head.begin >= mention.head.begin) break;
-    if (other.head.begin >= mention.tokens.begin && other.entity != no_entity && entities_[other.entity].cls != mention_class::person)
-      return other.entity;
+    if (other.entity != no_entity && entities_[other.entity].cls != mention_class::person) return other.entity;
   }
   return no_entity;
 }
 
 /// "the envoy" goes back to a "Special Envoy".
-bool Coreference::same_noun(const Mention& mention, RoleId role) const {
-  std::string label = knowledge_.lexicon().role(role).label;
-  std::transform(label.begin(), label.end(), label.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+bool Coreference::same_noun(const Mention& mention, const Office& office) const {
   const std::string_view noun = document_.word(mention.head.end - 1);
-  return noun.size() >= 4 && label.ends_with(noun);
+  return noun.size() >= 4 && office.label.ends_with(noun);
 }
 
 EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
-  const Held* best = nullptr;
-  int best_score = 0;
-  const std::int32_t before = mention.role == no_role ? -1 : static_cast<std::int32_t>(mention.role);
-  for (const Held& held : offices_) {
-    const bool same_role = before >= 0 && held.role == mention.role;
-    const bool same_word = same_noun(mention, held.role);
-    const bool same_body = body != no_entity && held.body == body;
-    if (body != no_entity && held.body != no_entity && !same_body) continue;
+  constexpr int named_before = 10;
+  Office::Held best;
+  int best_score = 0, best_score_behind = 0;
+  for (const Office& office : offices_) {
+    const bool same_role = mention.role != no_role && office.role == mention.role;
+    const bool same_body = body != no_entity && office.body == body;
+    if (body != no_entity && office.body != no_entity && !same_body) continue;
+    const bool same_word = same_noun(mention, office);
     if (!same_role && !same_word && !same_body) continue;
     int score = same_role ? 40 : same_word ? 25 : 0;
     if (same_body) score += 20;
     if (!same_role && !same_word) {  // "the Russian leader": the first of that state
-      const std::uint16_t rank = knowledge_.lexicon().role(held.role).rank;
+      const std::uint16_t rank = knowledge_.lexicon().role(office.role).rank;
       score += std::min<int>(rank, 9);
     }
-    if (held.token < mention.head.begin) score += 10;
-    if (score > best_score || (score == best_score && best != nullptr && held.token < mention.head.begin && held.token > best->token)) {
-      best = &held;
+    const auto is_before = [&](const Office::Held& held) { return held.token < mention.head.begin; };
+    const auto behind = std::partition_point(office.held.begin(), office.held.end(), is_before);
+    if (behind != office.held.end()) best_score_behind = std::max(best_score_behind, score);
+    if (behind == office.held.begin()) continue;
+    const auto nearest =
+        std::partition_point(office.held.begin(), behind, [&](const auto& held) { return held.token < (behind - 1)->token; });
+    score += named_before;
+    const bool nearer = nearest->token != best.token ? nearest->token > best.token : nearest->number < best.number;
+    if (score > best_score || (score == best_score && nearer)) {
+      best = *nearest;
       best_score = score;
     }
   }
-  return best != nullptr && best->token < mention.head.begin ? best->person : no_entity;
+  return best_score >= best_score_behind ? best.person : no_entity;
 }
 
 void Coreference::resolve_plural(Mention& mention) {
@@ -164,25 +194,23 @@ EntityId Coreference::genitive_owner(const Mention& mention) const {
   return no_entity;
 }
 
-/// The last word of the name, or the last before its "of": "Council" of "Council of Europe" and of "National Council".
-bool Coreference::has_head(TokenSpan name, Symbol head) const {
-  if (document_.tokens[name.end - 1].word == head) return true;
-  for (std::uint32_t token = name.begin + 1; token < name.end; ++token)
-    if (document_.tokens[token].shape == Shape::Lower) return document_.tokens[token - 1].word == head;
-  return false;
+/// Of the organisations whose name has the mention's head, the one spoken of last.
+EntityId Coreference::organization_before(const Mention& mention) const {
+  const auto found = organizations_with_head_.find(document_.tokens[mention.head.end - 1].word);
+  if (found == organizations_with_head_.end()) return no_entity;
+  const EntityId owner = genitive_owner(mention);
+  EntityId last = no_entity;
+  for (const EntityId id : found->second) {
+    if (owner != no_entity && entities_[id].owner != no_entity && entities_[id].owner != owner) continue;  // "Norway's ministry"
+    if (last == no_entity || last_antecedent_[id] > last_antecedent_[last]) last = id;
+  }
+  return last;
 }
 
 void Coreference::resolve_nominal(Mention& mention) {
   const ClassId cls = knowledge_.built_in(mention.cls);
   if (cls == mention_class::organization) {  // "the Council"
-    const Symbol head = document_.tokens[mention.head.end - 1].word;
-    const EntityId owner = genitive_owner(mention);
-    for (std::size_t i = antecedents_.size(); i-- > 0;) {
-      const ArticleEntity& entity = entities_[antecedents_[i].entity];
-      if (owner != no_entity && entity.owner != no_entity && entity.owner != owner) continue;  // "Norway's ministry"
-      if (entity.cls == mention_class::organization && !entity.mentions.empty() && has_head(mentions_.items[entity.mentions[0]].head, head))
-        return give(mention, antecedents_[i].entity);
-    }
+    if (const EntityId organization = organization_before(mention); organization != no_entity) give(mention, organization);
     return;
   }
   if (mention.plural || cls == mention_class::polity) return resolve_plural(mention);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "annotate/annotation.hpp"
@@ -28,12 +30,17 @@ class Coreference {
     EntityId entity = no_entity;
     bool subject = false;
   };
-  /// An office that a person has, as far as titles beside the name say.
-  struct Held {
-    EntityId person = no_entity;
+  /// An office that people have, as far as titles beside their names say, and where it says so, in text order.
+  struct Office {
     RoleId role = no_role;
     EntityId body = no_entity;
-    std::uint32_t token = 0;
+    std::string label;  ///< of the role, in lower case
+    struct Held {
+      EntityId person = no_entity;
+      std::uint32_t token = 0;
+      std::uint32_t number = 0;  ///< of all that are held
+    };
+    std::vector<Held> held;
   };
 
   void learn_offices();
@@ -50,8 +57,9 @@ class Coreference {
   [[nodiscard]] double score(const Antecedent& candidate, const Mention& mention) const;
   [[nodiscard]] bool fits(const Mention& mention, const Antecedent& candidate) const;
   [[nodiscard]] EntityId genitive_owner(const Mention& mention) const;
-  [[nodiscard]] bool has_head(TokenSpan name, Symbol head) const;
-  [[nodiscard]] bool same_noun(const Mention& mention, RoleId role) const;
+  void note_organization(EntityId entity);
+  [[nodiscard]] EntityId organization_before(const Mention& mention) const;
+  [[nodiscard]] bool same_noun(const Mention& mention, const Office& office) const;
 
   const ResolverKnowledge& knowledge_;
   const Document& document_;
@@ -61,7 +69,9 @@ class Coreference {
   std::vector<bool> subject_group_;
   std::vector<std::int32_t> quotation_of_;  ///< per token
   std::vector<Antecedent> antecedents_;
-  std::vector<Held> offices_;
+  std::vector<Office> offices_;
+  std::vector<std::uint32_t> last_antecedent_;                                 ///< by entity: 1 + index into `antecedents_`; 0: none yet
+  std::unordered_map<Symbol, std::vector<EntityId>> organizations_with_head_;  ///< those that are antecedents, by the head of their names
   std::vector<MentionId> order_;
 };
 

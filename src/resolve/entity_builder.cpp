@@ -41,11 +41,35 @@ EntityId EntityBuilder::add(ClassId cls, EntryId entry) {
   entity.entry = entry;
   if (entry != no_entry) entity.gender = knowledge_.lexicon().entry(entry).gender;
   drafts_.emplace_back();
-  return static_cast<EntityId>(entities_.size() - 1);
+  const auto id = static_cast<EntityId>(entities_.size() - 1);
+  if (entry != no_entry) new_entries_.push_back(id);
+  return id;
 }
 
-EntityId EntityBuilder::find_entry(EntryId entry) const {
+bool EntityBuilder::update_indexes() {
+  constexpr std::size_t few = 64;
+  if (entities_.size() < few) return false;
+  for (const EntityId id : new_entries_) entities_of_entry_[entities_[id].entry].insert(id);
+  for (const auto& [id, index] : new_names_) {
+    const std::vector<Symbol>& name = drafts_[id].names[index];
+    if (entities_[id].cls == mention_class::person) people_.add(id, name, document_.symbols);
+    if (entities_[id].cls != mention_class::organization) continue;
+    organizations_.add(id, name, document_.symbols);
+    if (name.size() < 2) continue;
+    EntityId& first = organization_of_initials_.try_emplace(initials_of(name), id).first->second;
+    first = std::min(first, id);
+  }
+  new_entries_.clear();
+  new_names_.clear();
+  return true;
+}
+
+EntityId EntityBuilder::find_entry(EntryId entry) {
   if (entry == no_entry) return no_entity;
+  if (update_indexes()) {
+    const auto found = entities_of_entry_.find(entry);
+    return found == entities_of_entry_.end() ? no_entity : *found->second.begin();
+  }
   for (EntityId id = 0; id < entities_.size(); ++id)
     if (entities_[id].entry == entry) return id;
   return no_entity;
@@ -56,10 +80,15 @@ void EntityBuilder::put(NameGroup& group, NameUse& use, EntityId entity) {
   use.entity = entity;
   drafts_[entity].heads.push_back(use.head);
   auto& names = drafts_[entity].names;
-  if (std::find(names.begin(), names.end(), group.words) == names.end()) names.push_back(group.words);
+  if (std::find(names.begin(), names.end(), group.words) == names.end()) {
+    new_names_.emplace_back(entity, static_cast<std::uint32_t>(names.size()));
+    names.push_back(group.words);
+  }
   if (entities_[entity].gender == Gender::Unknown) entities_[entity].gender = gender_of(group);
   const bool learns = entities_[entity].entry == no_entry && group.entry != no_entry && group.cls == entities_[entity].cls;
-  if (learns && (group.cls != mention_class::person || may_be(entity, group.entry))) entities_[entity].entry = group.entry;
+  if (!learns || (group.cls == mention_class::person && !may_be(entity, group.entry))) return;
+  entities_[entity].entry = group.entry;
+  new_entries_.push_back(entity);
 }
 
 void EntityBuilder::put(NameGroup& group, EntityId entity) {
@@ -113,8 +142,10 @@ TokenSpan EntityBuilder::with_owner(TokenSpan head, EntityId owner) const {
     const std::uint32_t begin = head.begin - 1 - size;
     const std::int32_t group = names_.group_at(begin);
     if (group < 0) continue;
-    for (const NameUse& use : names_.groups[static_cast<std::size_t>(group)].uses)
-      if (use.head == TokenSpan{begin, head.begin - 1} && use.entity == owner) return {begin, head.end};
+    const std::vector<NameUse>& uses = names_.groups[static_cast<std::size_t>(group)].uses;
+    const auto starts_before = [](const NameUse& use, std::uint32_t token) { return use.head.begin < token; };
+    for (auto use = std::lower_bound(uses.begin(), uses.end(), begin, starts_before); use != uses.end() && use->head.begin == begin; ++use)
+      if (use->head.end == head.begin - 1 && use->entity == owner) return {begin, head.end};
     return head;
   }
   return head;

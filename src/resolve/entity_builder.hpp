@@ -1,7 +1,13 @@
 #pragma once
 
+#include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "annotate/annotation.hpp"
@@ -10,6 +16,7 @@
 #include "resolve/knowledge.hpp"
 #include "resolve/linker.hpp"
 #include "resolve/name_groups.hpp"
+#include "resolve/name_index.hpp"
 #include "text/document.hpp"
 
 namespace chancery {
@@ -38,7 +45,7 @@ class EntityBuilder {
   [[nodiscard]] std::string initials_of(const std::vector<Symbol>& words) const;
   [[nodiscard]] bool abbreviates(const NameGroup& acronym, const NameGroup& full) const;
   [[nodiscard]] bool holds_place(const NameGroup& group) const;
-  [[nodiscard]] bool has_surname_use(const NameGroup& group) const;
+  [[nodiscard]] bool has_surname_use(const NameGroup& group);
   void make_people();
   void make_known();
   void make_kinds();
@@ -50,19 +57,24 @@ class EntityBuilder {
   [[nodiscard]] TokenSpan with_owner(TokenSpan head, EntityId owner) const;
 
   EntityId add(ClassId cls, EntryId entry);
-  [[nodiscard]] EntityId find_entry(EntryId entry) const;
+  /// False while there are so few entities that it is quicker to look at each; else the indexes below hold all.
+  [[nodiscard]] bool update_indexes();
+  [[nodiscard]] std::vector<EntityId> people_like(const NameGroup& group);
+  void index_states();
+  [[nodiscard]] EntityId find_entry(EntryId entry);
   void put(NameGroup& group, EntityId entity);
   void put(NameGroup& group, NameUse& use, EntityId entity);
   /// People whom the name fits best; several if it fits them alike.
-  [[nodiscard]] std::vector<EntityId> people_of(const NameGroup& group) const;
+  [[nodiscard]] std::vector<EntityId> people_of(const NameGroup& group);
   /// The entry's name fits every full name of the person: "Kallas" alone does not make Siim Kallas another Kallas.
   [[nodiscard]] bool may_be(EntityId person, EntryId entry) const;
   [[nodiscard]] bool is_ruler_name(const NameGroup& group) const;
   void put_nearest(NameGroup& group, const std::vector<EntityId>& options);
-  [[nodiscard]] EntityId part_of_organization(const NameGroup& group) const;
+  [[nodiscard]] EntityId part_of_organization(const NameGroup& group);
   [[nodiscard]] bool is_common_kind(const NameGroup& group, std::size_t skip) const;
   [[nodiscard]] EntityId owner_of(const NameUse& use);
-  [[nodiscard]] Gender gender_of(const NameGroup& group) const;
+  [[nodiscard]] Gender gender_of(const NameGroup& group);
+  [[nodiscard]] Gender told_gender_of(const NameGroup& group) const;
   [[nodiscard]] std::string text_of(TokenSpan head) const;
 
   const ResolverKnowledge& knowledge_;
@@ -72,6 +84,22 @@ class EntityBuilder {
   NameGroups names_;
   Linker linker_;
   std::vector<Draft> drafts_;
+  std::vector<EntityId> new_entries_;                          ///< entities with an entry that is not indexed yet
+  std::vector<std::pair<EntityId, std::uint32_t>> new_names_;  ///< and names, by their index
+  std::unordered_map<EntryId, std::set<EntityId>> entities_of_entry_;
+  NameIndex people_, organizations_;
+  std::unordered_map<std::string, EntityId> organization_of_initials_;   ///< the first
+  std::unordered_map<KindId, std::vector<EntityId>> of_kind_;            ///< organisations named by what the lexicon has as a kind
+  std::map<std::vector<Symbol>, std::vector<EntityId>> of_common_kind_;  ///< and by other words
+  /// A use of a state's name, the first of the groups that has it.
+  struct StateUse {
+    std::uint32_t group = 0;
+    TokenSpan head;
+  };
+  std::optional<std::unordered_map<std::uint32_t, StateUse>> state_at_;  ///< per token of the name
+  std::map<TokenSpan, StateUse> state_of_head_;
+  std::unordered_set<Symbol> lone_names_;  ///< names of one word, once they are asked for
+  std::vector<std::optional<Gender>> gender_of_group_;
 };
 
 }  // namespace chancery

@@ -4,7 +4,6 @@
 #include "resolve/coreference.hpp"
 #include "resolve/entity_builder.hpp"
 #include "resolve/knowledge.hpp"
-#include "resolve/office_body.hpp"
 
 namespace chancery {
 
@@ -21,9 +20,9 @@ void EntityResolver::resolve(const Document& document, const Annotation& annotat
   if (!knowledge_->pack().manifest.without_coreference) Coreference(*knowledge_, document, annotation, mentions, entities).run();
 }
 
-EntityId EntityResolver::default_body(const Document& document, const Mentions& mentions, const std::vector<ArticleEntity>& entities,
-                                      MentionId holder, MentionId title) const {
-  return find_office_body(*knowledge_, document, mentions, entities, holder, title);
+OfficeBodies EntityResolver::office_bodies(const Document& document, const Mentions& mentions,
+                                           const std::vector<ArticleEntity>& entities) const {
+  return {*knowledge_, document, mentions, entities};
 }
 
 }  // namespace chancery

@@ -9,6 +9,7 @@
 #include "lexicon/lexicon.hpp"
 #include "match/matcher.hpp"
 #include "resolve/entity.hpp"
+#include "resolve/office_body.hpp"
 #include "rules/pack.hpp"
 #include "text/document.hpp"
 
@@ -40,10 +41,9 @@ class EntityResolver {
   /// mentions were made.
   void resolve(const Document& document, const Annotation& annotation, Mentions& mentions, std::vector<ArticleEntity>& entities) const;
 
-  /// The body of an office whose words name none ("the foreign minister, X"): what the article makes plain, or `no_entity`.
-  /// Call after `resolve`. `holder` is the person's mention, `title` the title's.
-  [[nodiscard]] EntityId default_body(const Document& document, const Mentions& mentions, const std::vector<ArticleEntity>& entities,
-                                      MentionId holder, MentionId title) const;
+  /// For the bodies of offices whose words name none ("the foreign minister, X"). Call after `resolve`; borrows what it is given.
+  [[nodiscard]] OfficeBodies office_bodies(const Document& document, const Mentions& mentions,
+                                           const std::vector<ArticleEntity>& entities) const;
 
  private:
   std::unique_ptr<const ResolverKnowledge> knowledge_;

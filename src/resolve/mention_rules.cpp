@@ -18,21 +18,26 @@ class RuleApplication {
       : knowledge_(knowledge), matches_(matches), document_(document), annotation_(annotation), mentions_(mentions) {}
 
   std::vector<MadeMention> run() {
-    by_head_.resize(mentions_.items.size());
-    std::iota(by_head_.begin(), by_head_.end(), 0U);
-    std::stable_sort(by_head_.begin(), by_head_.end(),
-                     [this](MentionId a, MentionId b) { return mentions_.items[a].head.begin < mentions_.items[b].head.begin; });
+    index_heads();
     std::vector<std::uint32_t> order(matches_.size());
     std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) { return is_better(matches_[a], matches_[b]); });
     for (std::uint32_t i : order)
       if (is_free(matches_[i])) apply(i);
+    index_heads();
     for (const MadeMention& made : made_) give_peer_title(made);
     std::stable_sort(made_.begin(), made_.end(), [](const MadeMention& a, const MadeMention& b) { return a.match < b.match; });
     return std::move(made_);
   }
 
  private:
+  void index_heads() {
+    by_head_.resize(mentions_.items.size());
+    std::iota(by_head_.begin(), by_head_.end(), 0U);
+    std::stable_sort(by_head_.begin(), by_head_.end(),
+                     [this](MentionId a, MentionId b) { return mentions_.items[a].head.begin < mentions_.items[b].head.begin; });
+  }
+
   [[nodiscard]] bool is_better(const Match& a, const Match& b) const {
     const Rule& x = knowledge_.pack().rules[a.rule];
     const Rule& y = knowledge_.pack().rules[b.rule];
@@ -83,7 +88,7 @@ class RuleApplication {
     if (!has_verb) cover(match, named);
   }
 
-  /// The mentions found before the rules whose heads begin inside `tokens`.
+  /// The mentions, found before the rules, whose heads begin inside `tokens`; once the rules are applied, those that they made as well.
   [[nodiscard]] std::span<const MentionId> heads_in(TokenSpan tokens) const {
     const auto before = [this](MentionId id, std::uint32_t token) { return mentions_.items[id].head.begin < token; };
     const auto first = std::lower_bound(by_head_.begin(), by_head_.end(), tokens.begin, before);
@@ -175,21 +180,29 @@ class RuleApplication {
       copy.inside = true;
       mentions_.items[made.mention].features.push_back({knowledge_.title_feature, id, capture.tokens, Symbol::None, made.match});
       match.captures.push_back({knowledge_.title_role, capture.tokens, id, -1});
+      const auto behind = [this](std::uint32_t token, MentionId other) { return token < mentions_.items[other].head.begin; };
+      by_head_.insert(std::upper_bound(by_head_.begin(), by_head_.end(), capture.tokens.begin, behind), id);
       return;
     }
   }
 
   [[nodiscard]] MentionId title_before(std::uint32_t token) const {
     const std::uint32_t sentence = document_.sentence_of(token);
-    MentionId found = no_mention;
-    for (const Mention& mention : mentions_.items) {
-      if (mention.tokens.empty() || mention.head.begin >= token || document_.sentence_of(mention.head.begin) + 2 < sentence) continue;
+    MentionId found = no_mention, holder = no_mention;
+    const std::uint32_t from =
+        sentence < document_.sentences.size() ? document_.sentences[sentence - std::min(sentence, 2U)].tokens.begin : 0;
+    for (const MentionId id : heads_in({from, token})) {
+      const Mention& mention = mentions_.items[id];
+      if (mention.tokens.empty() || document_.sentence_of(mention.head.begin) + 2 < sentence) continue;
       for (const Feature& feature : mention.features) {
         if (feature.name != knowledge_.title_feature || feature.mention == no_mention) continue;
         const RoleId role = mentions_.items[feature.mention].role;
         if (role == no_role || knowledge_.lexicon().role(role).honorific) continue;
-        if (found == no_mention || mentions_.items[found].tokens.begin < mentions_.items[feature.mention].tokens.begin)
-          found = feature.mention;
+        const auto begin = [this](MentionId each) { return mentions_.items[each].tokens.begin; };
+        if (found != no_mention && (begin(feature.mention) < begin(found) || (begin(feature.mention) == begin(found) && id >= holder)))
+          continue;
+        found = feature.mention;
+        holder = id;
       }
     }
     return found;

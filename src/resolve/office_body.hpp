@@ -1,13 +1,16 @@
 #pragma once
 
+#include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 #include "annotate/mention.hpp"
 #include "resolve/entity.hpp"
-#include "resolve/knowledge.hpp"
 #include "text/document.hpp"
 
 namespace chancery {
+
+class ResolverKnowledge;
 
 /// An office that the words beside a name state.
 struct StatedOffice {
@@ -18,10 +21,48 @@ struct StatedOffice {
 /// The offices that the mention's features state, in the order in which their rules matched.
 std::vector<StatedOffice> stated_offices(const ResolverKnowledge& knowledge, const Mentions& mentions, const Mention& mention);
 
-/// The body of an office whose own words name none. In this order: what the title alone says, the same office of the same person
-/// elsewhere in the article, the state that the lexicon knows the person by, the only state named before the title in its
-/// sentence. Else `no_entity`.
-EntityId find_office_body(const ResolverKnowledge& knowledge, const Document& document, const Mentions& mentions,
-                          const std::vector<ArticleEntity>& entities, MentionId holder, MentionId title);
+/// Tells the bodies of the offices of one article. Borrows everything; what it asks of the whole article is counted when it is made, so
+/// entities and mentions must stay as they are.
+class OfficeBodies {
+ public:
+  OfficeBodies(const ResolverKnowledge& knowledge, const Document& document, const Mentions& mentions,
+               const std::vector<ArticleEntity>& entities);
+
+  /// The body of an office whose own words name none. In this order: what the title alone says, the same office of the same person
+  /// elsewhere in the article, the state that the lexicon knows the person by, the state that the article is about where the title stands.
+  /// Else `no_entity`. `holder` is the person's mention, `title` the title's.
+  [[nodiscard]] EntityId find(MentionId holder, MentionId title) const;
+
+ private:
+  /// Who is said to hold an office in a body: the first, and whether there is another.
+  struct Holders {
+    EntityId first = no_entity;
+    bool several = false;
+  };
+  using Key = std::uint64_t;
+  static Key key(std::uint32_t a, std::uint32_t b) { return Key{a} << 32U | b; }
+
+  void index_offices();
+  void index_states();
+  [[nodiscard]] std::vector<StatedOffice> whole_offices(const Mention& mention) const;
+  [[nodiscard]] EntityId state_of_dateline() const;
+  [[nodiscard]] EntityId entity_of(EntryId entry) const;
+  [[nodiscard]] EntityId body_elsewhere(EntityId person, RoleId role) const;
+  [[nodiscard]] bool is_taken(EntityId person, RoleId role, EntityId body) const;
+  [[nodiscard]] EntryId common_state(const Mention& holder) const;
+  [[nodiscard]] EntityId state_around(EntityId person, const Mention& title) const;
+
+  const ResolverKnowledge& knowledge_;
+  const Document& document_;
+  const Mentions& mentions_;
+  const std::vector<ArticleEntity>& entities_;
+  std::unordered_map<EntryId, EntityId> entity_of_entry_;  ///< the first
+  std::unordered_map<Key, EntityId> body_of_office_;       ///< by person and role: the first named
+  std::unordered_map<Key, Holders> holders_;               ///< by role and body
+  std::vector<MentionId> states_;                          ///< names of states, in text order
+  std::vector<std::uint32_t> times_named_;                 ///< by entity
+  std::vector<EntityId> by_times_named_;                   ///< states that are named, the most often named first
+  EntityId here_ = no_entity;                              ///< the state where the article was written
+};
 
 }  // namespace chancery

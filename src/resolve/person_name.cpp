@@ -10,6 +10,8 @@ namespace chancery {
 
 namespace {
 
+constexpr std::size_t edited_key = 6;  ///< letters of a key that may have one wrong
+
 /// A rough key that romanisations of one name share: no accents, "y", "i", "j" alike, doubled letters once.
 std::string spelling_key(std::string_view word) {
   std::string key;
@@ -52,6 +54,14 @@ bool first_names_agree(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+/// Short keys have to be equal. Of two longer ones with an edit between them, either the first three letters are the same, or the first and
+/// the last three.
+std::vector<std::uint64_t> spelling_hashes(std::string_view word) {
+  const std::string key = spelling_key(word);
+  if (key.size() < edited_key) return {SymbolTable::hash(key)};
+  return {SymbolTable::hash(key.substr(0, 3)), SymbolTable::hash(key.substr(0, 1) + "*" + key.substr(key.size() - 3))};
+}
+
 bool is_spelling_variant(std::string_view a, std::string_view b) {
   if (a == b) return true;
   // Keys that differ in their first character are never alike; most pairs of words end here.
@@ -59,7 +69,7 @@ bool is_spelling_variant(std::string_view a, std::string_view b) {
   if (first && other && *first != *other) return false;
   const std::string x = spelling_key(a), y = spelling_key(b);
   if (x == y) return true;
-  return x.size() >= 6 && y.size() >= 6 && x[0] == y[0] && is_one_edit(x, y);
+  return x.size() >= edited_key && y.size() >= edited_key && x[0] == y[0] && is_one_edit(x, y);
 }
 
 NameFit fit_person_name(std::span<const Symbol> form, std::span<const Symbol> full, const SymbolScope& symbols) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,9 @@ enum class NameFit : int { None = 0, Spelling = 1, GivenName = 2, Part = 3, Surn
 /// fits "enrique peña nieto" as Surname, "g. w. bush" fits "george w. bush" as Full, "zelensky" fits "volodymyr zelenskyy" as
 /// Spelling. `symbols` gives the words' texts.
 NameFit fit_person_name(std::span<const Symbol> form, std::span<const Symbol> full, const SymbolScope& symbols);
+
+/// Hashes of which two words have one in common if one may be a spelling of the other, to find such words without comparing all.
+std::vector<std::uint64_t> spelling_hashes(std::string_view word);
 
 /// True if the words may be two romanisations of one surname: "zelensky" and "zelenskiy", "erdoğan" and "erdogan".
 bool is_spelling_variant(std::string_view a, std::string_view b);
