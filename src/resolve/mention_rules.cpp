@@ -74,10 +74,11 @@ class RuleApplication {
     for (const Capture& capture : match.captures)
       if (capture.role == knowledge_.name_role && capture.mention != no_mention) named.push_back(capture.mention);
     const bool has_verb = holds_verb(match.tokens);
+    const TokenSpan part = named.size() == 1 ? part_of_name(match, named[0]) : match.tokens;
     if (named.empty())
       named.push_back(make(match, cls));
     else if (named.size() == 1 && !has_verb)
-      grow(named[0], cls, match.tokens);
+      grow(named[0], cls, part);
     for (MentionId id : named) {
       re_read(id, cls, index);
       made_.push_back({index, id});
@@ -85,7 +86,7 @@ class RuleApplication {
     }
     for (const Capture& capture : match.captures)
       if (capture.role == knowledge_.title_role && capture.mention != no_mention) take(capture.mention, cls);
-    if (!has_verb) cover(match, named);
+    if (!has_verb) cover(part, named);
   }
 
   /// The mentions, found before the rules, whose heads begin inside `tokens`; once the rules are applied, those that they made as well.
@@ -93,6 +94,21 @@ class RuleApplication {
     const auto before = [this](MentionId id, std::uint32_t token) { return mentions_.items[id].head.begin < token; };
     const auto first = std::lower_bound(by_head_.begin(), by_head_.end(), tokens.begin, before);
     return {first, std::lower_bound(first, by_head_.end(), tokens.end, before)};
+  }
+
+  /// What of the match belongs to the name: not what lies in front of it, if another person's name is there that the match does not
+  /// capture ("Foreign Ministers A of Norway and B of Peru").
+  [[nodiscard]] TokenSpan part_of_name(const Match& match, MentionId name) const {
+    const TokenSpan head = mentions_.items[name].head;
+    const auto is_another = [&](MentionId id) {
+      const Mention& other = mentions_.items[id];
+      const ClassId cls = knowledge_.built_in(other.cls);
+      if (other.form != MentionForm::Proper || (cls != mention_class::person && cls != mention_class::name)) return false;
+      return std::none_of(match.captures.begin(), match.captures.end(), [id](const Capture& capture) { return capture.mention == id; });
+    };
+    const auto before = heads_in({match.tokens.begin, head.begin});
+    if (std::none_of(before.begin(), before.end(), is_another)) return match.tokens;
+    return {head.begin, match.tokens.end};
   }
 
   [[nodiscard]] bool holds_verb(TokenSpan tokens) const {
@@ -159,10 +175,10 @@ class RuleApplication {
     mention.features.push_back({symbols.find(name), no_mention, {}, symbols.find(value), match});
   }
 
-  void cover(const Match& match, const std::vector<MentionId>& named) {
-    for (MentionId other : heads_in(match.tokens)) {
+  void cover(TokenSpan tokens, const std::vector<MentionId>& named) {
+    for (MentionId other : heads_in(tokens)) {
       Mention& mention = mentions_.items[other];
-      if (mention.tokens.empty() || !match.tokens.contains(mention.tokens)) continue;
+      if (mention.tokens.empty() || !tokens.contains(mention.tokens)) continue;
       if (std::find(named.begin(), named.end(), other) == named.end()) mention.inside = true;
     }
   }
