@@ -169,6 +169,13 @@ void MatchBuilder::fill_roles(const Lattice& lattice, const CompiledRule& rule, 
   }
 }
 
+std::size_t MatchBuilder::roles_filled_at(const Lattice& lattice, const CompiledRule& rule, const TriggerSite& site) {
+  return static_cast<std::size_t>(std::count_if(rule.roles.begin(), rule.roles.end(), [&](const CompiledRole& role) {
+    return std::any_of(role.selectors.begin(), role.selectors.end(),
+                       [&](const CompiledSelector& selector) { return !found_by(lattice, site, selector, role.classes).empty(); });
+  }));
+}
+
 /// What a selector finds is kept for the next rule that asks the same at the same trigger; of triggers of one token and of longer
 /// ones each the last.
 std::span<const MentionId> MatchBuilder::found_by(const Lattice& lattice, const TriggerSite& site, const CompiledSelector& selector,

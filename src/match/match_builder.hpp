@@ -18,6 +18,8 @@ class MatchBuilder {
 
   /// The match of `variant` whose steps, in text order, are `steps`. `machine` runs the patterns of selectors.
   Match build(const Lattice& lattice, const Variant& variant, const std::vector<Step>& steps, Machine& machine);
+  /// The most roles that the selectors of `rule`, none of them a pattern, fill at a trigger.
+  std::size_t roles_filled_at(const Lattice& lattice, const CompiledRule& rule, const TriggerSite& site);
   /// Append the captures of `steps`. `members`: a capture of several edges with mentions among them stands for these mentions.
   void captures(const Lattice& lattice, const std::vector<Step>& steps, bool members, std::uint32_t frame, std::vector<Capture>& out);
   /// The same; where the steps capture nothing, their mentions fill `role`, else their noun groups, else all of it.

@@ -29,7 +29,7 @@ struct Matcher::State {
   void run_everywhere(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out);
   void search_tree(const RuleGroup::WakeTree& list, std::uint32_t position);
   [[nodiscard]] bool may_match(const RuleGroup::Wake& wake, std::uint32_t position);
-  [[nodiscard]] bool is_outdone(const RuleGroup::Wake& wake) const;
+  [[nodiscard]] bool is_outdone(const RuleGroup::Wake& wake, std::uint32_t standing) const;
   void settle(const Variant& variant, std::uint32_t position, std::vector<Match>& out);
   bool attempt(const Lattice& lattice, std::uint32_t variant, std::uint32_t position, std::vector<Match>& out);
   bool run(const Lattice& lattice, const Variant& variant, std::uint32_t position, const Machine::Bounds& bounds);
@@ -158,11 +158,11 @@ bool Matcher::State::may_match(const RuleGroup::Wake& wake, std::uint32_t positi
 // match of the frame is known that hangs on no more than this token: what may take that one's place takes the other's as well. This does
 // not go for what suppresses others, nor against what may be suppressed.
 
-/// No match of a variant here can be better than what there is.
-bool Matcher::State::is_outdone(const RuleGroup::Wake& wake) const {
+/// No match of a variant here, of that standing at most, can be better than what there is.
+bool Matcher::State::is_outdone(const RuleGroup::Wake& wake, std::uint32_t standing) const {
   const auto known = std::find_if(best.begin(), best.end(), [&](const Best& each) { return each.frame == wake.frame; });
   if (known == best.end() || !wake.can_yield) return false;
-  if (known->standing != wake.standing) return known->standing > wake.standing;
+  if (known->standing != standing) return known->standing > standing;
   return wake.one_token && known->no_gap && (!known->one_token || known->rule < wake.rule);
 }
 
@@ -203,8 +203,14 @@ void Matcher::State::wake(const Lattice& lattice, const RuleGroup& group, std::v
     search.stand_at(position);
     best.clear();
     for (; each != end; ++each) {
-      if (!best.empty() && tally == nullptr && is_outdone(*each)) continue;
+      const bool may_be_spared = !best.empty() && tally == nullptr;
+      if (may_be_spared && is_outdone(*each, each->standing)) continue;
       if (!may_match(*each, position) || !search.reaches(each->forward, each->backward)) continue;
+      if (may_be_spared && each->by_selectors) {
+        const CompiledRule& rule = program.rules()[each->rule];
+        const TriggerSite site = FillerFinder::site_of(lattice, {position, position + 1});
+        if (is_outdone(*each, standing_of(rule, builder.roles_filled_at(lattice, rule, site)))) continue;
+      }
       if (!attempt(lattice, each->variant, position, out) || !chosen_by_trigger) continue;
       settle(program.variants()[each->variant], position, out);
     }

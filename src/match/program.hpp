@@ -75,6 +75,7 @@ struct RuleGroup {
     bool more = false;           ///< it has other needs beside
     bool can_yield = false;      ///< a better match of its frame at the anchor's token makes it needless
     bool one_token = false;      ///< `Variant::one_token`
+    bool by_selectors = false;   ///< nothing but selectors of words and groups fills its roles
     std::uint32_t frame = 0;
     std::uint32_t standing = 0;  ///< the best that it can be, by priority and roles: among better first
     RuleId rule = 0;

@@ -87,6 +87,16 @@ std::uint16_t WakeIndex::class_needs_id(const ClassNeeds& needs) {
   return static_cast<std::uint16_t>(id);
 }
 
+/// What fills the roles of a match is known before it is made, for a match of one token.
+bool WakeIndex::is_filled_by_selectors(const CompiledRule& rule, const Variant& variant) const {
+  if (!variant.one_token || !rule.by_trigger) return false;
+  const auto captures = [](const Instruction& at) { return at.op == Op::Open && at.x != no_role_name; };
+  const auto by_pattern = [](const CompiledSelector& selector) { return selector.kind == SelectorKind::Pattern; };
+  const auto has_pattern = [&](const CompiledRole& role) { return std::any_of(role.selectors.begin(), role.selectors.end(), by_pattern); };
+  return std::none_of(program_.code_.begin() + variant.code_begin, program_.code_.begin() + variant.code_end, captures) &&
+         std::none_of(rule.roles.begin(), rule.roles.end(), has_pattern);
+}
+
 RuleGroup::Wake WakeIndex::wake_of(std::uint32_t index) {
   const Variant& variant = program_.variants_[index];
   RuleGroup::Wake wake;
@@ -102,6 +112,7 @@ RuleGroup::Wake WakeIndex::wake_of(std::uint32_t index) {
   wake.standing = standing_of(program_.rules_[variant.rule], variant.most_roles);
   wake.can_yield = variant.at_anchor && program_.rules_[variant.rule].suppress.empty();
   wake.one_token = variant.one_token;
+  wake.by_selectors = is_filled_by_selectors(program_.rules_[variant.rule], variant);
   for (std::uint32_t n = variant.need_begin; n < variant.need_end; ++n) {
     const NeedRange range = program_.need_ranges_[n];
     if (wake.need == 0 && range.end == range.begin + 1) {

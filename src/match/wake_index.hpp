@@ -23,6 +23,7 @@ class WakeIndex {
   void finish();
 
  private:
+  [[nodiscard]] bool is_filled_by_selectors(const CompiledRule& rule, const Variant& variant) const;
   [[nodiscard]] RuleGroup::Wake wake_of(std::uint32_t variant);
   void mark_keys(RuleGroup& group, const std::vector<std::uint32_t>& variants) const;
   void put_best_first(std::vector<RuleGroup::Wake>& wakes) const;
