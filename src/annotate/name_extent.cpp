@@ -89,6 +89,8 @@ std::uint32_t NameScan::after_joiner(std::uint32_t begin, std::uint32_t token, s
   if (next >= limit || !facts_[next].cap || facts_[next].blocked) return token;
   const NameReadings readings = readings_at(next);
   const std::string_view joiner = document_.text(document_.tokens[token]);
+  const bool complete = head.tokens.end == token && !head.entries.empty() && !head.weak;
+  if (complete && joiner != "of" && !readings.entries.empty()) return token;  // "asked Congress for Kenya's share"
   if (joiner == "and" || joiner == "on") {  // "Ministry of Trade and Industry", but "the Council and Germany"
     if (!readings.entries.empty() && joiner == "and") return token;
     bool inside = false;
@@ -111,6 +113,16 @@ std::uint32_t NameScan::after_possessive(std::uint32_t begin, std::uint32_t toke
     if (next == end) break;
   }
   return end > token + 1 && vocabulary_.is_organization_head(word(end - 1)) ? end : token;
+}
+
+std::uint32_t NameScan::after_ruler_site(std::uint32_t token, std::uint32_t end, std::uint32_t limit) const {
+  if (end != token + 1 || token == 0 || end + 1 >= limit || !facts_[token].cap || !facts_[end].cap) return end;
+  if (document_.tokens[token - 1].shape != Shape::Lower || document_.word(token - 1) != "the") return end;
+  std::uint32_t last = end;
+  while (last < limit && facts_[last].cap && !facts_[last].blocked) ++last;
+  const bool site =
+      last >= end + 2 && last <= end + 3 && vocabulary_.is_place_head(word(last - 1)) && !vocabulary_.is_given_name(word(last - 1));
+  return site ? last : end;
 }
 
 bool NameScan::begins_person(std::uint32_t token) const {

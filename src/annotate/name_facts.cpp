@@ -143,11 +143,31 @@ void NameScan::learn_compounds() {
     const std::string_view folded = document_.word(i);
     const std::size_t hyphen = folded.find('-');
     if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 >= folded.size()) continue;
+    if (learn_modifier(i)) continue;
     if (vocabulary_.is_title_suffix(document_.symbols.find(folded.substr(hyphen + 1))))
       learn_suffixed(i, folded.substr(0, hyphen));
     else if (vocabulary_.is_title_prefix(document_.symbols.find(folded.substr(0, hyphen))))
       learn_prefixed(i, folded.substr(hyphen + 1));
   }
+}
+
+/// "U.S.-led", "Oslo-based": no name, but it tells of one.
+bool NameScan::learn_modifier(std::uint32_t token) {
+  const std::string_view written = document_.text(document_.tokens[token]), folded = document_.word(token);
+  const std::size_t hyphen = written.rfind('-');
+  if (hyphen == std::string_view::npos || hyphen + 1 >= written.size() || std::isupper(static_cast<unsigned char>(written[0])) == 0 ||
+      std::islower(static_cast<unsigned char>(written[hyphen + 1])) == 0)
+    return false;
+  if (!vocabulary_.is_compound_tail(document_.symbols.find(folded.substr(folded.rfind('-') + 1)))) return false;
+  facts_[token].cap = false;
+  const Symbol base = document_.symbols.find(folded.substr(0, folded.rfind('-')));
+  for (const NameReading& reading : vocabulary_.lexicon().names().readings_of({&base, 1})) {
+    if (reading.kind == NameKind::Title || reading.kind == NameKind::Common || reading.weak) continue;
+    if (vocabulary_.lexicon().entry(reading.target).cls == EntryClass::Person) continue;
+    modifiers_.try_emplace(token, reading.target);
+    break;
+  }
+  return true;
 }
 
 void NameScan::learn_suffixed(std::uint32_t token, std::string_view base) {  // "Prime Minister-designate"

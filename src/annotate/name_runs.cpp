@@ -112,6 +112,37 @@ void NameScan::emit_entries(const NameReadings& readings) {
   }
 }
 
+bool NameScan::emit_parted_title(std::uint32_t& token, const NameReadings& first, std::uint32_t limit) {
+  if (first.tokens.size() != 1 || first.tokens.end >= limit) return false;
+  const NameReadings owner = readings_at(first.tokens.end);
+  if (owner.entries.empty() || owner.weak || owner.tokens.end >= limit) return false;
+  if (vocabulary_.lexicon().entry(owner.entries[0]).cls != EntryClass::Polity) return false;
+  const NameReadings rest = readings_at(owner.tokens.end);
+  if (rest.role == no_role || rest.tokens.end > limit) return false;
+  std::vector<Symbol> phrase = {word(token)};
+  for (std::uint32_t i = rest.tokens.begin; i < rest.tokens.end; ++i) phrase.push_back(word(i));
+  for (const NameReading& reading : vocabulary_.lexicon().names().readings_of(phrase)) {
+    if (reading.kind != NameKind::Title) continue;
+    const auto state = static_cast<MentionId>(out_.items.size());
+    emit_entries(owner);
+    for (std::size_t i = state; i < out_.items.size(); ++i) out_.items[i].inside = true;
+    Mention& title = add({token, rest.tokens.end}, mention_class::title);
+    title.form = MentionForm::Value;
+    title.role = reading.target;
+    title.features.push_back({vocabulary_.body_feature(), state, owner.tokens, Symbol::None, 0});
+    token = rest.tokens.end;
+    return true;
+  }
+  return false;
+}
+
+std::uint32_t NameScan::emit_modifier(std::uint32_t token, EntryId entry) {
+  Mention& mention = add({token, token + 1}, mention_class_of(vocabulary_.lexicon().entry(entry).cls));
+  mention.candidates.push_back(entry);
+  mention.form = MentionForm::Adjective;
+  return token + 1;
+}
+
 /// "the foreign ministry" in small letters is a role noun of organisations; in capitals it is a name.
 void NameScan::emit_kind(const NameReadings& readings) {
   Mention& mention = add(readings.tokens, mention_class::organization);

@@ -20,7 +20,7 @@ void NameScan::run() {
   learn_compounds();
   for (const Sentence& sentence : document_.sentences) {
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
-      const bool nothing = match_at_[i] < 0 && !facts_[i].cap && compounds_.empty();  // most words
+      const bool nothing = match_at_[i] < 0 && !facts_[i].cap && compounds_.empty() && modifiers_.empty();  // most words
       i = nothing ? i + 1 : scan_at(i, sentence.tokens.end);
     }
   }
@@ -88,12 +88,20 @@ bool NameScan::starts_name(std::uint32_t token, const NameReadings& readings) co
 }
 
 std::uint32_t NameScan::scan_at(std::uint32_t token, std::uint32_t limit) {
+  if (!modifiers_.empty()) {
+    if (const auto modifier = modifiers_.find(token); modifier != modifiers_.end()) return emit_modifier(token, modifier->second);
+  }
   const NameReadings readings = readings_at(token);
   if (const RoleId role = ruler_before_name(readings); role != no_role) return emit_ruler(readings, role, limit);
   if (readings.role != no_role && readings.tokens.end <= limit && !facts_[token].blocked) {
     const std::uint32_t end = readings.tokens.end;
     const bool heads = end < limit && facts_[token].cap && facts_[end].cap && vocabulary_.is_organization_head(word(end)) &&
                        (end + 1 >= limit || !facts_[end + 1].cap);
+    if (emit_parted_title(token, readings, limit)) return token;
+    if (const std::uint32_t site = after_ruler_site(token, end, limit); site > end) {
+      emit_name({token, site});
+      return site;
+    }
     if (!heads) {
       Mention& title = add(readings.tokens, mention_class::title);
       title.form = MentionForm::Value;

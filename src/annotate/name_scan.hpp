@@ -46,6 +46,7 @@ class NameScan {
   void learn_hyphens();
   void learn_support();
   void learn_compounds();
+  bool learn_modifier(std::uint32_t token);
   void learn_suffixed(std::uint32_t token, std::string_view base);
   void learn_prefixed(std::uint32_t token, std::string_view base);
   void learn_prefixed_state(std::uint32_t token, Symbol base);
@@ -76,7 +77,12 @@ class NameScan {
   std::uint32_t scan_at(std::uint32_t token, std::uint32_t limit);
   /// The role of "King" in "King NAME", where the lexicon has that as the name of a person; else `no_role`.
   [[nodiscard]] RoleId ruler_before_name(const NameReadings& readings) const;
+  /// The end of "the King NAME Hotel", whose title is part of a place's name; else `end`.
+  [[nodiscard]] std::uint32_t after_ruler_site(std::uint32_t token, std::uint32_t end, std::uint32_t limit) const;
   std::uint32_t emit_ruler(NameReadings readings, RoleId role, std::uint32_t limit);
+  /// "Deputy U.S. Secretary of State": a title with its state inside; true if one begins at `token`, which is then moved behind it.
+  bool emit_parted_title(std::uint32_t& token, const NameReadings& first, std::uint32_t limit);
+  std::uint32_t emit_modifier(std::uint32_t token, EntryId entry);
   void emit_run(TokenSpan run);
   bool emit_split(TokenSpan run);
   [[nodiscard]] bool is_language(const NameReadings& readings);
@@ -102,6 +108,7 @@ class NameScan {
   };
   /// By first token: titles that a suffix is joined to ("Prime Minister-designate"), states behind a prefix.
   std::unordered_map<std::uint32_t, Compound> compounds_;
+  std::unordered_map<std::uint32_t, EntryId> modifiers_;  ///< by token: the state or body in "U.S.-led"
   bool hyphens_apart_ = false;
   std::uint32_t language_end_ = 0;  ///< behind the last language found
   std::vector<Symbol> supported_;   ///< sorted: words seen capitalised where only names are

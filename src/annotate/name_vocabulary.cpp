@@ -36,9 +36,16 @@ NameVocabulary::NameVocabulary(const Lexicon& lexicon)
       language_cue_(lexicon.words().list("language-cue")),
       family_first_(lexicon.words().list("given-order-family-first")),
       office_tail_(lexicon.words().list("office-tail")),
+      compound_tail_(lexicon.words().list("compound-tail")),
       hyphenated_(lexicon.symbols().size()) {
   for (std::uint32_t i = 0; i < hyphenated_.size(); ++i)
     hyphenated_[i] = lexicon.symbols().text(static_cast<Symbol>(i)).find('-') != std::string_view::npos;
+}
+
+bool NameVocabulary::is_compound_tail(Symbol w) const {
+  constexpr std::size_t shortest_participle = 5;  // no "sung" of a given name
+  if (in(compound_tail_, w)) return true;
+  return info(w).is(WordClass::VerbPastParticiple) && lexicon_->symbols().text(w).size() >= shortest_participle;
 }
 
 bool NameVocabulary::is_function_word(Symbol w) const {

@@ -24,12 +24,16 @@ class NameVocabulary {
   [[nodiscard]] bool is_no_name(Symbol w) const { return in(no_name_, w); }            ///< "Monday", "God", "Internet"
   [[nodiscard]] bool is_title_suffix(Symbol w) const { return in(title_suffix_, w); }  ///< "elect": joined to a title by a hyphen
   [[nodiscard]] bool is_title_prefix(Symbol w) const { return in(title_prefix_, w); }  ///< "then": joined to a title by a hyphen
+  /// "led", "based": makes, joined by a hyphen, an adjective of the name before it; the longer participles do so too.
+  [[nodiscard]] bool is_compound_tail(Symbol w) const;
   [[nodiscard]] bool is_language_cue(Symbol w) const { return in(language_cue_, w); }  ///< "in": before the name of a language
   [[nodiscard]] bool is_family_name(Symbol w) const { return in(family_first_, w); }   ///< "Kim": of a name that begins with it
   [[nodiscard]] bool is_office_tail(Symbol w) const { return in(office_tail_, w); }    ///< "Affairs": ends what an office is for
   [[nodiscard]] bool is_joiner(Symbol w) const { return in(joiner_, w); }              ///< "of", "for" inside organisations
   /// Whether a hyphen stands in a word of the run's table; true for any other word, which has to be looked at.
   [[nodiscard]] bool may_have_hyphen(Symbol w) const { return index_of(w) >= hyphenated_.size() || hyphenated_[index_of(w)]; }
+  /// The feature of a title that says whose it is.
+  [[nodiscard]] Symbol body_feature() const { return lexicon_->symbols().find("body"); }
   /// A determiner, preposition, pronoun and the like.
   [[nodiscard]] bool is_function_word(Symbol w) const;
   /// A word of the language that is no given name.
@@ -44,7 +48,7 @@ class NameVocabulary {
   [[nodiscard]] bool in(std::int32_t list, Symbol w) const { return list >= 0 && lexicon_->words().in_list(list, w); }
   const Lexicon* lexicon_;
   std::int32_t particle_, organization_head_, place_head_, place_front_, thing_head_, suffix_, no_name_, joiner_, title_suffix_,
-      title_prefix_, prefix_, language_cue_, family_first_, office_tail_;
+      title_prefix_, prefix_, language_cue_, family_first_, office_tail_, compound_tail_;
   std::vector<bool> hyphenated_;  ///< by symbol
 };
 

@@ -113,6 +113,14 @@ void EntityBuilder::put_nearest(NameGroup& group, const std::vector<EntityId>& o
   }
 }
 
+/// A town that news knows less than somebody of its name whom the article names.
+bool EntityBuilder::is_small_town(const NameGroup& group) const {
+  constexpr std::uint32_t large = 500000;
+  if (group.entry == no_entry) return false;
+  const Entry& entry = knowledge_.lexicon().entry(group.entry);
+  return entry.cls == EntryClass::Place && entry.geonames != 0 && entry.speaks_for == no_entry && entry.population < large;
+}
+
 void EntityBuilder::make_people() {
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < names_.groups.size(); ++i)
@@ -130,7 +138,7 @@ void EntityBuilder::make_people() {
   // A place or a country that is somebody's surname here: "Michael Jordan … Jordan said".
   for (NameGroup& group : names_.groups) {
     if (group.words.size() != 1 || group.adjective || group.cls == mention_class::person || group.candidates.empty()) continue;
-    if (group.place > 0 || group.person < 2) continue;
+    if (group.place > 0 || (group.person < 2 && !is_small_town(group))) continue;
     const std::vector<EntityId> options = people_of(group);
     if (!options.empty()) put_nearest(group, options);
   }

@@ -97,6 +97,11 @@ void EntityBuilder::put(NameGroup& group, EntityId entity) {
 
 std::string EntityBuilder::text_of(TokenSpan head) const {
   std::string text(document_.text(head));
+  const std::size_t hyphen = head.size() == 1 ? text.rfind('-') : std::string::npos;  // "U.S.-led" names the U.S.
+  const std::string_view word = document_.word(head.begin);
+  if (hyphen != std::string::npos && hyphen > 0 &&
+      knowledge_.names().is_compound_tail(document_.symbols.find(word.substr(word.rfind('-') + 1))))
+    text.resize(hyphen);
   std::replace(text.begin(), text.end(), '\n', ' ');
   constexpr std::string_view apart = " - ";  // a hyphen that another tokenizer set apart
   for (std::size_t at = text.find(apart); at != std::string::npos; at = text.find(apart, at)) text.replace(at, apart.size(), "-");

@@ -68,6 +68,7 @@ class EntityBuilder {
   [[nodiscard]] std::vector<EntityId> people_of(const NameGroup& group);
   /// The entry's name fits every full name of the person: "Kallas" alone does not make Siim Kallas another Kallas.
   [[nodiscard]] bool may_be(EntityId person, EntryId entry) const;
+  [[nodiscard]] bool is_small_town(const NameGroup& group) const;
   [[nodiscard]] bool is_ruler_name(const NameGroup& group) const;
   void put_nearest(NameGroup& group, const std::vector<EntityId>& options);
   [[nodiscard]] EntityId part_of_organization(const NameGroup& group);

@@ -59,6 +59,7 @@ double Linker::weight(const NameGroup& group, EntryId id, std::size_t rank) cons
 bool Linker::is_credible(const NameGroup& group, EntryId id) const {
   constexpr std::uint32_t well_known = 100000, large = 400000;
   const Entry& entry = knowledge_.lexicon().entry(id);
+  if (entry.cls == EntryClass::Person && group.words.size() == 1 && group.placed && group.person <= 0 && !group.titled) return false;
   if (entry.cls != EntryClass::Place || group.words.size() > 1 || entry.speaks_for != no_entry || entry.geonames == 0) return true;
   const NameVocabulary& words = knowledge_.names();
   const bool other_sense = words.is_common_word(group.words[0]) || words.is_given_name(group.words[0]);

@@ -71,7 +71,10 @@ void NameGroups::add_readings(NameGroup& group, const Mention& mention) {
   if (group.kind == no_kind) group.kind = mention.kind;
   const ClassId cls = knowledge_.built_in(mention.cls);
   if (mention.rule >= 0 && cls == mention_class::person) group.titled = true;
-  if (mention.rule >= 0 && cls == mention_class::place) ++group.place;
+  if (mention.rule >= 0 && cls == mention_class::place) {
+    ++group.place;
+    group.placed = true;
+  }
   if (mention.candidates.empty() && cls != mention_class::name && (mention.rule >= 0 || group.given == mention_class::name))
     group.given = cls;
   if (group.gender == Gender::Unknown) group.gender = mention.gender;
@@ -91,7 +94,7 @@ void NameGroups::weigh_left(NameGroup& group, std::uint32_t token) {
   if (knowledge_.is_place_preposition(word(token))) group.place += 2;
   if (knowledge_.is_place_cue(word(token))) {
     ++group.place_cues;
-    const std::int32_t verb = token > 0 ? annotation_.verb_group_of[token - 1] : -1;  // "withdrew from Magwi"
+    const std::int32_t verb = token > 0 ? annotation_.verb_group_of[token - 1] : -1;  // "withdrew from NAME"
     if (verb >= 0 && knowledge_.is_motion_verb(annotation_.tokens[annotation_.verb_groups[static_cast<std::size_t>(verb)].head].lemma))
       group.place += 2;
   }
@@ -132,7 +135,7 @@ void NameGroups::weigh_lists() {  // "Borno, Yobe and Adamawa": what one is, the
       NameGroup& group = groups[at->second];
       if (group.candidates.empty() && group.given == mention_class::name) {
         unknown.push_back(&group);
-        place += group.place >= 2 && group.place > group.person;  // "from Magwi and Palutaka"
+        place += group.place >= 2 && group.place > group.person;  // "from NAME and NAME"
         continue;
       }
       const ClassId cls = !group.candidates.empty() ? knowledge_.built_in(mentions_.items[group.uses[0].readings[0]].cls) : group.given;

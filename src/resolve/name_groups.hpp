@@ -29,6 +29,7 @@ struct NameGroup {
   KindId kind = no_kind;
   bool adjective = false;               ///< only adjectives and demonyms
   bool titled = false;                  ///< a rule read it as a person
+  bool placed = false;                  ///< a rule read it as a place
   ClassId given = mention_class::name;  ///< the class that the finder or a rule gave without the lexicon
   Gender gender = Gender::Unknown;
   int person = 0, organization = 0, place = 0;  ///< evidence

@@ -240,13 +240,28 @@ bool Tokenizer::keeps_final_stop(const Word& word) const {
   while (behind < text_.size() && behind < next_ + 4 && flags_of_byte(text_[behind]) == char_space) ++behind;
   const std::string_view with_stop = text_.substr(word.begin, length + 1);
   switch (abbreviations_.find(with_stop)) {
-    case WordKind::Title:
+    case WordKind::Title: return stands_before_name(word, behind);
     case WordKind::Plain: return true;
     case WordKind::Number: return is_one(at(behind), char_digit);
     default: break;
   }
   const bool initial = length == 1 && is_one(word.first, char_upper) && with_stop != "I.";
   return initial && behind > next_ + 1 && is_one(at(behind), char_upper);
+}
+
+/// "Sen. NAME", but not the end of "met Hun Sen. They left": the last word of a text, or of a sentence in front of a starter.
+bool Tokenizer::stands_before_name(const Word& word, std::uint32_t behind) const {
+  constexpr std::uint32_t shortest_starter = 3;  // "He" and "So" are surnames
+  const bool after_name = !out_.empty() && out_.back().shape == Shape::Capitalized && out_.back().end + 1 == word.begin;
+  if (!after_name) return true;
+  if (behind >= text_.size()) return false;
+  if (!is_one(at(behind), char_upper)) return true;
+  std::uint32_t end = behind + 1;
+  while (end < text_.size() && flags_of_byte(text_[end]) == char_lower) ++end;
+  if (end - behind < shortest_starter) return true;
+  std::string next(text_.substr(behind, end - behind));
+  next[0] = static_cast<char>(next[0] | 0x20);
+  return !abbreviations_.is(next, WordKind::Starter);
 }
 
 /// A web or mail address: up to the next space, without the punctuation at its end.

@@ -48,6 +48,7 @@ class Tokenizer {
   bool carries_on_stop(Word& word);
   bool carries_on_number(const Word& word, char mark);
   bool keeps_final_stop(const Word& word) const;
+  bool stands_before_name(const Word& word, std::uint32_t behind) const;
   [[nodiscard]] bool is_domain_end(std::uint32_t position) const;
   void address(Word& word);
   void finish(const Word& word);
