@@ -1,10 +1,12 @@
 // How fast rules are matched, and what more rules cost. Rows of name, value, unit, tab-separated:
-//   bench_rules CORPUS
+//   bench_rules CORPUS [COUNT]
+// With a COUNT: only the packs generated to so many rules.
 // All rates are bytes of article text per second of processor time on one core, the best of several runs over the same articles.
 #include <time.h>
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <map>
 #include <memory>
 #include <optional>
@@ -199,8 +201,8 @@ int fail(const std::string& why) {
 }
 
 int generated(const ResourcePaths& paths, const Corpus& corpus, const std::map<std::string, std::uint64_t>& lemmas,
-              RuleGenerator::Triggers triggers) {
-  for (const std::size_t count : {100U, 1'000U, 10'000U}) {
+              RuleGenerator::Triggers triggers, const std::vector<std::size_t>& counts) {
+  for (const std::size_t count : counts) {
     const std::string name =
         std::to_string(count) + (triggers == RuleGenerator::Triggers::Own ? " rules of a trigger each" : " rules that share triggers");
     Bench bench(paths, corpus);
@@ -258,10 +260,12 @@ int exploding(const ResourcePaths& paths) {
 }
 
 int run(int argc, char** argv) {
-  if (argc != 2) {
-    std::fprintf(stderr, "usage: bench_rules CORPUS\n");
+  if (argc != 2 && argc != 3) {
+    std::fprintf(stderr, "usage: bench_rules CORPUS [COUNT]\n");
     return 2;
   }
+  const std::size_t only = argc == 3 ? std::strtoull(argv[2], nullptr, 10) : 0;
+  const std::vector<std::size_t> counts = only != 0 ? std::vector<std::size_t>{only} : std::vector<std::size_t>{100, 1'000, 10'000};
   Result<ResourcePaths> found = find_resources({}, "");
   if (!found) return fail(found.error());
   const ResourcePaths& paths = *found;
@@ -274,14 +278,16 @@ int run(int argc, char** argv) {
   const std::string name = "shipped pack, " + std::to_string(pack.rules.size()) + " rules";
   row("compiling, " + name, shipped.compile_pack(std::move(pack)), "ms");
   shipped.annotate();
-  row("annotation", shipped.annotation_rate(), "MB/s");
-  print(name, shipped.match());
-  std::fflush(stdout);
+  if (only == 0) {
+    row("annotation", shipped.annotation_rate(), "MB/s");
+    print(name, shipped.match());
+    std::fflush(stdout);
+  }
   const std::map<std::string, std::uint64_t> lemmas = shipped.lemmas();
   for (const auto triggers : {RuleGenerator::Triggers::Own, RuleGenerator::Triggers::Shared}) {
-    if (const int failed = generated(paths, corpus, lemmas, triggers); failed != 0) return failed;
+    if (const int failed = generated(paths, corpus, lemmas, triggers, counts); failed != 0) return failed;
   }
-  return exploding(paths);
+  return only != 0 ? 0 : exploding(paths);
 }
 
 }  // namespace

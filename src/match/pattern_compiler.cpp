@@ -212,12 +212,26 @@ void PatternCompiler::add_needs(const std::vector<Part>& parts, std::size_t anch
       continue;
     }
     const Side side = anchor == parts.size() ? Side::Any : i < anchor ? Side::Left : Side::Right;
+    add_needs_of_look(parts[i].item, anchor == parts.size() ? Side::Any : side);
     if (first.by_words() && first.words.size() <= most_need_words)
       add_need_words(first, side);
     else if (first.by_classes() && classes < 2)
       variant.needed_classes[classes++] = {first.classes, side};
   }
   variant.need_end = static_cast<std::uint32_t>(program_.need_ranges_.size());
+}
+
+/// What a look-around must see. One that looks back across the anchor may see it on either side.
+void PatternCompiler::add_needs_of_look(PatternUse look, Side side) {
+  if (look.pattern == nullptr) return;
+  const PatternKind kind = look.pattern->kind;
+  if (kind != PatternKind::LookAhead && kind != PatternKind::LookBehind) return;
+  const Side towards = kind == PatternKind::LookAhead ? Side::Right : Side::Left;
+  std::vector<Part> parts;
+  for (const PatternPtr& child : look.pattern->children) flatten({child.get(), look.scope, no_role_name}, parts);
+  for (const Part& part : parts) {
+    if (part.first.by_words() && part.first.words.size() <= most_need_words) add_need_words(part.first, side == towards ? side : Side::Any);
+  }
 }
 
 /// An anchor that is a list of phrases is found by their first words, and needs one of their last.

@@ -44,6 +44,7 @@ class PatternCompiler {
   void mark_joins(Variant& variant);
   void write_anchor(const FirstSet& first, bool has_anchor, Variant& variant);
   void add_needs(const std::vector<Part>& parts, std::size_t anchor, Variant& variant);
+  void add_needs_of_look(PatternUse look, Side side);
   void add_need_of_phrases(PatternUse anchor);
   void add_need_words(const FirstSet& first, Side side);
   std::uint32_t key(std::uint64_t word);

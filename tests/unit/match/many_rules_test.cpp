@@ -19,10 +19,12 @@ namespace {
 
 /// Rules of all shapes of beginnings, middles and ends, each with a frame of its own, so that none keeps another from being chosen.
 std::string all_shapes() {
-  const std::vector<std::string> starts = {"a:@Person",  "a:$list(@Person | @Polity)", "<=x>", "NG", "[cap]", "<=y> the?",
-                                           "a:@Person?", "(<=x> | a:@Polity)"};
+  const std::vector<std::string> starts = {
+      "a:@Person",          "a:$list(@Person | @Polity)", "<=x>", "NG", "[cap]", "<=y> the?", "a:@Person?",
+      "(<=x> | a:@Polity)", "(?<= z) a:@Person"};
   const std::vector<std::string> middles = {"", "..", "..2", "VG", "the? VG", "(a | the)?", "','? ..3", "[!cap]{1,2}", "(?= the) ..", "x+"};
-  const std::vector<std::string> ends = {"b:@Place", "<=z>", "b:@Person", "NG b:@Polity", "(y | z) NG?"};
+  const std::vector<std::string> ends = {
+      "b:@Place", "<=z>", "b:@Person", "NG b:@Polity", "(y | z) NG?", "b:@Place (?= ',' z)", "b:@Polity (?<= x @Polity)"};
   std::string frames = "frames:\n", rules = "rules:\n";
   int number = 0;
   for (const std::string& start : starts) {
@@ -114,18 +116,18 @@ TEST(ManyRules, AreCountedWhereTheyAreTried) {
   Lexicon lexicon;
   read_pack_text(
       "frames: {F: {roles: {a: {}}}}\nrules:\n  - {name: here, frame: F, pattern: \"<=x> y\"}\n  - {name: not-here, frame: F, pattern: \"y "
-      "<=x>\"}\n",
+      "<=x>\"}\n  - {name: nor-this, frame: F, pattern: \"<=x> (?= y y y a)\"}\n",
       "t.yaml", pack, diagnostics);
   const ProgramPtr program = compile(pack, lexicon, diagnostics);
   const toy::Sentence sentence = toy::sentence("x y z", lexicon.symbols(), program->classes());
   Lattice lattice;
   lattice.build(sentence.view(), sentence.all(), -1);
   Matcher matcher(*program);
-  std::vector<std::uint64_t> wakes(2, 0);
+  std::vector<std::uint64_t> wakes(3, 0);
   std::vector<Match> matches;
   matcher.count_wakes(&wakes);
   matcher.match(lattice, RuleKind::Event, 1, matches);
-  EXPECT_EQ(wakes, (std::vector<std::uint64_t>{1, 0})) << "the second wants its y to the left";
+  EXPECT_EQ(wakes, (std::vector<std::uint64_t>{1, 0, 0})) << "the second wants its y to the left, the third looks for an a";
 }
 
 /// Instructions that the exploding pattern takes over so many tokens, from the first on and without a window.
