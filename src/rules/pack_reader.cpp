@@ -23,7 +23,11 @@ std::string trimmed(std::string_view text) {
 }  // namespace
 
 PackReader::PackReader(const YamlFile& file, RulePack& pack, Diagnostics& diagnostics)
-    : file_(file), pack_(pack), in_(file, diagnostics), stem_(stem_of(file.name())) {}
+    : file_(file), pack_(pack), in_(file, diagnostics), stem_(stem_of(file.name())) {
+  for (std::size_t i = 0; i < pack.rules.size(); ++i) {
+    if (pack.rules[i].name.starts_with(stem_ + '/')) rules_by_name_.emplace(pack.rules[i].name, i);
+  }
+}
 
 void PackReader::read_file() {
   if (file_.root().kind == YamlKind::Null) return;

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <unordered_map>
 
 #include "rules/pack.hpp"
 #include "rules/yaml_reader.hpp"
@@ -60,6 +62,7 @@ class PackReader {
   RulePack& pack_;
   YamlReader in_;
   std::string stem_;
+  std::unordered_map<std::string, std::size_t> rules_by_name_;  ///< indexes into the rules of the pack
 };
 
 }  // namespace chancery

@@ -1,6 +1,4 @@
 // Rules: one map each. Its kind is told by the section it stands in, or by its key `mention`, `frame` or `cue`.
-#include <algorithm>
-
 #include "rules/known_keys.hpp"
 #include "rules/pack_reader.hpp"
 
@@ -21,7 +19,9 @@ void PackReader::read_rule(const YamlNode& node, RuleKind kind, bool kind_given)
   const bool patterned = read_patterns(node, *fields, rule);
   read_settings(*fields, rule);
   if (kinded) check_fields_of_kind(*fields, rule);
-  if (named && kinded && patterned) pack_.rules.push_back(std::move(rule));
+  if (!named || !kinded || !patterned) return;
+  rules_by_name_.emplace(rule.name, pack_.rules.size());
+  pack_.rules.push_back(std::move(rule));
 }
 
 bool PackReader::read_name(const YamlNode& node, const Fields& fields, Rule& rule) {
@@ -32,11 +32,11 @@ bool PackReader::read_name(const YamlNode& node, const Fields& fields, Rule& rul
   }
   rule.name = stem_ + '/' + name->text;
   rule.where = in_.location(*name);
-  const auto same = [&rule](const Rule& known) { return known.name == rule.name; };
-  const auto known = std::find_if(pack_.rules.begin(), pack_.rules.end(), same);
-  if (known == pack_.rules.end()) return true;
+  const auto known = rules_by_name_.find(rule.name);
+  if (known == rules_by_name_.end()) return true;
+  const Location& first = pack_.rules[known->second].where;
   in_.error("rule.duplicate-name", *name, "there are two rules \"" + rule.name + '"',
-            "the first is in " + known->where.file + ':' + std::to_string(known->where.line));
+            "the first is in " + first.file + ':' + std::to_string(first.line));
   return false;
 }
 
