@@ -188,9 +188,9 @@ void PatternCompiler::write_anchor(const FirstSet& first, bool has_anchor, Varia
     for (const std::uint64_t word : first.words) keys.push_back(key(word));
     if (has_anchor && first.open_class && first.by_words()) {
       std::vector<WordSet>& sets = program_.tests_.word_sets;
-      const auto known = std::find_if(sets.begin(), sets.end(), [&](const WordSet& set) { return set.keys == first.words; });
-      variant.anchor_words = static_cast<std::uint32_t>(known - sets.begin());
-      if (known == sets.end()) sets.push_back({first.words});
+      const auto [known, fresh] = anchor_sets_.try_emplace(first.words, static_cast<std::uint32_t>(sets.size()));
+      if (fresh) sets.push_back({first.words});
+      variant.anchor_words = known->second;
     }
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,7 @@ class PatternCompiler {
   Program& program_;
   FirstSets first_sets_;
   CodeWriter writer_;
+  std::map<std::vector<std::uint64_t>, std::uint32_t> anchor_sets_;  ///< where the words of anchors are among `word_sets`
 
  public:
   /// Keys of the anchor of each variant, in the order of the variants.
