@@ -25,6 +25,11 @@ struct RulesOptions {
   bool update = false;  ///< rewrite the examples that fail
 };
 
+/// "1 rule", "2 rules".
+std::string counted(std::size_t number, const char* thing) {
+  return std::to_string(number) + ' ' + thing + (number == 1 ? "" : "s");
+}
+
 /// `rules lint DIR` and `rules lint --mappings DIR` mean the same; with both, DIR comes first.
 void use_folder(const RulesOptions& options, CommandLine& line) {
   if (!options.folder.empty()) line.mappings.insert(line.mappings.begin(), options.folder);
@@ -40,14 +45,15 @@ void lint(const RulesOptions& options, CommandLine& line) {
   show(found, line);
   const bool errors = line.exit != exit_code::fine;
   const auto is_warning = [](const Diagnostic& item) { return item.severity == Severity::Warning; };
-  const auto warnings = std::count_if(found.items().begin(), found.items().end(), is_warning);
+  const auto warnings = static_cast<std::size_t>(std::count_if(found.items().begin(), found.items().end(), is_warning));
   if (warnings != 0) line.exit = std::max(line.exit, exit_code::findings);
   if (line.quiet) return;
   std::string folders;
   for (const std::string& folder : resources->paths().all_mappings()) folders += (folders.empty() ? "" : ", ") + folder;
-  std::printf("%zu rules, %zu frames, %zu word lists, %zu phrases in %s: %s, %td warnings\n", resources->pack().rules.size(),
-              resources->pack().frames.size(), resources->pack().lists.size(), resources->pack().phrases.size(), folders.c_str(),
-              errors ? "with errors" : "no errors", warnings);
+  const RulePack& pack = resources->pack();
+  std::printf("%s, %s, %s, %s in %s: %s, %s\n", counted(pack.rules.size(), "rule").c_str(), counted(pack.frames.size(), "frame").c_str(),
+              counted(pack.lists.size(), "word list").c_str(), counted(pack.phrases.size(), "phrase").c_str(), folders.c_str(),
+              errors ? "with errors" : "no errors", counted(warnings, "warning").c_str());
 }
 
 /// The failures, each with what `update` made of it.
@@ -80,7 +86,8 @@ void test(const RulesOptions& options, CommandLine& line) {
   if (options.update) update = update_examples(resources->pack(), line.mappings, run.failures);
   print_failures(run, options.update ? &update : nullptr);
   const std::size_t failed = run.failures.size() - update.rewritten;
-  std::printf("%zu rules, %zu examples: %zu passed, ", run.rules, run.examples, run.examples - run.failures.size());
+  std::printf("%s, %s: %zu passed, ", counted(run.rules, "rule").c_str(), counted(run.examples, "example").c_str(),
+              run.examples - run.failures.size());
   if (options.update) std::printf("%zu rewritten, ", update.rewritten);
   std::printf("%zu failed\n", failed);
   if (run.rules == 0) {

@@ -557,7 +557,7 @@ rules:
 
     def test_only_the_rules_that_are_named(self):
         rules = self.pack()
-        self.assertIn("1 rules, 1 examples: 0 passed, 1 rewritten, 0 failed", self.update("pack", "--only", "hosted", code=0))
+        self.assertIn("1 rule, 1 example: 0 passed, 1 rewritten, 0 failed", self.update("pack", "--only", "hosted", code=0))
         self.assertEqual(rules.read_text(), self.RULES.replace("{who: Peru}", "{who: Norway}"))
         self.update("pack", "--only", "hostid", code=2)
 
