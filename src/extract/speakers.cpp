@@ -426,6 +426,36 @@ TokenSpan content_of(const ArticleWork& work, const Frame& speech) {
   return {};
 }
 
+/// A main clause of its own at the beginning of `tokens`: it has a finite verb.
+bool begins_with_main_clause(const Annotation& annotation, TokenSpan tokens) {
+  const auto is_finite = [&](const VerbGroup& verb) {
+    const ClauseKind kind = annotation.clauses[verb.clause].kind;
+    return !verb.infinitive && !verb.participle && tokens.contains(verb.tokens) &&
+           (kind == ClauseKind::Main || kind == ClauseKind::Coordinate);
+  };
+  const std::span<const VerbGroup> verbs = verb_groups_in(annotation, tokens);
+  return annotation.clauses[annotation.clause_of[tokens.begin]].kind == ClauseKind::Main &&
+         std::any_of(verbs.begin(), verbs.end(), is_finite);
+}
+
+/// "The port is open, N said on Monday": what the sentence says before an attribution that stands close to its end, or an empty span.
+TokenSpan content_before(const ArticleWork& work, const Frame& speech) {
+  constexpr std::uint32_t reach_of_end = 12;  ///< tokens from the verb to the end of the sentence
+  const Annotation& annotation = work.annotation();
+  const Document& document = work.document();
+  if (speech.verb_group < 0) return {};
+  const VerbGroup& verb = annotation.verb_groups[static_cast<std::size_t>(speech.verb_group)];
+  const TokenSpan sentence = work.sentence_at(verb.head);
+  if (verb.subject < 0 || verb.infinitive || verb.participle || verb.passive || verb.negated || sentence.end - verb.head > reach_of_end)
+    return {};
+  if (annotation.clauses[verb.clause].kind == ClauseKind::Relative) return {};
+  const TokenSpan subject = annotation.noun_groups[static_cast<std::size_t>(verb.subject)].tokens;
+  const std::uint32_t begin = std::min(verb.tokens.begin, subject.begin);
+  if (begin <= sentence.begin + 1 || document.word(begin - 1) != ",") return {};
+  const TokenSpan before{sentence.begin, begin - 1};
+  return begins_with_main_clause(annotation, before) ? before : TokenSpan{};
+}
+
 /// A named value other than its default: the verb says more than "say".
 bool is_told(const FrameModel& model, const Frame& frame) {
   for (std::size_t i = 0; i < model.roles.size(); ++i) {
@@ -452,6 +482,7 @@ void add_reported_words(ArticleWork& work, const FrameModel& model) {
     if (draft.gone || draft.frame.definition != model.index || draft.frame.find(model.quote_role) != nullptr) continue;
     Filler words;
     words.tokens = content_of(work, draft.frame);
+    if (words.tokens.empty()) words.tokens = content_before(work, draft.frame);
     if (words.tokens.empty() && is_told(model, draft.frame)) words.tokens = rest_of_clause(work, draft.frame);
     while (words.tokens.size() > 0 && work.document().tokens[words.tokens.end - 1].shape == Shape::Punctuation) --words.tokens.end;
     if (words.tokens.empty()) {
