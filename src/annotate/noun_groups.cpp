@@ -23,6 +23,10 @@ class NounGroupReader {
     position_ = begin;
     group.tokens.begin = begin;
     if (text_.is(begin, lone_pronouns)) return read_pronoun(group);
+    if (is_year_before_name(begin)) {
+      ++position_;
+      return alone(group);
+    }
     read_determiner(group);
     if (!read_core(group)) return alone(group);
     group.tokens.end = position_;
@@ -35,6 +39,17 @@ class NounGroupReader {
     return position_ + offset < tokens_.end && text_.is(position_ + offset, set);
   }
   [[nodiscard]] bool at(Tag tag, std::uint32_t offset = 0) const { return at(TagSet{tag}, offset); }
+
+  /// "In 1978 President N met": the year is no part of the name.
+  [[nodiscard]] bool is_year_before_name(std::uint32_t at) const {
+    constexpr std::size_t digits_of_year = 4;
+    const Document& document = text_.document;
+    if (at == tokens_.begin || at + 1 >= tokens_.end || !text_.is(at, TagSet{Tag::CD}) || !text_.is(at - 1, TagSet{Tag::IN})) return false;
+    const std::string_view word = document.word(at);
+    const bool year =
+        word.size() == digits_of_year && (word.front() == '1' || word.front() == '2') && document.tokens[at].shape == Shape::Number;
+    return year && document.tokens[at + 1].shape == Shape::Capitalized && text_.is(at + 1, tags::nouns);
+  }
 
   bool read_pronoun(NounGroup& group) {
     group.head = position_;

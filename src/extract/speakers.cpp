@@ -86,7 +86,20 @@ class Assignment {
     };
     take_last(authors_);
     take_last(taken_authors_);
+    if (pronoun && speaker.fillers.empty()) take_body_before(sentence, speaker);
     if (!speaker.fillers.empty()) taken_authors_.push_back({document, speaker.fillers});
+  }
+
+  /// '"Q," it said': the body, no person, that spoke last in one of the two sentences before.
+  void take_body_before(std::uint32_t sentence, Speaker& speaker) const {
+    constexpr std::uint32_t reach = 2;  ///< sentences
+    for (std::uint32_t back = 1; back <= reach && back <= sentence; ++back) {
+      const Draft* frame = speech_before(sentence - back, document_.sentences[sentence - back].tokens.end);
+      const RoleFillers* fillers = frame == nullptr ? nullptr : frame->frame.find(model_.speaker_role);
+      if (fillers == nullptr) continue;
+      if (work_.extraction->entities[fillers->fillers.front().entity].cls != mention_class::person) speaker.fillers = fillers->fillers;
+      return;
+    }
   }
 
   /// A rule that captured quotations speaks of those; one that found only a speaker, of every quotation of its sentence that it
