@@ -20,12 +20,22 @@ std::uint32_t NameScan::after_particles(std::uint32_t token, std::uint32_t limit
   return i > token && i < limit && facts_[i].cap ? piece_end(i, limit) : token;
 }
 
+/// "Danish-Kenyan Friendship Society": two adjectives of states before a head of organisations.
+bool NameScan::pairs_states(std::uint32_t hyphen, std::uint32_t limit) const {
+  const NameReadings left = readings_at(hyphen - 1), right = readings_at(hyphen + 1);
+  if (!left.adjective || !right.adjective || left.tokens.size() != 1 || right.tokens.size() != 1) return false;
+  std::uint32_t end = hyphen + 2;
+  while (end < limit && facts_[end].cap && !facts_[end].blocked) ++end;
+  return end > hyphen + 2 && vocabulary_.is_organization_head(word(end - 1));
+}
+
 bool NameScan::joins_hyphen(std::uint32_t hyphen, std::uint32_t limit) const {
   if (hyphen == 0 || hyphen + 1 >= limit || document_.text(document_.tokens[hyphen]) != "-") return false;
   const bool apart = document_.tokens[hyphen].space_before || document_.tokens[hyphen + 1].space_before;
   if ((apart && !hyphens_apart_) || !facts_[hyphen + 1].cap) return false;
   const Symbol left = word(hyphen - 1), right = word(hyphen + 1);
   if (vocabulary_.is_given_name(left) && vocabulary_.is_given_name(right)) return true;
+  if (pairs_states(hyphen, limit)) return true;
   if (is_supported(left) || is_supported(right)) return false;  // "Trump-Putin": each is a name elsewhere
   if (vocabulary_.is_given_name(left)) return true;
   return readings_at(hyphen - 1).entries.empty() && readings_at(hyphen + 1).entries.empty() && !is_title_at(hyphen + 1);

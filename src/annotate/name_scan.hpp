@@ -62,6 +62,7 @@ class NameScan {
   [[nodiscard]] std::uint32_t after_particles(std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t after_joiner(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t after_possessive(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const;
+  [[nodiscard]] bool pairs_states(std::uint32_t hyphen, std::uint32_t limit) const;
   [[nodiscard]] bool joins_hyphen(std::uint32_t hyphen, std::uint32_t limit) const;
   /// The end of a name of two words joined by "and" before what heads it: "Immigration and Naturalization Service"; else `token`.
   [[nodiscard]] std::uint32_t after_pair(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const;

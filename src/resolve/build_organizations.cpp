@@ -148,6 +148,10 @@ bool EntityBuilder::shares_words(EntryId id, const NameGroup& full) const {
 
 EntityId EntityBuilder::part_of_organization(const NameGroup& group) {
   EntityId found = no_entity;
+  const NameVocabulary& words = knowledge_.names();
+  const bool plain = !group.acronym && group.words.size() == 1 && words.is_plain_word(group.words[0]) &&
+                     !words.is_organization_head(group.words[0]);  // "Women" is not the short name of their union
+  if (plain) return found;
   std::vector<EntityId> candidates;
   if (!update_indexes()) {
     candidates.resize(entities_.size());

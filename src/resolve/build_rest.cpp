@@ -101,7 +101,7 @@ void EntityBuilder::guess(NameGroup& group) {
     group.cls = mention_class::person;
   } else if (group.place >= 2 && group.place > group.organization && !all_common) {
     group.cls = mention_class::place;
-  } else if (group.organization >= 1 && group.uses.size() >= 2) {
+  } else if (group.organization >= 1 && group.uses.size() >= 2 && !(all_common && group.words.size() == 1)) {
     group.cls = mention_class::organization;
   } else if (group.words.size() >= 2 && !all_common && (holds_place(group) || (group.uses.size() >= 3 && !has_surname_use(group)))) {
     group.cls = mention_class::organization;

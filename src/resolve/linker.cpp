@@ -65,7 +65,8 @@ bool Linker::is_credible(const NameGroup& group, EntryId id) const {
   const bool other_sense = words.is_common_word(group.words[0]) || words.is_given_name(group.words[0]);
   if (other_sense) {
     const bool is_large = entry.population >= large && !words.is_plain_word(group.words[0]);
-    return group.place > 0 || (group.person == 0 && is_large);
+    const bool reached = group.place_cues > 0 && entry.population >= well_known;
+    return group.place > 0 || (group.person == 0 && (is_large || reached));
   }
   if (entry.population == 0 || entry.population >= well_known) return true;
   return group.place > 0 || group.place_cues > 0 || (entry.country != no_entry && votes(entry.country) > 0);

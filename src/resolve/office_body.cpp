@@ -162,6 +162,7 @@ EntityId OfficeBodies::find(MentionId holder, MentionId title) const {
   }
   const EntityId elsewhere = body_elsewhere(person, name.role);
   if (elsewhere != no_entity) return elsewhere;
+  if (!role.default_body.empty()) return no_entity;  // its state is not named here, and no other has it
   constexpr std::uint16_t head_of_state_or_government = 80;
   if (role.body_class != "polity" && (role.body_class != "any" || role.rank < head_of_state_or_government)) return no_entity;
   if (entities_[person].entry != no_entry) {
