@@ -27,4 +27,16 @@ inline std::span<const Attachment> attachments_in(const Annotation& annotation, 
   return items_in(annotation.attachments, sentence, [](const Attachment& attachment) { return attachment.preposition; });
 }
 
+/// `tokens`, which must begin a sentence, begin with a main clause that has a finite verb.
+inline bool begins_with_main_clause(const Annotation& annotation, TokenSpan tokens) {
+  const auto is_finite = [&](const VerbGroup& verb) {
+    const ClauseKind kind = annotation.clauses[verb.clause].kind;
+    return !verb.infinitive && !verb.participle && tokens.contains(verb.tokens) &&
+           (kind == ClauseKind::Main || kind == ClauseKind::Coordinate);
+  };
+  const std::span<const VerbGroup> verbs = verb_groups_in(annotation, tokens);
+  return annotation.clauses[annotation.clause_of[tokens.begin]].kind == ClauseKind::Main &&
+         std::any_of(verbs.begin(), verbs.end(), is_finite);
+}
+
 }  // namespace chancery

@@ -439,18 +439,6 @@ TokenSpan content_of(const ArticleWork& work, const Frame& speech) {
   return {};
 }
 
-/// A main clause of its own at the beginning of `tokens`: it has a finite verb.
-bool begins_with_main_clause(const Annotation& annotation, TokenSpan tokens) {
-  const auto is_finite = [&](const VerbGroup& verb) {
-    const ClauseKind kind = annotation.clauses[verb.clause].kind;
-    return !verb.infinitive && !verb.participle && tokens.contains(verb.tokens) &&
-           (kind == ClauseKind::Main || kind == ClauseKind::Coordinate);
-  };
-  const std::span<const VerbGroup> verbs = verb_groups_in(annotation, tokens);
-  return annotation.clauses[annotation.clause_of[tokens.begin]].kind == ClauseKind::Main &&
-         std::any_of(verbs.begin(), verbs.end(), is_finite);
-}
-
 /// "The port is open, N said on Monday": what the sentence says before an attribution that stands close to its end, or an empty span.
 TokenSpan content_before(const ArticleWork& work, const Frame& speech) {
   constexpr std::uint32_t reach_of_end = 12;  ///< tokens from the verb to the end of the sentence

@@ -45,11 +45,11 @@ struct Entry {
 struct Role {
   std::string key;
   std::string label;
-  bool single_holder = false;  ///< one person a body at a time
-  bool honorific = false;      ///< "Mr", "Sir", "Dr": a form of address, no office
-  bool of_person = false;      ///< its body may be a person ("adviser to …", "spokesman for …", "envoy of …")
-  std::string body_class;      ///< class of the usual body: "polity", "organization", "any"
-  std::string default_body;    ///< key of the body where the title alone says it, or empty ("Pope")
+  bool single_holder = false;       ///< one person a body at a time
+  bool honorific = false;           ///< "Mr", "Sir", "Dr": a form of address, no office
+  bool of_person = false;           ///< its body may be a person ("adviser to …", "spokesman for …", "envoy of …")
+  std::string body_class;           ///< class of the usual body: "polity", "organization", "any"
+  EntryId default_body = no_entry;  ///< the body where the title alone says it ("Pope")
   Gender gender = Gender::Unknown;
   std::uint16_t rank = 0;    ///< higher is more important; 0 unknown
   bool description = false;  ///< says what one is rather than an office: "analyst", "diplomat", "veteran"

@@ -228,7 +228,6 @@ bool LexiconLoader::read_role(TsvTable& table, Role& role) {
     return false;
   }
   role.body_class = table.field(role_body_class);
-  role.default_body = table.field(role_default_body);
   return read_flag(table, role_single_holder, role.single_holder) && read_flag(table, role_of_person, role.of_person) &&
          read_gender(table, role_gender, role.gender) && read_number(table, role_rank, role.rank) &&
          read_flag(table, role_honorific, role.honorific) && read_flag(table, role_description, role.description);

@@ -74,6 +74,7 @@ void LexiconLoader::resolve(const Reference& reference) {
   const EntryId body = find_body(reference.key);
   if (body == no_entry) return unknown_key(reference.key, reference.where);
   if (reference.use == Reference::Use::Country) lexicon_.entries_[reference.target].country = body;
+  if (reference.use == Reference::Use::DefaultBody) lexicon_.roles_[reference.target].default_body = body;
   if (reference.use == Reference::Use::SpeaksFor) lexicon_.entries_[reference.target].speaks_for = body;
 }
 

@@ -7,6 +7,7 @@
 #include <cctype>
 #include <string>
 
+#include "annotate/stretch.hpp"
 #include "resolve/office_body.hpp"
 
 namespace chancery {
@@ -270,18 +271,31 @@ void Coreference::resolve_neuter(Mention& mention) {
   }
 }
 
+/// "The port is open, he said": the subject of an attribution, who is nobody named in what is reported (principle C of the binding
+/// theory, Chomsky, 1981), but somebody of the sentence before.
+bool Coreference::is_attributed_to(const Mention& mention) const {
+  const std::uint32_t pronoun = mention.head.begin;
+  const std::int32_t group = annotation_.noun_group_of[pronoun];
+  if (mention.form != MentionForm::Pronoun || group < 0 || !subject_group_[static_cast<std::size_t>(group)]) return false;
+  const std::uint32_t begin = document_.sentences[document_.sentence_of(pronoun)].tokens.begin;
+  return pronoun > begin + 1 && document_.word(pronoun - 1) == "," && begins_with_main_clause(annotation_, {begin, pronoun - 1});
+}
+
 void Coreference::resolve_pronoun(Mention& mention) {
   if (mention.plural) return;
   if (mention.gender == Gender::Neuter) return resolve_neuter(mention);
   if (mention.gender == Gender::Unknown) return resolve_relative(mention);
   const std::uint32_t sentence = document_.sentence_of(mention.head.begin);
+  const bool attributed = is_attributed_to(mention);
+  std::vector<EntityId> named_here;  // in what is attributed
   const Antecedent* best = nullptr;
   double best_score = 0.0;
   std::size_t looked_at = 0;
   for (std::size_t i = antecedents_.size(); i-- > 0 && looked_at < most_candidates; ++looked_at) {
     const Antecedent& candidate = antecedents_[i];
-    if (candidate.sentence + farthest_sentence < sentence) break;
-    if (!fits(mention, candidate)) continue;
+    if (candidate.sentence + (attributed ? 1 : farthest_sentence) < sentence) break;
+    if (attributed && candidate.sentence == sentence) named_here.push_back(candidate.entity);
+    if (std::find(named_here.begin(), named_here.end(), candidate.entity) != named_here.end() || !fits(mention, candidate)) continue;
     const double found = score(candidate, mention) - 0.05 * static_cast<double>(looked_at);
     if (found <= best_score) continue;
     best = &candidate;

@@ -55,6 +55,7 @@ class Coreference {
   [[nodiscard]] EntityId body_inside(const Mention& mention) const;
   [[nodiscard]] bool is_definite(const Mention& mention) const;
   [[nodiscard]] double score(const Antecedent& candidate, const Mention& mention) const;
+  [[nodiscard]] bool is_attributed_to(const Mention& mention) const;
   [[nodiscard]] bool fits(const Mention& mention, const Antecedent& candidate) const;
   [[nodiscard]] EntityId genitive_owner(const Mention& mention) const;
   void note_organization(EntityId entity);

@@ -156,13 +156,10 @@ EntityId OfficeBodies::find(MentionId holder, MentionId title) const {
   const EntityId person = mentions_.items[holder].entity;
   if (name.role == no_role || person == no_entity) return no_entity;
   const Role& role = knowledge_.lexicon().role(name.role);
-  if (!role.default_body.empty()) {
-    const EntityId stated = entity_of(knowledge_.lexicon().find_key(role.default_body));
-    if (stated != no_entity) return stated;
-  }
+  if (const EntityId stated = entity_of(role.default_body); stated != no_entity) return stated;
   const EntityId elsewhere = body_elsewhere(person, name.role);
   if (elsewhere != no_entity) return elsewhere;
-  if (!role.default_body.empty()) return no_entity;  // its state is not named here, and no other has it
+  if (role.default_body != no_entry) return no_entity;  // its state is not named here, and no other has it
   constexpr std::uint16_t head_of_state_or_government = 80;
   if (role.body_class != "polity" && (role.body_class != "any" || role.rank < head_of_state_or_government)) return no_entity;
   if (entities_[person].entry != no_entry) {

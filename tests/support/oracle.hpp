@@ -50,6 +50,7 @@ class Matcher {
   };
   /// The match that is preferred, of all that start at `position` and go to the right, or to the left if `backward`.
   std::optional<Result> match(const Pattern& pattern, std::uint32_t position, bool backward) {
+    if (gave_up_) return std::nullopt;
     steps_.clear();
     ways_left_ = 300000;
     backward_steps_ = backward;
