@@ -15,6 +15,7 @@ namespace chancery {
 namespace {
 
 constexpr std::uint32_t farthest_sentence = 3;
+constexpr std::uint32_t farthest_reported = 2;  // of what is reported one sentence after the other
 constexpr std::size_t most_candidates = 24;
 constexpr std::uint16_t form_of_address = 2;  // the highest rank of one
 
@@ -272,7 +273,7 @@ void Coreference::resolve_neuter(Mention& mention) {
 }
 
 /// "The port is open, he said": the subject of an attribution, who is nobody named in what is reported (principle C of the binding
-/// theory, Chomsky, 1981), but somebody of the sentence before.
+/// theory, Chomsky, 1981), but somebody named not far before.
 bool Coreference::is_attributed_to(const Mention& mention) const {
   const std::uint32_t pronoun = mention.head.begin;
   const std::int32_t group = annotation_.noun_group_of[pronoun];
@@ -293,9 +294,13 @@ void Coreference::resolve_pronoun(Mention& mention) {
   std::size_t looked_at = 0;
   for (std::size_t i = antecedents_.size(); i-- > 0 && looked_at < most_candidates; ++looked_at) {
     const Antecedent& candidate = antecedents_[i];
-    if (candidate.sentence + (attributed ? 1 : farthest_sentence) < sentence) break;
+    if (candidate.sentence + (attributed ? farthest_reported : farthest_sentence) < sentence) break;
     if (attributed && candidate.sentence == sentence) named_here.push_back(candidate.entity);
-    if (std::find(named_here.begin(), named_here.end(), candidate.entity) != named_here.end() || !fits(mention, candidate)) continue;
+    if (!fits(mention, candidate)) continue;
+    if (std::find(named_here.begin(), named_here.end(), candidate.entity) != named_here.end()) {
+      if (candidate.sentence < sentence) break;  // it may be this one after all: left open
+      continue;
+    }
     const double found = score(candidate, mention) - 0.05 * static_cast<double>(looked_at);
     if (found <= best_score) continue;
     best = &candidate;

@@ -52,7 +52,7 @@ class Matcher {
   std::optional<Result> match(const Pattern& pattern, std::uint32_t position, bool backward) {
     if (gave_up_) return std::nullopt;
     steps_.clear();
-    ways_left_ = 300000;
+    ways_left_ = 100000;
     backward_steps_ = backward;
     std::optional<Result> result;
     const auto done = [&](std::uint32_t reached) {
