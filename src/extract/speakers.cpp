@@ -97,7 +97,8 @@ class Assignment {
       const Draft* frame = speech_before(sentence - back, document_.sentences[sentence - back].tokens.end);
       const RoleFillers* fillers = frame == nullptr ? nullptr : frame->frame.find(model_.speaker_role);
       if (fillers == nullptr) continue;
-      if (work_.extraction->entities[fillers->fillers.front().entity].cls != mention_class::person) speaker.fillers = fillers->fillers;
+      const EntityId body = fillers->fillers.empty() ? no_entity : fillers->fillers.front().entity;
+      if (body != no_entity && work_.extraction->entities[body].cls != mention_class::person) speaker.fillers = fillers->fillers;
       return;
     }
   }
