@@ -260,11 +260,11 @@ int exploding(const ResourcePaths& paths) {
 }
 
 int run(int argc, char** argv) {
-  if (argc != 2 && argc != 3) {
+  const std::size_t only = argc == 3 ? std::strtoull(argv[2], nullptr, 10) : 0;
+  if (argc != 2 && only == 0) {
     std::fprintf(stderr, "usage: bench_rules CORPUS [COUNT]\n");
     return 2;
   }
-  const std::size_t only = argc == 3 ? std::strtoull(argv[2], nullptr, 10) : 0;
   const std::vector<std::size_t> counts = only != 0 ? std::vector<std::size_t>{only} : std::vector<std::size_t>{100, 1'000, 10'000};
   Result<ResourcePaths> found = find_resources({}, "");
   if (!found) return fail(found.error());

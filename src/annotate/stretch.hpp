@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "annotate/annotation.hpp"
+#include "text/document.hpp"
 
 namespace chancery {
 
@@ -27,16 +28,19 @@ inline std::span<const Attachment> attachments_in(const Annotation& annotation, 
   return items_in(annotation.attachments, sentence, [](const Attachment& attachment) { return attachment.preposition; });
 }
 
-/// `tokens`, which must begin a sentence, begin with a main clause that has a finite verb.
-inline bool begins_with_main_clause(const Annotation& annotation, TokenSpan tokens) {
+/// "The port is open, N said": the main clause with a finite verb that `sentence` begins with, up to the comma in front of `subject`;
+/// empty if there is none.
+inline TokenSpan main_clause_before(const Document& document, const Annotation& annotation, TokenSpan sentence, std::uint32_t subject) {
+  if (subject <= sentence.begin + 1 || document.word(subject - 1) != ",") return {};
+  const TokenSpan before{sentence.begin, subject - 1};
+  if (annotation.clauses[annotation.clause_of[before.begin]].kind != ClauseKind::Main) return {};
   const auto is_finite = [&](const VerbGroup& verb) {
     const ClauseKind kind = annotation.clauses[verb.clause].kind;
-    return !verb.infinitive && !verb.participle && tokens.contains(verb.tokens) &&
+    return !verb.infinitive && !verb.participle && before.contains(verb.tokens) &&
            (kind == ClauseKind::Main || kind == ClauseKind::Coordinate);
   };
-  const std::span<const VerbGroup> verbs = verb_groups_in(annotation, tokens);
-  return annotation.clauses[annotation.clause_of[tokens.begin]].kind == ClauseKind::Main &&
-         std::any_of(verbs.begin(), verbs.end(), is_finite);
+  const std::span<const VerbGroup> verbs = verb_groups_in(annotation, before);
+  return std::any_of(verbs.begin(), verbs.end(), is_finite) ? before : TokenSpan{};
 }
 
 }  // namespace chancery

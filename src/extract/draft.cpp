@@ -5,10 +5,9 @@
 #include <string_view>
 #include <utility>
 
+#include "annotate/stretch.hpp"
 #include "extract/extraction_words.hpp"
 #include "lexicon/lexicon.hpp"
-
-#include "annotate/stretch.hpp"
 
 namespace chancery {
 namespace {

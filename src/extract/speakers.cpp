@@ -444,7 +444,6 @@ TokenSpan content_of(const ArticleWork& work, const Frame& speech) {
 TokenSpan content_before(const ArticleWork& work, const Frame& speech) {
   constexpr std::uint32_t reach_of_end = 12;  ///< tokens from the verb to the end of the sentence
   const Annotation& annotation = work.annotation();
-  const Document& document = work.document();
   if (speech.verb_group < 0) return {};
   const VerbGroup& verb = annotation.verb_groups[static_cast<std::size_t>(speech.verb_group)];
   const TokenSpan sentence = work.sentence_at(verb.head);
@@ -452,10 +451,7 @@ TokenSpan content_before(const ArticleWork& work, const Frame& speech) {
     return {};
   if (annotation.clauses[verb.clause].kind == ClauseKind::Relative) return {};
   const TokenSpan subject = annotation.noun_groups[static_cast<std::size_t>(verb.subject)].tokens;
-  const std::uint32_t begin = std::min(verb.tokens.begin, subject.begin);
-  if (begin <= sentence.begin + 1 || document.word(begin - 1) != ",") return {};
-  const TokenSpan before{sentence.begin, begin - 1};
-  return begins_with_main_clause(annotation, before) ? before : TokenSpan{};
+  return main_clause_before(work.document(), annotation, sentence, std::min(verb.tokens.begin, subject.begin));
 }
 
 /// A named value other than its default: the verb says more than "say".

@@ -278,8 +278,8 @@ bool Coreference::is_attributed_to(const Mention& mention) const {
   const std::uint32_t pronoun = mention.head.begin;
   const std::int32_t group = annotation_.noun_group_of[pronoun];
   if (mention.form != MentionForm::Pronoun || group < 0 || !subject_group_[static_cast<std::size_t>(group)]) return false;
-  const std::uint32_t begin = document_.sentences[document_.sentence_of(pronoun)].tokens.begin;
-  return pronoun > begin + 1 && document_.word(pronoun - 1) == "," && begins_with_main_clause(annotation_, {begin, pronoun - 1});
+  const TokenSpan sentence = document_.sentences[document_.sentence_of(pronoun)].tokens;
+  return !main_clause_before(document_, annotation_, sentence, pronoun).empty();
 }
 
 void Coreference::resolve_pronoun(Mention& mention) {
