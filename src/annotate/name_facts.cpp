@@ -151,6 +151,15 @@ void NameScan::learn_compounds() {
   }
 }
 
+/// What the word that a compound is made of names for sure, if it is of such a class.
+EntryId NameScan::named_by(Symbol base, bool (*fits)(EntryClass)) const {
+  for (const NameReading& reading : vocabulary_.lexicon().names().readings_of({&base, 1})) {
+    if (reading.kind == NameKind::Title || reading.kind == NameKind::Common || reading.weak) continue;
+    if (fits(vocabulary_.lexicon().entry(reading.target).cls)) return reading.target;
+  }
+  return no_entry;
+}
+
 /// "U.S.-led", "Oslo-based": no name, but it tells of one.
 bool NameScan::learn_modifier(std::uint32_t token) {
   const std::string_view written = document_.text(document_.tokens[token]), folded = document_.word(token);
@@ -161,12 +170,8 @@ bool NameScan::learn_modifier(std::uint32_t token) {
   if (!vocabulary_.is_compound_tail(document_.symbols.find(folded.substr(folded.rfind('-') + 1)))) return false;
   facts_[token].cap = false;
   const Symbol base = document_.symbols.find(folded.substr(0, folded.rfind('-')));
-  for (const NameReading& reading : vocabulary_.lexicon().names().readings_of({&base, 1})) {
-    if (reading.kind == NameKind::Title || reading.kind == NameKind::Common || reading.weak) continue;
-    if (vocabulary_.lexicon().entry(reading.target).cls == EntryClass::Person) continue;
-    modifiers_.try_emplace(token, reading.target);
-    break;
-  }
+  const EntryId named = named_by(base, [](EntryClass cls) { return cls != EntryClass::Person; });
+  if (named != no_entry) modifiers_.try_emplace(token, named);
   return true;
 }
 
@@ -193,12 +198,8 @@ void NameScan::learn_prefixed_state(std::uint32_t token, Symbol base) {  // "the
   const std::string_view written = document_.text(document_.tokens[token]);
   const std::size_t hyphen = written.find('-');
   if (hyphen + 1 >= written.size() || std::isupper(static_cast<unsigned char>(written[hyphen + 1])) == 0) return;
-  for (const NameReading& reading : vocabulary_.lexicon().names().readings_of({&base, 1})) {
-    if (reading.kind == NameKind::Title || reading.kind == NameKind::Common || reading.weak) continue;
-    if (vocabulary_.lexicon().entry(reading.target).cls != EntryClass::Polity) continue;
-    compounds_.try_emplace(token, Compound{{token, token + 1}, no_role, reading.target});
-    return;
-  }
+  const EntryId state = named_by(base, [](EntryClass cls) { return cls == EntryClass::Polity; });
+  if (state != no_entry) compounds_.try_emplace(token, Compound{{token, token + 1}, no_role, state});
 }
 
 bool NameScan::add_compound(const std::vector<Symbol>& phrase, TokenSpan tokens) {

@@ -46,6 +46,7 @@ class NameScan {
   void learn_hyphens();
   void learn_support();
   void learn_compounds();
+  [[nodiscard]] EntryId named_by(Symbol base, bool (*fits)(EntryClass)) const;
   bool learn_modifier(std::uint32_t token);
   void learn_suffixed(std::uint32_t token, std::string_view base);
   void learn_prefixed(std::uint32_t token, std::string_view base);
