@@ -6,6 +6,7 @@
 #include "annotate/groups.hpp"
 #include "annotate/local_words.hpp"
 #include "annotate/morphology.hpp"
+#include "annotate/reported_verbs.hpp"
 #include "annotate/syntax_unit.hpp"
 #include "annotate/tagger.hpp"
 #include "lexicon/lexicon.hpp"
@@ -243,6 +244,7 @@ void Annotator::annotate(const Document& document, Annotation& out) const {
   LocalWords local(document, parts_->readings);
   std::vector<Tag> tags;
   parts_->tagger.tag(document, local, tags);
+  mend_reported_verbs(document, local, tags);
 
   std::vector<GrammarWord> words(count, GrammarWord::None);
   for (std::size_t i = 0; i < count; ++i) {

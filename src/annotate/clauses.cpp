@@ -458,11 +458,45 @@ class ClauseBuilder {
   bool takes_clause(const SyntaxItem&, bool lower) {
     if (!context_.in_list(context_.verbs.clause_verb, verb_group(top().last_verb))) return false;
     const std::size_t noun = top().free_item;
-    if (noun > 0 && items_[noun - 1].kind == SyntaxItemKind::Comma) return false;
-    if (noun > 0 && items_[noun - 1].kind == SyntaxItemKind::Noun &&
+    const std::size_t before = before_time(noun);
+    if (before > 0 && items_[before - 1].kind == SyntaxItemKind::Comma) return false;
+    if (before > 0 && items_[before - 1].kind == SyntaxItemKind::Noun &&
         !context_.in_list(context_.verbs.ditransitive, verb_group(top().last_verb)))
-      return false;
+      return is_behind_phrase(before) && opens_report(noun);
     return !lower || finite_verb_later();
+  }
+
+  /// "said on Tuesday the port": the first of the items that say when, right before `noun`; `noun` if there are none.
+  [[nodiscard]] std::size_t before_time(std::size_t noun) const {
+    std::size_t at = noun;
+    while (at > 0) {
+      const SyntaxItem& item = items_[at - 1];
+      if (item.kind == SyntaxItemKind::Noun && context_.is_time(context_.noun(item)))
+        at -= at > 1 && items_[at - 2].kind == SyntaxItemKind::Preposition ? 2 : 1;
+      else if (item.kind == SyntaxItemKind::Adverb)
+        --at;
+      else
+        break;
+    }
+    return at;
+  }
+
+  /// "said in a statement": nothing but a phrase between the verb and what follows.
+  [[nodiscard]] bool is_behind_phrase(std::size_t before) const {
+    return before >= 3 && items_[before - 2].kind == SyntaxItemKind::Preposition && items_[before - 3].kind == SyntaxItemKind::Verb &&
+           items_[before - 3].group == stack_.back().last_verb;
+  }
+
+  /// What could be a relative clause without its pronoun ("in a statement he gave") and is none: it begins with a new noun, and no
+  /// "that" follows.
+  [[nodiscard]] bool opens_report(std::size_t noun) const {
+    if (context_.noun(items_[noun]).pronoun ||
+        !context_.in_list(context_.verbs.bare_clause_verb, out_.verb_groups[static_cast<std::size_t>(stack_.back().last_verb)]))
+      return false;
+    for (std::size_t i = here_ + 1; i < items_.size() && items_[i].kind != SyntaxItemKind::Break; ++i) {
+      if (items_[i].kind == SyntaxItemKind::Subordinator && context_.text.word(items_[i].begin) == GrammarWord::That) return false;
+    }
+    return true;
   }
 
   /// "…, said the Kremlin".

@@ -217,6 +217,10 @@ void NameScan::emit_run(TokenSpan run) {
   const TokenSpan whole = trim_start(run);
   if (whole.empty()) return;
   const NameReadings readings = readings_at(whole.begin);
+  if (const RoleId role = ruler_before_name(readings); role != no_role) {  // behind a state: "Moroccan King Mohammed"
+    emit_ruler(readings, role, whole.end);
+    return;
+  }
   if (readings.tokens == whole && !readings.entries.empty()) {
     if (readings.weak && whole.size() == 1 && (facts_[whole.begin].start || facts_[whole.begin].loud) && !is_supported(word(whole.begin)))
       return;

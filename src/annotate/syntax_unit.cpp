@@ -140,6 +140,7 @@ SyntaxItem UnitReader::item_at(std::uint32_t token, std::uint32_t end, const Ann
 VerbLists::VerbLists(const WordTable& table)
     : words(table),
       clause_verb(table.list("clause-verb")),
+      bare_clause_verb(table.list("bare-clause-verb")),
       object_control(table.list("object-control")),
       phrase_control(table.list("phrase-control")),
       ditransitive(table.list("ditransitive")),

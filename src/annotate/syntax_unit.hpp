@@ -58,12 +58,12 @@ class UnitReader {
   std::vector<std::int32_t> quotation_of_;  ///< per token; -1 outside long quotations
 };
 
-/// Words that the search of arguments asks the lexicon for: `clause-verb`, `object-control`, `phrase-control`, `ditransitive`,
+/// Words that the search of arguments asks the lexicon for: `clause-verb`, `bare-clause-verb`, `object-control`, `phrase-control`, `ditransitive`,
 /// `linking`.
 struct VerbLists {
   explicit VerbLists(const WordTable& table);
   const WordTable& words;
-  std::int32_t clause_verb, object_control, phrase_control, ditransitive, linking;
+  std::int32_t clause_verb, bare_clause_verb, object_control, phrase_control, ditransitive, linking;
 };
 
 /// Memory that is used again from unit to unit.

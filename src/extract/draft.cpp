@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -95,6 +96,33 @@ void ArticleWork::index_mentions() {
   });
 }
 
+void ArticleWork::find_states() {
+  std::vector<ArticleEntity>& entities = extraction->entities;
+  std::map<EntryId, EntityId> known;
+  for (EntityId id = 0; id < entities.size(); ++id)
+    if (entities[id].entry != no_entry) known.try_emplace(entities[id].entry, id);
+  std::vector<bool> governed(annotation().noun_groups.size(), false);
+  for (const Attachment& attachment : annotation().attachments) governed[attachment.noun_group] = true;
+  speaks_for.assign(mentions().size(), no_entity);
+  for (MentionId id = 0; id < mentions().size(); ++id) {
+    const Mention& mention = mentions()[id];
+    if (mention.tokens.empty() || mention.cls != mention_class::polity || mention.entity == no_entity) continue;
+    const ArticleEntity& place = entities[mention.entity];
+    if (place.cls != mention_class::place || place.entry == no_entry || lexicon->entry(place.entry).speaks_for == no_entry) continue;
+    const std::int32_t group = annotation().noun_group_of[mention.head.begin];
+    if (group < 0 || governed[static_cast<std::size_t>(group)]) continue;
+    const EntryId state = lexicon->entry(place.entry).speaks_for;
+    const auto [at, is_new] = known.try_emplace(state, static_cast<EntityId>(entities.size()));
+    if (is_new) {
+      ArticleEntity& made = entities.emplace_back();
+      made.cls = mention_class::polity;
+      made.entry = state;
+      made.unnamed = true;
+    }
+    speaks_for[id] = at->second;
+  }
+}
+
 std::span<const MentionId> ArticleWork::mentions_in(TokenSpan tokens) const {
   return items_in(by_begin, tokens, [this](MentionId id) { return mentions()[id].tokens.begin; });
 }
@@ -126,6 +154,8 @@ EntityId ArticleWork::entity_of(MentionId id, const FillerClasses& classes) cons
   // A class of the pack is one of mentions; the entity is of the built-in class above it.
   const bool by_own = mention.cls >= mention_class::built_in_count && classes.test(mention.cls);
   if (is_usable(*this, mention.entity, by_own ? ~FillerClasses() : classes)) return mention.entity;
+  const bool acts = classes.test(mention_class::person) && !classes.test(mention_class::place);  // a state is no country where one is
+  if (acts && id < speaks_for.size() && is_usable(*this, speaks_for[id], classes)) return speaks_for[id];
   if (mention.form != MentionForm::Nominal) return no_entity;
   MentionId first = no_mention;
   for (const MentionId inner : mentions_in(mention.tokens)) {

@@ -50,6 +50,7 @@ struct ArticleWork {
   std::vector<MentionId> outer;      ///< per token: the largest entity mention over it that is inside no other, or `no_mention`
   std::vector<MentionId> by_begin;   ///< mentions with tokens, by their first token, then by id
   std::vector<bool> dated;           ///< per token: a date expression stands over it
+  std::vector<EntityId> speaks_for;  ///< per mention: the state for which a capital's name stands here ("Moscow said"), or `no_entity`
   std::vector<Draft> drafts;
   std::vector<CueHit> cues;
 
@@ -60,12 +61,15 @@ struct ArticleWork {
 
   /// Work out `outer`, `by_begin` and `dated` again after mentions changed.
   void index_mentions();
+  /// Fill `speaks_for`: a capital stands for its state where no preposition governs it. A state that is not named in the article
+  /// becomes an entity of its own, marked `unnamed`.
+  void find_states();
   /// The mentions that begin in `tokens`, by their first token, then by id.
   [[nodiscard]] std::span<const MentionId> mentions_in(TokenSpan tokens) const;
   /// The sentence that holds the token; an empty span for a token of furniture.
   [[nodiscard]] TokenSpan sentence_at(std::uint32_t token) const;
   /// The entity that a mention stands for; of a role noun that is nobody's name the body in it ("a Kremlin official"), if
-  /// `classes` allow that. `no_entity` if neither.
+  /// `classes` allow that; of a capital's name read as a polity its state. `no_entity` if none.
   [[nodiscard]] EntityId entity_of(MentionId mention, const FillerClasses& classes) const;
   /// Fillers for all that a plural role noun speaks for ("the leaders of Peru and Chile"), in order; empty for any other mention.
   [[nodiscard]] std::vector<Filler> bodies_of(MentionId mention, const FillerClasses& classes) const;

@@ -110,6 +110,7 @@ class Run {
     }
     parts_.resolver.resolve(*extraction_.document, extraction_.annotation, extraction_.mentions, extraction_.entities);
     work_.index_mentions();
+    work_.find_states();
     add_mention_drafts(work_, found, made);
   }
 

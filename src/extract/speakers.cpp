@@ -32,8 +32,9 @@ class Assignment {
       : work_(work), document_(work.document()), model_(model), speakers_(document_.quotations.size()) {}
 
   void run(const std::vector<SpeakerHit>& hits) {
-    index_speech();
     for (const SpeakerHit& hit : hits) note_author(hit);
+    for (Draft& draft : work_.drafts) author_of_frame(draft);
+    index_speech();
     for (const SpeakerHit& hit : hits) take_rule(hit);
     for (std::size_t q = 0; q < speakers_.size(); ++q) carry_on(q);
     for (std::size_t q = 0; q < speakers_.size(); ++q) in_sentence(q);
@@ -88,6 +89,20 @@ class Assignment {
     take_last(taken_authors_);
     if (pronoun && speaker.fillers.empty()) take_body_before(sentence, speaker);
     if (!speaker.fillers.empty()) taken_authors_.push_back({document, speaker.fillers});
+  }
+
+  /// "The statement said that …": a frame of speech of a text takes the author noted last.
+  void author_of_frame(Draft& draft) {
+    if (draft.gone || draft.frame.definition != model_.index || model_.document_role == no_role_index) return;
+    const RoleFillers* text = draft.frame.find(model_.document_role);
+    if (text == nullptr || draft.frame.find(model_.speaker_role) != nullptr) return;
+    const std::uint32_t sentence = sentence_at(text->fillers.front().tokens.begin);
+    const auto behind =
+        std::partition_point(authors_.begin(), authors_.end(), [&](const Author& author) { return sentence_at(author.token) <= sentence; });
+    std::erase_if(draft.frame.roles, [this](const RoleFillers& role) { return role.role == model_.document_role; });
+    if (behind == authors_.begin()) return;
+    for (const Filler& filler : (behind - 1)->fillers)
+      add_filler(model_.roles[model_.speaker_role], draft.frame, model_.speaker_role, filler);
   }
 
   /// '"Q," it said': the body, no person, that spoke last in one of the two sentences before.

@@ -121,6 +121,7 @@ void ShardMapping::entity(EntityId id) {
   const ArticleEntity& item = extraction_.entities[id];
   const std::int32_t definition = s_.entity_keys[id].empty() ? -1 : s_.frame_of_class[item.cls];
   if (definition < 0) return;
+  if (item.unnamed) return s_.containers.push_back(item.entry);
   const Term node{TermKind::Iri, s_.entity_iris[id], {}, {}};
   writer_.add(writer_.article_term(), s_.terms.mentions, node);
   scope_.definition = &s_.pack.frames[static_cast<std::size_t>(definition)];

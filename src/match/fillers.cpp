@@ -48,6 +48,15 @@ void FillerFinder::find(const Lattice& lattice, const TriggerSite& site, const C
     case SelectorKind::Agent:
       if (verb != nullptr && (verb->passive || verb->participle)) after(selector.words);
       break;
+    case SelectorKind::Actor:
+      if (is_passive(verb))
+        after(selector.words);
+      else
+        add_group(subject_of(site.verb_group));
+      break;
+    case SelectorKind::Patient:
+      if (verb != nullptr) add_group(is_passive(verb) ? verb->subject : verb->object);
+      break;
     case SelectorKind::After: after(selector.words); break;
     case SelectorKind::Before: before(); break;
     case SelectorKind::Possessor: possessor(); break;
@@ -57,6 +66,16 @@ void FillerFinder::find(const Lattice& lattice, const TriggerSite& site, const C
   }
   std::sort(out.begin(), out.end(),
             [this](MentionId a, MentionId b) { return (*mentions_)[a].tokens.begin < (*mentions_)[b].tokens.begin; });
+}
+
+/// A participle without "be" that no preposition or infinitive follows is more likely a past tense that was not seen as one.
+bool FillerFinder::is_passive(const VerbGroup* verb) const {
+  if (verb == nullptr || !verb->passive) return false;
+  if (!verb->participle) return true;
+  const std::uint32_t next = verb->tokens.end;
+  if (verb->object >= 0 || next >= annotation_->tokens.size()) return false;
+  const Pos pos = annotation_->tokens[next].pos;
+  return pos == Pos::Adposition || pos == Pos::Particle || pos == Pos::Subordinator;
 }
 
 bool FillerFinder::fits(MentionId id) const {

@@ -44,6 +44,7 @@ class FillerFinder {
   void possessor();
   void inside();
   void subject_of_clause();
+  [[nodiscard]] bool is_passive(const VerbGroup* verb) const;
   [[nodiscard]] std::int32_t subject_of(std::int32_t verb_group) const;
   [[nodiscard]] std::size_t first_verb() const;
   [[nodiscard]] bool fits(MentionId mention) const;

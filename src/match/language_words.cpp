@@ -66,7 +66,7 @@ const Selector* find_agent(const RulePack& pack) {
   for (const Rule& rule : pack.rules) {
     for (const RoleSelectors& role : rule.roles) {
       for (const Selector& selector : role.selectors) {
-        if (selector.kind == SelectorKind::Agent) return &selector;
+        if (selector.kind == SelectorKind::Agent || selector.kind == SelectorKind::Actor) return &selector;
       }
     }
   }

@@ -232,7 +232,7 @@ bool PackCompiler::compile_roles(RuleId id, CompiledRule& made) {
 
 bool PackCompiler::compile_selector(RuleId id, const Selector& selector, CompiledSelector& made) {
   made.kind = selector.kind;
-  if (selector.kind == SelectorKind::Agent) made.words = program_->language_.agents;
+  if (selector.kind == SelectorKind::Agent || selector.kind == SelectorKind::Actor) made.words = program_->language_.agents;
   for (const std::string& text : selector.words) {
     std::vector<Symbol>& words = made.words.emplace_back();
     for (const WordCutter::Word& word : cutter_.cut(text)) words.push_back(word.symbol);

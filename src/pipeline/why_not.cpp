@@ -182,7 +182,8 @@ class WhyNot {
   }
 
   static const char* site_word(const TriggerSite& site, SelectorKind kind) {
-    const bool of_verb = kind == SelectorKind::Subject || kind == SelectorKind::Object || kind == SelectorKind::Agent;
+    const bool of_verb = kind == SelectorKind::Subject || kind == SelectorKind::Object || kind == SelectorKind::Agent ||
+                         kind == SelectorKind::Actor || kind == SelectorKind::Patient;
     const bool of_noun = kind == SelectorKind::Possessor || kind == SelectorKind::Inside;
     if (of_verb && site.verb_group < 0) return ", for the trigger stands in no verb group";
     if (of_noun && site.noun_group < 0) return ", for the trigger stands in no noun group";
@@ -194,6 +195,8 @@ class WhyNot {
       case SelectorKind::Subject: return "subject";
       case SelectorKind::Object: return "object";
       case SelectorKind::Agent: return "agent";
+      case SelectorKind::Actor: return "actor";
+      case SelectorKind::Patient: return "patient";
       case SelectorKind::Before: return "before";
       case SelectorKind::Possessor: return "possessor";
       case SelectorKind::Inside: return "inside";

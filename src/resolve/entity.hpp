@@ -18,6 +18,7 @@ struct ArticleEntity {
   bool plural = false;
   KindId kind = no_kind;       ///< of an organisation named by what it is ("foreign ministry"), where the lexicon has the kind
   EntityId owner = no_entity;  ///< of such an organisation: its polity
+  bool unnamed = false;        ///< a state for which only its capital is named: nothing in the article has this name
 };
 
 }  // namespace chancery

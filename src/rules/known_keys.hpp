@@ -29,7 +29,7 @@ inline const Words triple_options = {"datatype", "language", "identifying"};
 namespace known_words {
 using known_keys::Words;
 
-inline const Words selectors = {"subject", "object", "agent", "before", "possessor", "inside", "subject-of-clause"};
+inline const Words selectors = {"subject", "object", "agent", "actor", "patient", "before", "possessor", "inside", "subject-of-clause"};
 inline const Words forms = {"proper", "nominal"};
 inline const Words scopes = {"verb-group", "clause", "complement", "sentence", "quote"};
 inline const Words directions = {"either", "left", "right"};

@@ -56,6 +56,8 @@ enum class SelectorKind : std::uint8_t {
   Subject,          ///< subject of the trigger's verb group (of a passive: the patient, as the words show it)
   Object,           ///< direct object
   Agent,            ///< "by" phrase of a passive
+  Actor,            ///< who does what the verb says: the subject, of a passive the agent
+  Patient,          ///< to whom it is done: the direct object, of a passive the subject
   After,            ///< noun phrases after one of `words`, to the right of the trigger, inside the clause: {after: [with, and]}
   Before,           ///< mentions directly before the trigger noun, modifiers included: "Trump-Putin summit", "US-Russia talks"
   Possessor,        ///< owner of the trigger's noun group: "Witkoff's meeting", "his talks"

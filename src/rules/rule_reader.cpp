@@ -159,8 +159,9 @@ bool PackReader::read_selector(const YamlNode& node, Selector& selector) {
   if (node.is_map()) return read_selector_map(node, selector);
   const auto kind = in_.one_of(node, "the place where a role is looked for", known_words::selectors);
   if (!kind) return false;
-  constexpr SelectorKind kinds[] = {SelectorKind::Subject,   SelectorKind::Object, SelectorKind::Agent,          SelectorKind::Before,
-                                    SelectorKind::Possessor, SelectorKind::Inside, SelectorKind::SubjectOfClause};
+  constexpr SelectorKind kinds[] = {SelectorKind::Subject,   SelectorKind::Object,  SelectorKind::Agent,
+                                    SelectorKind::Actor,     SelectorKind::Patient, SelectorKind::Before,
+                                    SelectorKind::Possessor, SelectorKind::Inside,  SelectorKind::SubjectOfClause};
   selector.kind = kinds[*kind];
   return true;
 }

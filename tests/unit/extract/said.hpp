@@ -56,7 +56,10 @@ class Said {
   }
   [[nodiscard]] std::string form(const Filler& filler) const {
     if (filler.value != Symbol::None) return std::string(Shipped::get().lexicon->symbols().text(filler.value));
-    if (filler.entity != no_entity) return extraction_.entities[filler.entity].name;
+    if (filler.entity != no_entity) {
+      const ArticleEntity& entity = extraction_.entities[filler.entity];
+      return entity.unnamed ? Shipped::get().lexicon->entry(entity.entry).label : entity.name;
+    }
     return std::string(extraction_.document->text(filler.tokens));
   }
 

@@ -87,6 +87,13 @@ rules:
     roles:
       host: agent
       place: {pattern: "in place:@Place"}
+  - name: urged
+    frame: Meeting
+    trigger: |
+      <urge/v>
+    roles:
+      host: actor
+      participant: patient
 )yaml";
 
 /// Subject and object as the annotator would have set them.
@@ -102,6 +109,16 @@ TEST(TriggerRules, FillRolesFromSubjectAndObject) {
   ASSERT_EQ(bench.problems(), "");
   toy::Sentence sentence = with_roles(bench, "[NG [@Person Ann ] ] [VG met/meet/v ] [NG [@Person Bo Lee ] ]", 0, 1);
   EXPECT_EQ(bench.run(sentence, RuleKind::Event), "met(met participant=Ann participant=Bo Lee)");
+}
+
+TEST(TriggerRules, TellActorFromPatientInThePassive) {
+  Bench bench(meeting);
+  ASSERT_EQ(bench.problems(), "");
+  toy::Sentence sentence = with_roles(bench, "[NG [@Person Ann ] ] [VG urged/urge/v ] [NG [@Person Bo Lee ] ]", 0, 1);
+  EXPECT_EQ(bench.run(sentence, RuleKind::Event), "urged(urged host=Ann participant=Bo Lee)");
+  sentence = with_roles(bench, "[NG [@Person Ann ] ] [VG was urged/urge/v ] by [NG [@Person Bo Lee ] ]", 0, -1);
+  sentence.annotation.verb_groups[0].passive = true;
+  EXPECT_EQ(bench.run(sentence, RuleKind::Event), "urged(urged participant=Ann host=Bo Lee)");
 }
 
 TEST(TriggerRules, TakeListsWhole) {
