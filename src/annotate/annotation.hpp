@@ -37,6 +37,7 @@ struct TokenAnnotation {
   Pos pos = Pos::Other;
   VerbForm form = VerbForm::None;
   bool plural = false;  ///< a plural noun, or a verb in a plural form
+  bool of = false;      ///< the preposition whose noun says what the one before it is made of: "days of talks"
 };
 
 /// A noun group: determiner to head, no prepositional phrase, no apposition, no clause. "the five-hour meeting", "UK Prime

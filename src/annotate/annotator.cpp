@@ -74,6 +74,7 @@ constexpr NamedWord named_words[] = {
     {"friday", GrammarWord::Weekday},
     {"saturday", GrammarWord::Weekday},
     {"sunday", GrammarWord::Weekday},
+    {"home", GrammarWord::AdverbNoun},
     {"today", GrammarWord::Weekday},
     {"yesterday", GrammarWord::Weekday},
     {"tomorrow", GrammarWord::Weekday},
@@ -202,6 +203,7 @@ void annotate_tokens(const TaggedText& text, const LemmaReader& lemmas, Annotati
     token.pos = tag == Tag::DTP && text.word(i) == GrammarWord::Quantifier ? Pos::Determiner : pos_of(tag);
     token.form = form_of(tag, text.word(i));
     token.plural = tag == Tag::NNS || tag == Tag::NNPS || tag == Tag::VBP;
+    token.of = text.word(i) == GrammarWord::Of;
     token.lemma = lemmas.lemma_of(text.document.tokens[i].word, token.pos);
   }
   for (VerbGroup& group : out.verb_groups) {
@@ -250,6 +252,8 @@ void Annotator::annotate(const Document& document, Annotation& out) const {
   for (std::size_t i = 0; i < count; ++i) {
     const std::uint32_t symbol = index_of(document.tokens[i].word);
     if (symbol < parts_->grammar_of_symbol.size()) words[i] = parts_->grammar_of_symbol[symbol];
+    const auto token = static_cast<std::uint32_t>(i);
+    if (words[i] == GrammarWord::None && local.has(token, LocalWord::Demonym)) words[i] = GrammarWord::Demonym;
   }
   const TaggedText text{document, tags, words};
   for (const Sentence& sentence : document.sentences) {

@@ -70,6 +70,7 @@ class ContextWeights {
         default: break;
       }
       after_be(i);
+      before_infinitive(i);
     }
   }
 
@@ -81,6 +82,17 @@ class ContextWeights {
     constexpr int bare_noun_cost = 5;
     if (i == 0 || !sets_[i].has(Tag::VBG) || !sets_[i].has(Tag::NN) || !is_only(sets_[i - 1], tags::be)) return;
     add_cost(sets_[i], Tag::NN, bare_noun_cost);
+  }
+
+  /// "Berg plans to visit", "on Friday Berg hopes to": between a name that no article stands before and an infinitive, a verb.
+  void before_infinitive(std::size_t i) {
+    constexpr int noun_cost = 8;
+    if (i == 0 || i + 2 >= sets_.size() || !sets_[i].has(Tag::VBZ) || !sets_[i].has(Tag::NNS)) return;
+    if (!is_first(sets_[i + 1], {Tag::TO}) || !sets_[i + 2].has(Tag::VB)) return;
+    std::size_t name = i;
+    while (name > 0 && is_first(sets_[name - 1], tags::names)) --name;
+    const bool bare = name == 0 || !is_first(sets_[name - 1], {Tag::DT, Tag::PRPS, Tag::JJ, Tag::IN, Tag::NN, Tag::NNS, Tag::POS});
+    if (name < i && bare) add_cost(sets_[i], Tag::NNS, noun_cost);
   }
 
   /// What stands in front of "by" is a participle.

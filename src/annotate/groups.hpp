@@ -42,6 +42,8 @@ enum class GrammarWord : std::uint8_t {
   Than,
   Longer,
   Quantifier,  ///< "all", "some": a determiner even when it stands alone
+  AdverbNoun,  ///< "home": ends a group in front of a name
+  Demonym,     ///< "Korean": the adjective of a name, also where it is part of one ("South Korean")
 };
 
 /// Facts per token that the builders of groups and clauses share.

@@ -182,7 +182,7 @@ class NounGroupReader {
     const bool name = text_.is(last, tags::names);
     if (text_.document.tokens[position_].shape != Shape::Lower) return name && !at(Tag::CD);
     if (!at(Tag::JJ) || text_.word(position_ + 1) == GrammarWord::TimeNoun || last + 1 != position_) return false;
-    if (name) return text_.is(group.tokens.begin, determiners);
+    if (name) return text_.is(group.tokens.begin, determiners) || text_.word(last) == GrammarWord::Demonym;
     return text_.is(last, TagSet{Tag::NN}) && text_.word(last) == GrammarWord::None;
   }
 
@@ -191,11 +191,16 @@ class NounGroupReader {
     return last + 1 == position_ && !noun_follows(1) && text_.is(last, tags::names);
   }
 
+  /// "the flight home | Berg", but "Home Secretary Berg".
+  [[nodiscard]] bool is_adverb(std::uint32_t token) const {
+    return text_.word(token) == GrammarWord::AdverbNoun && text_.document.tokens[token].shape == Shape::Lower;
+  }
+
   /// "last week | Putin", "reporters | Tuesday".
   [[nodiscard]] bool breaks_before(std::uint32_t last) const {
     const GrammarWord before = text_.word(last), here = text_.word(position_);
     const bool is_time = before == GrammarWord::TimeNoun || before == GrammarWord::Weekday;
-    if (is_time && at(tags::names) && here != GrammarWord::TimeNoun) return true;
+    if ((is_time || is_adverb(last)) && at(tags::names) && here != GrammarWord::TimeNoun) return true;
     if (here != GrammarWord::Weekday || is_time) return false;
     return !at(tags::nouns, 1) || at(tags::names, 1);
   }

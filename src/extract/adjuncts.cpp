@@ -111,7 +111,19 @@ class AdjunctHome {
     if (governor < 0 || governs(governor, draft) || tells_of(work_.annotation().verb_groups[static_cast<std::size_t>(governor)], draft))
       return false;
     const VerbGroup& other = work_.annotation().verb_groups[static_cast<std::size_t>(governor)];
+    if (names_filler(other, tokens.begin, draft)) return false;
     return other.participle || other.clause != work_.annotation().clause_of[draft.frame.trigger.begin];
+  }
+
+  /// "received a team led by Berg in Oslo": a past participle only says who takes part, and what follows is the draft's again.
+  [[nodiscard]] bool names_filler(const VerbGroup& verb, std::uint32_t phrase, const Draft& draft) const {
+    if (!verb.participle || work_.annotation().tokens[verb.head].form != VerbForm::PastParticiple) return false;
+    if (draft.frame.trigger.end > verb.tokens.begin) return false;
+    return std::any_of(draft.frame.roles.begin(), draft.frame.roles.end(), [&](const RoleFillers& role) {
+      return std::any_of(role.fillers.begin(), role.fillers.end(), [&](const Filler& filler) {
+        return filler.mention != no_mention && filler.tokens.begin >= verb.tokens.end && filler.tokens.end <= phrase;
+      });
+    });
   }
 
   /// The draft's noun is what the verb speaks of: "a summit that was held in Oslo", "their retreat, held this year in Oslo".
@@ -179,6 +191,8 @@ class AdjunctHome {
     }
     if (at <= unit_.tokens.begin || work_.annotation().tokens[at].pos != Pos::Adposition) return false;
     const std::uint32_t before = at - 1;
+    if (work_.annotation().tokens[before].pos == Pos::Noun && work_.models->is_placed_noun(work_.annotation().tokens[before].lemma))
+      return true;
     if (verb_governor(at) >= 0) return false;
     if (work_.annotation().tokens[before].pos != Pos::Noun || is_somebody(work_.outer[before])) return false;
     if (work_.dated[before]) return false;

@@ -52,6 +52,20 @@ bool add_filler(const RoleModel& model, Frame& frame, std::uint16_t role, const 
   return true;
 }
 
+bool has_value(const Frame& frame, Symbol value) {
+  return std::any_of(frame.roles.begin(), frame.roles.end(), [&](const RoleFillers& role) {
+    return std::any_of(role.fillers.begin(), role.fillers.end(), [&](const Filler& filler) { return filler.value == value; });
+  });
+}
+
+bool is_another(const FrameModel& model, const Frame& frame) {
+  return std::any_of(model.fill.begin(), model.fill.end(), [&](const FillModel& fill) {
+    return std::any_of(fill.steps.begin(), fill.steps.end(), [&](const FillStep& step) {
+      return step.place == FillPlace::PreviousFrame && step.only_if != Symbol::None && has_value(frame, step.only_if);
+    });
+  });
+}
+
 bool adds_to_other(const FrameModel& model, const Frame& frame) {
   if (model.required_role == no_role_index || frame.find(model.required_role) != nullptr) return false;
   const auto is_also = [&](const FillStep& step) { return step.place == FillPlace::Also && frame.find(step.other_role) != nullptr; };
@@ -141,10 +155,15 @@ bool is_usable(const ArticleWork& work, EntityId id, const FillerClasses& classe
   return classes.test(entity.cls) && (entity.entry != no_entry || !entity.name.empty());
 }
 
-/// `inner` stands in the role noun `mention` and is what it speaks for.
+/// `inner` stands in the role noun `mention` and is what it speaks for: what the rule that made it captured, if it captured any.
 bool is_body_in(const Mention& mention, const Mention& inner) {
-  return !inner.tokens.empty() && mention.tokens.contains(inner.tokens) && inner.tokens != mention.tokens &&
-         inner.cls != mention_class::person;
+  if (inner.tokens.empty() || !mention.tokens.contains(inner.tokens) || inner.tokens == mention.tokens ||
+      inner.cls == mention_class::person)
+    return false;
+  const auto is_captured = [](const Feature& feature) { return feature.mention != no_mention; };
+  const auto holds = [&](const Feature& feature) { return is_captured(feature) && feature.tokens.contains(inner.tokens); };
+  return std::none_of(mention.features.begin(), mention.features.end(), is_captured) ||
+         std::any_of(mention.features.begin(), mention.features.end(), holds);
 }
 
 }  // namespace

@@ -100,6 +100,10 @@ struct ArticleWork {
 RoleFillers& fillers_of(Frame& frame, std::uint16_t role);
 /// Add a filler unless the role has the same one, or has one and holds only one. True if it was added.
 bool add_filler(const RoleModel& model, Frame& frame, std::uint16_t role, const Filler& filler);
+/// Some role has this named value.
+bool has_value(const Frame& frame, Symbol value);
+/// It has a value with which the fillers of the frame before are taken over: what it tells of is another such event.
+bool is_another(const FrameModel& model, const Frame& frame);
 /// It fills a role whose fillers count as those of the required one once all is merged: it adds to what is told elsewhere.
 bool adds_to_other(const FrameModel& model, const Frame& frame);
 /// Both say the same thing: the same entity, value, quotation, or date expression.

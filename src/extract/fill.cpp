@@ -18,7 +18,8 @@ namespace chancery {
 namespace {
 
 constexpr int dateline_days = 3;
-constexpr std::uint32_t farthest_sentence = 2;
+constexpr std::uint32_t farthest_sentence = 2;          ///< for words that point to those of the frame before: "they"
+constexpr std::uint32_t farthest_sentence_if_told = 4;  ///< where a value asks for them: "the next round"
 
 bool is_grammatical(FillPlace place) {
   return place == FillPlace::SubjectOfClause || place == FillPlace::Possessor || place == FillPlace::Where || place == FillPlace::Journey ||
@@ -38,8 +39,8 @@ class Search {
       : work_(work), matcher_(matcher), lattice_(lattice), facts_(facts), draft_(draft), role_(role), model_(work.model(draft)) {}
 
   std::optional<Filler> look(const FillStep& step) {
-    if (step.only_if != Symbol::None && !has_value(step.only_if)) return std::nullopt;
-    if (step.unless != Symbol::None && has_value(step.unless)) return std::nullopt;
+    if (step.only_if != Symbol::None && !has_value(draft_.frame, step.only_if)) return std::nullopt;
+    if (step.unless != Symbol::None && has_value(draft_.frame, step.unless)) return std::nullopt;
     switch (step.place) {
       case FillPlace::SubjectOfClause: return subject();
       case FillPlace::Possessor: return possessor();
@@ -48,7 +49,7 @@ class Search {
       case FillPlace::Feature: return feature(step);
       case FillPlace::DefaultBody: return default_body();
       case FillPlace::PreviousSentence: return previous_sentence();
-      case FillPlace::Dateline: return is_past() || is_elsewhere() ? std::nullopt : first_in(work_.document().dateline);
+      case FillPlace::Dateline: return is_past() || is_elsewhere() || is_abroad() ? std::nullopt : first_in(work_.document().dateline);
       case FillPlace::Headline: return headline();
       case FillPlace::ArticleDate:
       case FillPlace::Each:
@@ -60,13 +61,6 @@ class Search {
   }
 
  private:
-  [[nodiscard]] bool has_value(Symbol value) const {
-    for (std::size_t i = 0; i < model_.roles.size(); ++i) {
-      if (value_of(draft_.frame, static_cast<std::uint16_t>(i)) == value) return true;
-    }
-    return false;
-  }
-
   /// It has a day more than `dateline_days` before the article's: the reporter may be anywhere by now.
   [[nodiscard]] bool is_past() const {
     for (const RoleFillers& fillers : draft_.frame.roles) {
@@ -90,6 +84,24 @@ class Search {
              return mention.cls == mention_class::place && !mention.inside && sentence.contains(mention.tokens) &&
                     mention.entity != here->entity;
            });
+  }
+
+  /// Another role of places is filled, with something that the place of the dateline does not lie in.
+  [[nodiscard]] bool is_abroad() const {
+    const std::optional<Filler> here = first_in(work_.document().dateline);
+    return here && std::any_of(model_.fill.begin(), model_.fill.end(), [&](const FillModel& fill) {
+             const bool placed =
+                 std::any_of(fill.steps.begin(), fill.steps.end(), [](const FillStep& step) { return step.place == FillPlace::Dateline; });
+             const RoleFillers* known = placed && fill.role != role_ ? draft_.frame.find(fill.role) : nullptr;
+             return known != nullptr && !lies_in(here->entity, known->fillers.front().entity);
+           });
+  }
+
+  [[nodiscard]] bool lies_in(EntityId inner, EntityId outer) const {
+    if (inner == outer) return true;
+    const EntryId first = work_.extraction->entities[inner].entry;
+    const EntryId second = work_.extraction->entities[outer].entry;
+    return first != no_entry && second != no_entry && work_.lexicon->entry(first).country == second;
   }
 
   std::optional<Filler> group_filler(std::int32_t group) const {
@@ -141,7 +153,9 @@ class Search {
       for (std::uint32_t back = 1; back <= farthest_token && back <= clause.tokens.begin; ++back) {
         const std::uint32_t token = clause.tokens.begin - back;
         if (annotation.verb_group_of[token] >= 0) break;
-        if (work_.outer[token] != no_mention) return work_.filler_at(token, model_.roles[role_]);
+        const MentionId outer = work_.outer[token];
+        if (outer == no_mention || work_.mentions()[outer].form == MentionForm::Adjective) continue;  // "the Asian summit, where"
+        return work_.filler_at(token, model_.roles[role_]);
       }
       return std::nullopt;
     }
@@ -156,6 +170,8 @@ class Search {
       own = verbs[static_cast<std::size_t>(own)].governor;
     if (own < 0 || verbs[static_cast<std::size_t>(own)].participle) return std::nullopt;
     const VerbGroup& verb = verbs[static_cast<std::size_t>(own)];
+    if (own != deciding_verb_group(work_, draft_) && work_.models->is_journey_verb(work_.annotation().tokens[verb.head].lemma))
+      return end_of_journey(own);  // "left for Oslo to attend"
     if (verb.subject < 0 || draft_.sentence >= work_.document().sentences.size()) return std::nullopt;
     const TokenSpan sentence = work_.document().sentences[draft_.sentence].tokens;
     for (std::int32_t i = own - 1; i >= 0 && sentence.contains(verbs[static_cast<std::size_t>(i)].tokens); --i) {
@@ -278,13 +294,16 @@ bool wants(const Draft& draft, const FrameModel& model, std::uint16_t role, bool
   return fillers == nullptr || (grammatical && model.roles[role].many && fillers->fillers.size() < 2);
 }
 
-/// Drafts are in text order. Give a draft that only points to several the fillers of the nearest draft before that names more than one.
-void take_previous(ArticleWork& work, Draft& draft, std::uint16_t role) {
-  if (!draft.plural_anaphor || draft.frame.find(role) != nullptr) return;
+/// Drafts are in text order. Give a draft that only points to several, or has the value that `step` wants, the fillers of the nearest
+/// draft before that names more than one.
+void take_previous(ArticleWork& work, Draft& draft, std::uint16_t role, const FillStep& step) {
+  const bool told = step.only_if != Symbol::None;
+  if (draft.frame.find(role) != nullptr || !(told ? has_value(draft.frame, step.only_if) : draft.plural_anaphor)) return;
+  const std::uint32_t farthest = told ? farthest_sentence_if_told : farthest_sentence;
   const Draft* best = nullptr;
   for (auto other = work.drafts.begin() + (&draft - work.drafts.data()); best == nullptr && other != work.drafts.begin();) {
     --other;
-    if (other->sentence + farthest_sentence < draft.sentence) break;
+    if (other->sentence + farthest < draft.sentence) break;
     const bool before = other->frame.definition == draft.frame.definition && other->frame.trigger.begin < draft.frame.trigger.begin;
     const RoleFillers* fillers = other->frame.find(role);
     if (before && !other->gone && fillers != nullptr && fillers->fillers.size() > 1) best = &*other;
@@ -368,7 +387,7 @@ void fill_after_merging(ArticleWork& work) {
     if (draft.gone) continue;
     for (const FillModel& fill : work.model(draft).fill) {
       for (const FillStep& step : fill.steps) {
-        if (step.place == FillPlace::PreviousFrame) take_previous(work, draft, fill.role);
+        if (step.place == FillPlace::PreviousFrame) take_previous(work, draft, fill.role, step);
         if (step.place == FillPlace::Also) take_also(work, draft, fill.role, step.other_role);
         if (step.place == FillPlace::NamedIn) take_named(work, draft, fill.role, step.other_role);
       }

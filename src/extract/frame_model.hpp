@@ -106,6 +106,7 @@ struct FrameModels {
   std::vector<Symbol> barriers;                     ///< the pack's list "cue-barrier", sorted
   std::vector<Symbol> stage_verbs;                  ///< the pack's list "taking-place", sorted
   std::vector<Symbol> journey_verbs;                ///< the pack's list "journey", sorted
+  std::vector<Symbol> placed_nouns;                 ///< the pack's list "placed-noun", sorted
 
   /// A word that closes the reach of a cue over its complement: what stands behind it is another matter.
   [[nodiscard]] bool is_barrier(Symbol word) const;
@@ -113,6 +114,8 @@ struct FrameModels {
   [[nodiscard]] bool is_stage_verb(Symbol lemma) const;
   /// A verb, by its lemma, that takes its subject to a place, where what follows happens.
   [[nodiscard]] bool is_journey_verb(Symbol lemma) const;
+  /// A noun, by its lemma, whose place is told behind it, whatever verb it is the object of: "discussed the war in Sudan".
+  [[nodiscard]] bool is_placed_noun(Symbol lemma) const;
 };
 
 /// Compile the frames of `pack`; interns names of values. What a frame says and cannot be used is diagnosed and left out.

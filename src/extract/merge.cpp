@@ -69,7 +69,7 @@ class Merger {
   [[nodiscard]] bool is_partial(const Draft& draft) const {
     const FrameModel& model = work_.model(draft);
     if (model.required_role == no_role_index || draft.frame.find(model.required_role) != nullptr) return false;
-    return draft.anaphor || adds_to_other(model, draft.frame);
+    return (draft.anaphor && !is_another(model, draft.frame)) || adds_to_other(model, draft.frame);
   }
 
   [[nodiscard]] bool go_together(const Draft& a, const Draft& b) const {
@@ -173,7 +173,8 @@ class Merger {
     for (RoleFillers& fillers : from.frame.roles) {
       for (const Filler& filler : fillers.fillers) {
         const bool guessed = model.roles[fillers.role].from_tense && filler.rule < 0;
-        if (!vague || !guessed) take(model, into, fillers.role, filler);
+        if (vague && (guessed || contradicts(model, into.frame, fillers.role, filler))) continue;
+        take(model, into, fillers.role, filler);
       }
     }
     Frame& frame = into.frame;
@@ -184,6 +185,15 @@ class Merger {
     into.joined = true;
     from.gone = true;
     work_.trace->merged(from.id, into.id);
+  }
+
+  /// "They opened talks. The summit is expected to last": a later word makes no plan of what took place.
+  [[nodiscard]] static bool contradicts(const FrameModel& model, const Frame& into, std::uint16_t role, const Filler& fresh) {
+    const RoleFillers* known = into.find(role);
+    if (!model.roles[role].from_tense || known == nullptr) return false;
+    const Filler& filler = known->fillers.front();
+    return filler.rule != by_guess && filler.value != fresh.value && !paired(filler.value, fresh.value, model.merge) &&
+           rank(model.merge, filler.value) < rank(model.merge, fresh.value);
   }
 
   void take(const FrameModel& model, Draft& into, std::uint16_t role, const Filler& filler) {

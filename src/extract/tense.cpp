@@ -115,6 +115,7 @@ void apply_defaults(ArticleWork& work, Draft& draft) {
   const bool own_verb = draft.frame.verb_group >= 0;
   if (reading.negated && own_verb) draft.frame.polarity = false;
   Reality reality = reading.reality;
+  bool dated_over = false;
   for (const RoleFillers& fillers : draft.frame.roles) {
     for (const Filler& filler : fillers.fillers) {
       if (filler.date < 0 || !work.today) continue;
@@ -122,10 +123,11 @@ void apply_defaults(ArticleWork& work, Draft& draft) {
       const bool later = date.earliest && *date.earliest > *work.today;
       const bool over = date.latest && *date.latest < *work.today;
       if (over && !own_verb) reality = Reality::Happened;  // "will tell of his talks last month"
+      dated_over = dated_over || over;
       if (later && reality == Reality::Happened && (reading.plain_present || !own_verb)) reality = Reality::Coming;
     }
   }
-  const bool guess = (!own_verb || adds_to_other(model, draft.frame)) && reality == Reality::Happened;
+  const bool guess = ((!own_verb && !dated_over) || adds_to_other(model, draft.frame)) && reality == Reality::Happened;
   for (std::size_t i = 0; i < model.roles.size(); ++i) {
     const std::uint16_t role = static_cast<std::uint16_t>(i);
     if (value_of(draft.frame, role) != Symbol::None) continue;

@@ -8,18 +8,30 @@ TriggerSite FillerFinder::site_of(const Lattice& lattice, TokenSpan trigger) {
   const Annotation& annotation = *lattice.article().annotation;
   TriggerSite site{trigger, -1, -1};
   bool headed = false;
+  const auto is_head = [&](std::int32_t group, std::uint32_t token) {
+    return annotation.noun_groups[static_cast<std::size_t>(group)].head == token;
+  };
+  /// "three days of talks", but "talks in May between": what lies between a noun and a later one makes neither the main one.
+  const auto leads_on = [&](std::uint32_t token) {
+    const TokenSpan known = annotation.noun_groups[static_cast<std::size_t>(site.noun_group)].tokens;
+    const TokenSpan next = annotation.noun_groups[static_cast<std::size_t>(annotation.noun_group_of[token])].tokens;
+    return site.verb_group >= 0 || !trigger.contains(known.end) || known.contains(token) ||
+           (known.end + 1 == next.begin && annotation.tokens[known.end].of);
+  };
   for (std::uint32_t t = trigger.begin; t < trigger.end; ++t) {
     if (t < annotation.verb_group_of.size()) {
       const std::int32_t group = annotation.verb_group_of[t];
       const bool head = group >= 0 && annotation.verb_groups[static_cast<std::size_t>(group)].head == t;
-      if (group >= 0 && (site.verb_group < 0 || (head && !headed))) {
+      const bool modifies = group >= 0 && site.noun_group >= 0 && annotation.verb_groups[static_cast<std::size_t>(group)].participle &&
+                            annotation.tokens[t].form == VerbForm::PastParticiple;  // "talks, planned for May, between"
+      if (group >= 0 && !modifies && (site.verb_group < 0 || (head && !headed))) {
         site.verb_group = group;
         headed = head;
       }
     }
     if (t < annotation.noun_group_of.size()) {
       const std::int32_t group = annotation.noun_group_of[t];
-      if (group >= 0 && (site.noun_group < 0 || annotation.noun_groups[static_cast<std::size_t>(group)].head == t)) site.noun_group = group;
+      if (group >= 0 && (site.noun_group < 0 || (is_head(group, t) && leads_on(t)))) site.noun_group = group;
     }
   }
   return site;

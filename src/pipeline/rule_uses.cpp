@@ -31,6 +31,7 @@ RuleUses::RuleUses(const RulePack& pack) : pack_(pack) {
   lists_.insert("cue-barrier");   // what cues do not reach over
   lists_.insert("taking-place");  // verbs whose place and day are their subject's
   lists_.insert("journey");       // verbs that take their subject to where the next one happens
+  lists_.insert("placed-noun");   // nouns that the place behind them belongs to
 }
 
 bool RuleUses::uses_parameter(const Phrase& phrase, const std::string& name) const {
@@ -118,6 +119,13 @@ void RuleUses::read(const FrameDef& frame, std::string_view text) {
 void RuleUses::look_at(const FrameDef& frame, const FillRule& fill) {
   filled_[frame.name].insert(fill.role);
   for (std::string_view from : fill.from) {
+    const std::size_t condition = from.find(' ');
+    for (const RoleDef& role : frame.roles) {
+      const bool asked = condition != std::string_view::npos && std::any_of(role.one_of.begin(), role.one_of.end(), [&](const auto& value) {
+                           return from.substr(condition).ends_with(' ' + value);
+                         });
+      if (asked) read_[frame.name].insert(role.name);
+    }
     if (from.starts_with("each ") || from.starts_with("also ")) from.remove_prefix(5);
     for (const RoleDef& role : frame.roles) {
       if (from == role.name || from.starts_with(role.name + '.')) read_[frame.name].insert(role.name);

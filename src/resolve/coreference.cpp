@@ -249,10 +249,17 @@ bool Coreference::fits(const Mention& mention, const Antecedent& candidate) cons
   return !(same_clause && candidate.subject && !is_subject && mention.form == MentionForm::Pronoun && !reflexive);
 }
 
+bool Coreference::is_in_main_clause(const Antecedent& candidate) const {
+  if (candidate.clause >= annotation_.clauses.size()) return false;
+  const ClauseKind kind = annotation_.clauses[candidate.clause].kind;
+  return kind == ClauseKind::Main || kind == ClauseKind::Coordinate;
+}
+
 double Coreference::score(const Antecedent& candidate, const Mention& mention) const {
   const std::uint32_t sentence = document_.sentence_of(mention.head.begin);
   double weight = 10.0 - 2.0 * (sentence - candidate.sentence);
   if (candidate.subject) weight += 1.8;
+  if (candidate.subject && candidate.sentence < sentence && is_in_main_clause(candidate)) weight += 0.3;
   const auto paragraph = [this](std::uint32_t s) { return s < document_.sentences.size() ? document_.sentences[s].paragraph : 0; };
   if (paragraph(sentence) != paragraph(candidate.sentence)) weight -= 0.5;
   if (candidate.quotation != quotation_of_[mention.head.begin]) weight -= 3.0;

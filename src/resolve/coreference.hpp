@@ -54,6 +54,7 @@ class Coreference {
   [[nodiscard]] EntityId holder_of(const Mention& mention, EntityId body) const;
   [[nodiscard]] EntityId body_inside(const Mention& mention) const;
   [[nodiscard]] bool is_definite(const Mention& mention) const;
+  [[nodiscard]] bool is_in_main_clause(const Antecedent& candidate) const;
   [[nodiscard]] double score(const Antecedent& candidate, const Mention& mention) const;
   [[nodiscard]] bool is_attributed_to(const Mention& mention) const;
   [[nodiscard]] bool fits(const Mention& mention, const Antecedent& candidate) const;

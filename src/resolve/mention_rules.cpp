@@ -135,7 +135,10 @@ class RuleApplication {
 
   [[nodiscard]] bool is_plural(TokenSpan head) const {
     const std::int32_t group = head.empty() || head.end > annotation_.noun_group_of.size() ? -1 : annotation_.noun_group_of[head.end - 1];
-    return group >= 0 && annotation_.noun_groups[static_cast<std::size_t>(group)].plural;
+    if (group < 0) return false;
+    const NounGroup& whole = annotation_.noun_groups[static_cast<std::size_t>(group)];
+    if (whole.possessor.contains(head)) return annotation_.tokens[head.end - 1].plural;  // "the ministers' meeting"
+    return whole.plural;
   }
 
   /// What it was inside of may be no larger than it is now; for the built-in classes, what was there before stays the outer one.

@@ -86,6 +86,7 @@ std::int32_t NameGroups::group_at(std::uint32_t token) const {
 }
 
 void NameGroups::weigh(NameGroup& group, const NameUse& use) {
+  if (document_.dateline.contains(use.head)) group.place += 2;
   if (use.head.begin > 0) weigh_left(group, use.head.begin - 1);
   weigh_right(group, use);
 }
