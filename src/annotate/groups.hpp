@@ -42,6 +42,7 @@ enum class GrammarWord : std::uint8_t {
   Than,
   Longer,
   Quantifier,  ///< "all", "some": a determiner even when it stands alone
+  NameSuffix,  ///< "Jr.": belongs to the name in front of the comma
   AdverbNoun,  ///< "home": ends a group in front of a name
   Demonym,     ///< "Korean": the adjective of a name, also where it is part of one ("South Korean")
 };

@@ -29,6 +29,7 @@ class NounGroupReader {
     }
     read_determiner(group);
     if (!read_core(group)) return alone(group);
+    if (is_suffix_behind_comma(group)) position_ += 2;
     group.tokens.end = position_;
     return true;
   }
@@ -49,6 +50,12 @@ class NounGroupReader {
     const bool year =
         word.size() == digits_of_year && (word.front() == '1' || word.front() == '2') && document.tokens[at].shape == Shape::Number;
     return year && document.tokens[at + 1].shape == Shape::Capitalized && text_.is(at + 1, tags::nouns);
+  }
+
+  /// "Joseph Berg, Jr."
+  [[nodiscard]] bool is_suffix_behind_comma(const NounGroup& group) const {
+    return at(Tag::Comma) && position_ + 1 < tokens_.end && text_.word(position_ + 1) == GrammarWord::NameSuffix &&
+           text_.is(group.head, tags::names);
   }
 
   bool read_pronoun(NounGroup& group) {

@@ -111,8 +111,15 @@ class AdjunctHome {
     if (governor < 0 || governs(governor, draft) || tells_of(work_.annotation().verb_groups[static_cast<std::size_t>(governor)], draft))
       return false;
     const VerbGroup& other = work_.annotation().verb_groups[static_cast<std::size_t>(governor)];
-    if (names_filler(other, tokens.begin, draft)) return false;
+    if (names_filler(other, tokens.begin, draft) || is_joined_to(other, draft)) return false;
     return other.participle || other.clause != work_.annotation().clause_of[draft.frame.trigger.begin];
+  }
+
+  /// "hugged and kissed in Oslo": a verb right behind the draft's, of the same subject.
+  [[nodiscard]] bool is_joined_to(const VerbGroup& verb, const Draft& draft) const {
+    if (draft.frame.verb_group < 0) return false;
+    const VerbGroup& own = work_.annotation().verb_groups[static_cast<std::size_t>(draft.frame.verb_group)];
+    return own.subject >= 0 && own.subject == verb.subject && verb.tokens.begin == own.tokens.end + 1;
   }
 
   /// "received a team led by Berg in Oslo": a past participle only says who takes part, and what follows is the draft's again.
@@ -141,14 +148,14 @@ class AdjunctHome {
     return verb.tokens.begin <= end + 1;
   }
 
-  /// The verb that the phrase at `tokens` stands behind tells of the draft's noun.
+  /// The verb that the phrase at `tokens` stands behind tells of the draft's noun, or is joined to its verb.
   [[nodiscard]] bool is_told_there(const Draft& draft, TokenSpan tokens) const {
     const std::vector<VerbGroup>& verbs = work_.annotation().verb_groups;
     const auto starts_before = [](const VerbGroup& verb, std::uint32_t token) { return verb.tokens.begin < token; };
     const auto behind = std::lower_bound(verbs.begin(), verbs.end(), tokens.begin, starts_before);
     if (behind == verbs.begin()) return false;
     const VerbGroup& verb = *(behind - 1);
-    return verb.tokens.begin >= unit_.tokens.begin && tells_of(verb, draft);
+    return verb.tokens.begin >= unit_.tokens.begin && (tells_of(verb, draft) || is_joined_to(verb, draft));
   }
 
   /// A finite verb that does not govern the draft's stands between the phrase and the trigger behind it.
@@ -191,8 +198,9 @@ class AdjunctHome {
     }
     if (at <= unit_.tokens.begin || work_.annotation().tokens[at].pos != Pos::Adposition) return false;
     const std::uint32_t before = at - 1;
+    const auto is_of_trigger = [&](const Draft& draft) { return draft.frame.trigger.contains(before); };
     if (work_.annotation().tokens[before].pos == Pos::Noun && work_.models->is_placed_noun(work_.annotation().tokens[before].lemma))
-      return true;
+      return std::none_of(work_.drafts.begin() + static_cast<std::ptrdiff_t>(first_), work_.drafts.end(), is_of_trigger);
     if (verb_governor(at) >= 0) return false;
     if (work_.annotation().tokens[before].pos != Pos::Noun || is_somebody(work_.outer[before])) return false;
     if (work_.dated[before]) return false;

@@ -10,6 +10,7 @@ ExtractionWords::ExtractionWords(const Lexicon& lexicon)
       plain_auxiliary(lexicon.words().list("plain-auxiliary")),
       place_clause(lexicon.words().list("place-clause")),
       journey_end(lexicon.words().list("journey-end")),
+      self(lexicon.words().list("self-word")),
       counts{lexicon.words().list("count-2"), lexicon.words().list("count-3"), lexicon.words().list("count-4"),
              lexicon.words().list("count-5")} {}
 

@@ -177,6 +177,7 @@ class Run {
     for (Draft& draft : work_.drafts) apply_defaults(work_, draft);
     apply_cues(work_);
     assign_sources(work_);
+    fill_from_speakers(work_);
     std::stable_sort(work_.drafts.begin(), work_.drafts.end(),
                      [](const Draft& a, const Draft& b) { return a.frame.trigger.begin < b.frame.trigger.begin; });
     merge_drafts(work_);

@@ -55,6 +55,7 @@ class Search {
       case FillPlace::Each:
       case FillPlace::Also:
       case FillPlace::NamedIn:
+      case FillPlace::Speaker:
       case FillPlace::PreviousFrame: return std::nullopt;
     }
     return std::nullopt;
@@ -81,9 +82,15 @@ class Search {
     const std::span<const MentionId> within = work_.mentions_in(sentence);
     return here && std::any_of(within.begin(), within.end(), [&](MentionId id) {
              const Mention& mention = work_.mentions()[id];
-             return mention.cls == mention_class::place && !mention.inside && sentence.contains(mention.tokens) &&
+             return mention.cls == mention_class::place && !mention.inside && sentence.contains(mention.tokens) && heads_group(mention) &&
                     mention.entity != here->entity;
            });
+  }
+
+  /// It is what its noun group is about: not "Red Sea" in "this Red Sea resort".
+  [[nodiscard]] bool heads_group(const Mention& mention) const {
+    const std::int32_t group = work_.annotation().noun_group_of[mention.head.begin];
+    return group < 0 || work_.annotation().noun_groups[static_cast<std::size_t>(group)].head < mention.tokens.end;
   }
 
   /// Another role of places is filled, with something that the place of the dateline does not lie in.
@@ -170,22 +177,33 @@ class Search {
       own = verbs[static_cast<std::size_t>(own)].governor;
     if (own < 0 || verbs[static_cast<std::size_t>(own)].participle) return std::nullopt;
     const VerbGroup& verb = verbs[static_cast<std::size_t>(own)];
-    if (own != deciding_verb_group(work_, draft_) && work_.models->is_journey_verb(work_.annotation().tokens[verb.head].lemma))
-      return end_of_journey(own);  // "left for Oslo to attend"
+    const bool governs = own != deciding_verb_group(work_, draft_) || draft_.frame.verb_group < 0;
+    if (governs && work_.models->is_journey_verb(work_.annotation().tokens[verb.head].lemma))
+      return end_of_journey(own, draft_.frame.trigger.begin);  // "left for Oslo to attend", "flew to Oslo for talks"
     if (verb.subject < 0 || draft_.sentence >= work_.document().sentences.size()) return std::nullopt;
     const TokenSpan sentence = work_.document().sentences[draft_.sentence].tokens;
     for (std::int32_t i = own - 1; i >= 0 && sentence.contains(verbs[static_cast<std::size_t>(i)].tokens); --i) {
       const VerbGroup& before = verbs[static_cast<std::size_t>(i)];
       if (before.subject != verb.subject || !work_.models->is_journey_verb(work_.annotation().tokens[before.head].lemma)) continue;
-      return end_of_journey(i);
+      return end_of_journey(i, verb.tokens.begin);
     }
     return std::nullopt;
   }
 
-  std::optional<Filler> end_of_journey(std::int32_t verb) const {
+  /// A word stands there behind which another matter begins: "left for Oslo after talks".
+  bool is_parted(TokenSpan tokens) const {
+    for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
+      if (work_.models->is_barrier(work_.document().tokens[token].word)) return true;
+    }
+    return false;
+  }
+
+  /// Where the journey of `verb` leads, if nothing parts it from what begins at `until`.
+  std::optional<Filler> end_of_journey(std::int32_t verb, std::uint32_t until) const {
     for (const Attachment& phrase : work_.annotation().attachments) {
       if (phrase.verb_governor != verb) continue;
-      if (!is_word(work_.words->journey_end, phrase.preposition)) continue;
+      if (!is_word(work_.words->journey_end, phrase.preposition) || phrase.preposition >= until) continue;
+      if (is_parted({work_.annotation().noun_groups[phrase.noun_group].tokens.end, until})) continue;
       if (const std::optional<Filler> found = group_filler(static_cast<std::int32_t>(phrase.noun_group))) return found;
     }
     return std::nullopt;
@@ -283,6 +301,7 @@ std::string_view name_of(FillPlace place) {
     case FillPlace::Each: return "one by one";
     case FillPlace::Also: return "another role";
     case FillPlace::NamedIn: return "names in another role";
+    case FillPlace::Speaker: return "speaker";
     case FillPlace::PreviousFrame: return "frame before";
   }
   return "";
@@ -377,6 +396,49 @@ void distribute(ArticleWork& work) {
       for (const FillStep& step : fill.steps) {
         if (step.place == FillPlace::Each && work.drafts[i].frame.find(step.other_role) != nullptr)
           split(work, i, step.other_role, fill.role);
+      }
+    }
+  }
+}
+
+namespace {
+
+/// The owner of the draft's noun, else the subject that decides over it, as the one token of a pronoun.
+std::optional<std::uint32_t> pronoun_of(const ArticleWork& work, const Draft& draft) {
+  const std::vector<NounGroup>& groups = work.annotation().noun_groups;
+  if (draft.noun_group >= 0) {
+    const TokenSpan owner = groups[static_cast<std::size_t>(draft.noun_group)].possessor;
+    if (owner.size() == 1) return owner.begin;
+  }
+  std::int32_t verb = deciding_verb_group(work, draft);
+  for (int depth = 0; verb >= 0 && depth < 4; ++depth) {
+    const VerbGroup& group = work.annotation().verb_groups[static_cast<std::size_t>(verb)];
+    if (group.subject >= 0) {
+      const NounGroup& subject = groups[static_cast<std::size_t>(group.subject)];
+      return subject.pronoun ? std::optional(subject.head) : std::nullopt;
+    }
+    verb = group.governor;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void fill_from_speakers(ArticleWork& work) {
+  for (Draft& draft : work.drafts) {
+    if (draft.gone || draft.quotation < 0 || draft.frame.source == no_entity) continue;
+    const FrameModel& model = work.model(draft);
+    for (const FillModel& fill : model.fill) {
+      for (const FillStep& step : fill.steps) {
+        if (step.place != FillPlace::Speaker || !model.roles[fill.role].classes.test(work.extraction->entities[draft.frame.source].cls))
+          continue;
+        const std::optional<std::uint32_t> token = pronoun_of(work, draft);
+        if (!token || !work.lexicon->words().in_list(work.words->self, work.document().tokens[*token].word)) continue;
+        Filler filler;
+        filler.entity = draft.frame.source;
+        filler.tokens = {*token, *token + 1};
+        if (add_filler(model.roles[fill.role], draft.frame, fill.role, filler))
+          work.trace->filled(draft.id, model.roles[fill.role].name, name_of(step.place));
       }
     }
   }

@@ -95,6 +95,7 @@ class Compiler {
                                                                         {"headline", FillPlace::Headline},
                                                                         {"default-body", FillPlace::DefaultBody},
                                                                         {"article-date", FillPlace::ArticleDate},
+                                                                        {"quoted-self", FillPlace::Speaker},
                                                                         {"previous-frame", FillPlace::PreviousFrame}};
     const std::vector<std::string> words = words_of(text);
     FillStep step;
@@ -133,7 +134,7 @@ class Compiler {
     diagnostics_.error(
         "frame.bad-fill", where, "frame " + frame_.name + ": nothing can be looked for in \"" + std::string(text) + "\"",
         "subject-of-clause, possessor, where, journey, previous-sentence, dateline, headline, role.feature, default-body, article-date, "
-        "previous-frame, each ROLE, also ROLE or named-in ROLE, and \"if VALUE\" or \"unless VALUE\" behind it");
+        "quoted-self, previous-frame, each ROLE, also ROLE or named-in ROLE, and \"if VALUE\" or \"unless VALUE\" behind it");
     return std::nullopt;
   }
 

@@ -44,6 +44,7 @@ enum class FillPlace : std::uint8_t {
   Each,           ///< "each ROLE": one frame for each filler of that role
   Also,           ///< "also ROLE": the fillers of that role, once frames are merged
   NamedIn,        ///< "named-in ROLE": whom and what the words of that role name
+  Speaker,        ///< in a quotation, who speaks there, where the subject or owner is that person: "I met", "my talks"
   PreviousFrame,  ///< the fillers of the frame before, for "they", "the two leaders"
 };
 

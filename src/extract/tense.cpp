@@ -32,6 +32,18 @@ Symbol word_before(const ArticleWork& work, std::uint32_t token) {
   return token == 0 ? Symbol::None : work.document().tokens[token - 1].word;
 }
 
+/// "will fly to Oslo and meet N": the verb before of the same subject, whose auxiliary the bare form shares; -1 if it has its own tense.
+std::int32_t joined_to(const ArticleWork& work, const VerbGroup& verb, std::int32_t index) {
+  if (verb.tense != Tense::None || verb.participle || verb.infinitive || verb.modal != Symbol::None || verb.subject < 0) return -1;
+  const TokenSpan sentence = work.sentence_at(verb.head);
+  for (std::int32_t before = index - 1; before >= 0; --before) {
+    const VerbGroup& other = group(work, before);
+    if (!sentence.contains(other.tokens)) return -1;
+    if (other.subject == verb.subject && !other.participle) return before;
+  }
+  return -1;
+}
+
 /// "after meeting X" happened; "before meeting X" follows the clause it stands in.
 TenseReading read_participle(const ArticleWork& work, const VerbGroup& verb, int depth);
 
@@ -48,6 +60,7 @@ TenseReading read(const ArticleWork& work, std::int32_t index, int depth) {
     }
     return result;
   }
+  if (const std::int32_t before = joined_to(work, verb, index); before >= 0 && depth < 4) return read(work, before, depth + 1);
   if (verb.tense == Tense::Future) {
     result.reality = Reality::Coming;
   } else if (verb.modal != Symbol::None && !in(work, work.words->plain_auxiliary, verb.modal)) {
