@@ -198,8 +198,12 @@ class AdjunctHome {
     }
     if (at <= unit_.tokens.begin || work_.annotation().tokens[at].pos != Pos::Adposition) return false;
     const std::uint32_t before = at - 1;
-    const auto is_of_trigger = [&](const Draft& draft) { return draft.frame.trigger.contains(before); };
-    if (work_.annotation().tokens[before].pos == Pos::Noun && work_.models->is_placed_noun(work_.annotation().tokens[before].lemma))
+    std::uint32_t object = before;  // "the attack on Monday in Oslo"
+    while (object > unit_.tokens.begin &&
+           (work_.dated[object] || (object < before && work_.annotation().tokens[object].pos == Pos::Adposition)))
+      --object;
+    const auto is_of_trigger = [&](const Draft& draft) { return draft.frame.trigger.contains(object); };
+    if (work_.annotation().tokens[object].pos == Pos::Noun && work_.models->is_placed_noun(work_.annotation().tokens[object].lemma))
       return std::none_of(work_.drafts.begin() + static_cast<std::ptrdiff_t>(first_), work_.drafts.end(), is_of_trigger);
     if (verb_governor(at) >= 0) return false;
     if (work_.annotation().tokens[before].pos != Pos::Noun || is_somebody(work_.outer[before])) return false;

@@ -214,11 +214,16 @@ std::size_t ArticleWork::number_told(MentionId id) const {
 }
 
 std::vector<Filler> ArticleWork::counted_before(MentionId id, std::size_t number, ClassId cls) const {
+  std::vector<Filler> found = counted_from(id, number, cls, 0);
+  return found.empty() ? counted_from(id, number, cls, 1) : found;  // "N welcomed the two leaders": N is none of them
+}
+
+std::vector<Filler> ArticleWork::counted_from(MentionId id, std::size_t number, ClassId cls, std::uint32_t nearest) const {
   constexpr std::uint32_t farthest = 2;  // sentences
   std::vector<Filler> found;
   const std::uint32_t end = mentions()[id].tokens.begin;
   const std::uint32_t own = document().sentence_of(end);
-  for (std::uint32_t back = 0; back <= farthest && back <= own; ++back) {
+  for (std::uint32_t back = nearest; back <= farthest && back <= own; ++back) {
     const TokenSpan sentence = document().sentences[own - back].tokens;
     for (std::uint32_t token = sentence.begin; token < std::min(sentence.end, end); ++token) {
       const MentionId other = outer[token];

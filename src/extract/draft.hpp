@@ -90,8 +90,10 @@ struct ArticleWork {
 
  private:
   /// The entities of a class that are named in the sentence of a mention before it, or up to two sentences before, if they are
-  /// `number` when as many sentences as are needed are looked at; in text order.
+  /// `number` when as many sentences as are needed are looked at, with its own or without; in text order.
   [[nodiscard]] std::vector<Filler> counted_before(MentionId mention, std::size_t number, ClassId cls) const;
+  /// The same, from `nearest` sentences before.
+  [[nodiscard]] std::vector<Filler> counted_from(MentionId mention, std::size_t number, ClassId cls, std::uint32_t nearest) const;
   /// Fillers for the mentions at the head of a noun group, or at the heads of the list that it is in.
   [[nodiscard]] std::vector<Filler> members_of(std::uint32_t noun_group, const FillerClasses& classes) const;
 };

@@ -40,7 +40,8 @@ class Search {
 
   std::optional<Filler> look(const FillStep& step) {
     if (step.only_if != Symbol::None && !has_value(draft_.frame, step.only_if)) return std::nullopt;
-    if (step.unless != Symbol::None && has_value(draft_.frame, step.unless)) return std::nullopt;
+    const auto has = [&](Symbol value) { return has_value(draft_.frame, value); };
+    if (std::any_of(step.unless.begin(), step.unless.end(), has)) return std::nullopt;
     switch (step.place) {
       case FillPlace::SubjectOfClause: return subject();
       case FillPlace::Possessor: return possessor();
@@ -82,8 +83,8 @@ class Search {
     const std::span<const MentionId> within = work_.mentions_in(sentence);
     return here && std::any_of(within.begin(), within.end(), [&](MentionId id) {
              const Mention& mention = work_.mentions()[id];
-             return mention.cls == mention_class::place && !mention.inside && sentence.contains(mention.tokens) && heads_group(mention) &&
-                    mention.entity != here->entity;
+             return mention.cls == mention_class::place && mention.form == MentionForm::Proper && !mention.inside &&
+                    sentence.contains(mention.tokens) && heads_group(mention) && mention.entity != here->entity;
            });
   }
 

@@ -112,7 +112,7 @@ class Compiler {
       if (words[i] == "if")
         step.only_if = symbols_.intern(words[i + 1]);
       else if (words[i] == "unless")
-        step.unless = symbols_.intern(words[i + 1]);
+        step.unless.push_back(symbols_.intern(words[i + 1]));
       else
         return bad_step(text, where);
     }

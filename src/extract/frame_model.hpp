@@ -53,7 +53,7 @@ struct FillStep {
   std::uint16_t other_role = no_role_index;  ///< of Feature and Each
   std::string feature;
   Symbol only_if = Symbol::None;  ///< "dateline if held": only if some named role has this value
-  Symbol unless = Symbol::None;   ///< "dateline if held unless PhoneCall": and none has this one
+  std::vector<Symbol> unless;     ///< "dateline if held unless PhoneCall": and none has one of these
 };
 
 struct FillModel {

@@ -80,11 +80,26 @@ class Merger {
     const bool anaphor = is_partial(b);
     if (a.frame.polarity != b.frame.polarity && !anaphor) return false;  // one that was refused is not the one that took place
     const auto holds_or_excused = [&](const MergeTest& test) {
-      return test_holds(test, a, b) || (anaphor && b.frame.verb_group < 0 && is_named_value(a, test.role) && !is_type_like(test, a));
+      return test_holds(test, a, b) || ((anaphor || a.sentence == b.sentence) && may_lie_in_the_other(test, a, b)) ||
+             (anaphor && b.frame.verb_group < 0 && is_named_value(a, test.role) && !is_type_like(test, a));
     };
     if (!std::all_of(merge.all.begin(), merge.all.end(), holds_or_excused)) return false;
     if (std::any_of(merge.never.begin(), merge.never.end(), holds)) return false;
     return !merge.any_given || std::any_of(merge.any.begin(), merge.any.end(), holds);
+  }
+
+  /// "a summit in Oslo … the talks were held at Villa Berg": of one of the two places the lexicon does not know where it lies.
+  [[nodiscard]] bool may_lie_in_the_other(const MergeTest& test, const Draft& a, const Draft& b) const {
+    const RoleFillers* left = a.frame.find(test.role);
+    const RoleFillers* right = b.frame.find(test.role);
+    if (test.kind != MergeTest::Kind::Compatible || left == nullptr || right == nullptr) return false;
+    const auto is_unknown = [&](const Filler& filler) {
+      if (filler.entity == no_entity) return false;
+      const ArticleEntity& entity = work_.extraction->entities[filler.entity];
+      return entity.cls == mention_class::place && entity.entry == no_entry;
+    };
+    return std::any_of(left->fillers.begin(), left->fillers.end(), is_unknown) ||
+           std::any_of(right->fillers.begin(), right->fillers.end(), is_unknown);
   }
 
   [[nodiscard]] bool is_named_value(const Draft& draft, std::uint16_t role) const {
