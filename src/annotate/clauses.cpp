@@ -24,6 +24,7 @@ struct Frame {
   std::int32_t antecedent = nothing;  ///< of a relative clause
   bool gap = false;                   ///< the antecedent is not the subject: it may be the object
   bool inverted = false;              ///< the subject is expected behind the verb
+  std::int32_t set_aside = nothing;   ///< the subject, where an attribution may part it from its verb: "The deal, N said, is dead"
   bool bracket = false;
 
   [[nodiscard]] bool lacks_verb() const { return verb == nothing && kind != ClauseKind::Participial; }
@@ -271,7 +272,27 @@ class ClauseBuilder {
       top().subject = item.group;
       return;
     }
-    if (finite_verb_at(here_ + 1) || context_.is_time(noun_group(frame.subject))) frame.subject = item.group;
+    if (!finite_verb_at(here_ + 1) && !context_.is_time(noun_group(frame.subject))) return;
+    if (previous_is(SyntaxItemKind::Comma) && is_attribution()) frame.set_aside = frame.subject;
+    frame.subject = item.group;
+  }
+
+  /// "N said on Monday, is": behind the noun here a verb that reports, and a finite verb right behind the next comma.
+  [[nodiscard]] bool is_attribution() const {
+    std::size_t i = here_ + 1;
+    while (kind_at(i) == SyntaxItemKind::Adverb) ++i;
+    if (kind_at(i) != SyntaxItemKind::Verb || !context_.in_list(context_.verbs.clause_verb, context_.verb(items_[i]))) return false;
+    return ends_before_verb(i + 1);
+  }
+
+  /// Nothing but phrases from item `i` to a comma right behind which a finite verb stands.
+  [[nodiscard]] bool ends_before_verb(std::size_t i) const {
+    for (; i < items_.size(); ++i) {
+      const SyntaxItemKind kind = items_[i].kind;
+      if (kind == SyntaxItemKind::Comma) return finite_verb_at(i + 1);
+      if (kind != SyntaxItemKind::Noun && kind != SyntaxItemKind::Preposition && kind != SyntaxItemKind::Adverb) return false;
+    }
+    return false;
   }
 
   void behind_verb(const SyntaxItem& item, bool time) {
@@ -394,10 +415,20 @@ class ClauseBuilder {
   }
 
   void finite(const SyntaxItem& item) {
+    if (top().lacks_verb() && top().subject != nothing && inverts(item) && ends_before_verb(here_ + 1)) {  // "The port, said N, is"
+      push(ClauseKind::Coordinate, item.begin);
+      return take(item);
+    }
     if (top().lacks_verb()) return take(item);
     const bool lower = has_lower();
     if (is_existential(item) && !lower) {
       push(ClauseKind::Complement, item.begin - 1);
+      return take(item);
+    }
+    if (top().set_aside != nothing && previous_is(SyntaxItemKind::Comma)) {
+      const std::int32_t subject = top().set_aside;
+      replace(ClauseKind::Main, item.begin);
+      top().subject = subject;
       return take(item);
     }
     if (previous_is(SyntaxItemKind::Conjunction)) return coordinate(item);

@@ -19,6 +19,12 @@ bool is_entity_class(const Mention& mention) {
 
 }  // namespace
 
+std::string text_of(const Document& document, const Filler& filler) {
+  if (filler.without.empty()) return std::string(document.text(filler.tokens));
+  std::string text(document.text(TokenSpan{filler.tokens.begin, filler.without.begin}));
+  return text.append(" ").append(document.text(TokenSpan{filler.without.end, filler.tokens.end}));
+}
+
 const RoleFillers* Frame::find(std::uint16_t role) const {
   for (const RoleFillers& item : roles) {
     if (item.role == role) return item.fillers.empty() ? nullptr : &item;
@@ -180,7 +186,22 @@ EntityId ArticleWork::entity_of(MentionId id, const FillerClasses& classes) cons
   for (const MentionId inner : mentions_in(mention.tokens)) {
     if (inner < first && is_body_in(mention, mentions()[inner]) && is_usable(*this, mentions()[inner].entity, classes)) first = inner;
   }
-  return first == no_mention ? no_entity : mentions()[first].entity;
+  if (first != no_mention) return mentions()[first].entity;
+  return acts && mention.cls == mention_class::organization ? owner_of(id, classes) : no_entity;
+}
+
+EntityId ArticleWork::owner_of(MentionId id, const FillerClasses& classes) const {
+  const Mention& mention = mentions()[id];
+  const std::uint32_t head = mention.head.end - 1;
+  const std::int32_t group = annotation().noun_group_of[head];
+  if (group < 0 || !lexicon->words().in_list(words->owned_organ, document().tokens[head].word)) return no_entity;
+  const NounGroup& noun = annotation().noun_groups[static_cast<std::size_t>(group)];
+  if (noun.head != head) return no_entity;
+  for (const MentionId owner : mentions_in({noun.tokens.begin, mention.tokens.begin})) {
+    const Mention& state = mentions()[owner];
+    if (!state.tokens.empty() && state.cls == mention_class::polity && is_usable(*this, state.entity, classes)) return state.entity;
+  }
+  return no_entity;
 }
 
 std::vector<Filler> ArticleWork::bodies_of(MentionId id, const FillerClasses& classes) const {

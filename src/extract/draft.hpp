@@ -69,7 +69,8 @@ struct ArticleWork {
   /// The sentence that holds the token; an empty span for a token of furniture.
   [[nodiscard]] TokenSpan sentence_at(std::uint32_t token) const;
   /// The entity that a mention stands for; of a role noun that is nobody's name the body in it ("a Kremlin official"), if
-  /// `classes` allow that; of a capital's name read as a polity its state. `no_entity` if none.
+  /// `classes` allow that; of a capital's name read as a polity its state, of a nameless body of a state
+  /// that state. `no_entity` if none.
   [[nodiscard]] EntityId entity_of(MentionId mention, const FillerClasses& classes) const;
   /// Fillers for all that a plural role noun speaks for ("the leaders of Peru and Chile"), in order; empty for any other mention.
   [[nodiscard]] std::vector<Filler> bodies_of(MentionId mention, const FillerClasses& classes) const;
@@ -89,6 +90,8 @@ struct ArticleWork {
   [[nodiscard]] std::optional<Filler> filler_at(std::uint32_t token, const RoleModel& role) const;
 
  private:
+  /// "the Danish foreign ministry": the state that owns a body without a name of its own, if it may fill `classes`.
+  [[nodiscard]] EntityId owner_of(MentionId mention, const FillerClasses& classes) const;
   /// The entities of a class that are named in the sentence of a mention before it, or up to two sentences before, if they are
   /// `number` when as many sentences as are needed are looked at, with its own or without; in text order.
   [[nodiscard]] std::vector<Filler> counted_before(MentionId mention, std::size_t number, ClassId cls) const;

@@ -11,6 +11,7 @@ ExtractionWords::ExtractionWords(const Lexicon& lexicon)
       place_clause(lexicon.words().list("place-clause")),
       journey_end(lexicon.words().list("journey-end")),
       self(lexicon.words().list("self-word")),
+      owned_organ(lexicon.words().list("owned-organ")),
       counts{lexicon.words().list("count-2"), lexicon.words().list("count-3"), lexicon.words().list("count-4"),
              lexicon.words().list("count-5")} {}
 

@@ -359,7 +359,8 @@ void take_named(ArticleWork& work, Draft& draft, std::uint16_t role, std::uint16
   std::vector<Filler> found;
   for (const Filler& words : others->fillers) {
     for (const MentionId id : work.mentions_in(words.tokens)) {
-      if (!words.tokens.contains(work.mentions()[id].tokens) || !is_whole_name(work, id)) continue;
+      const TokenSpan tokens = work.mentions()[id].tokens;
+      if (!words.tokens.contains(tokens) || words.without.contains(tokens) || !is_whole_name(work, id)) continue;
       Filler filler;
       filler.mention = id;
       filler.tokens = work.mentions()[id].tokens;

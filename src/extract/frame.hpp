@@ -24,7 +24,11 @@ struct Filler {
   std::int32_t date = -1;       ///< index into `Mentions::dates`
   std::int32_t quotation = -1;
   std::int32_t rule = -1;  ///< what found it, for the claim's `ch:rule`
+  TokenSpan without;       ///< an attribution inside `tokens` that is none of the words: "The deal, N said, is dead"
 };
+
+/// The words of a filler as the article has them, without what is left out.
+std::string text_of(const Document& document, const Filler& filler);
 
 struct RoleFillers {
   std::uint16_t role = 0;  ///< index into the frame definition's roles

@@ -455,18 +455,54 @@ TokenSpan content_of(const ArticleWork& work, const Frame& speech) {
   return {};
 }
 
-/// "The port is open, N said on Monday": what the sentence says before an attribution that stands close to its end, or an empty span.
-TokenSpan content_before(const ArticleWork& work, const Frame& speech) {
+/// A main verb of speech with a subject of its own, so that what stands around may be what it reports.
+bool may_attribute(const Annotation& annotation, const Frame& speech) {
+  if (speech.verb_group < 0) return false;
+  const VerbGroup& verb = annotation.verb_groups[static_cast<std::size_t>(speech.verb_group)];
+  return verb.subject >= 0 && !verb.infinitive && !verb.participle && !verb.passive && !verb.negated &&
+         annotation.clauses[verb.clause].kind != ClauseKind::Relative;
+}
+
+/// Where an attribution "N said" begins: with the subject or the verb.
+std::uint32_t begin_of_attribution(const Annotation& annotation, const VerbGroup& verb) {
+  return std::min(verb.tokens.begin, annotation.noun_groups[static_cast<std::size_t>(verb.subject)].tokens.begin);
+}
+
+/// "The port is open, N said on Monday": what the sentence says before an attribution, or an empty span. Where the verb says more
+/// than that something is said, only before one that stands close to the end.
+TokenSpan content_before(const ArticleWork& work, const Frame& speech, bool told) {
   constexpr std::uint32_t reach_of_end = 12;  ///< tokens from the verb to the end of the sentence
   const Annotation& annotation = work.annotation();
-  if (speech.verb_group < 0) return {};
+  if (!may_attribute(annotation, speech)) return {};
   const VerbGroup& verb = annotation.verb_groups[static_cast<std::size_t>(speech.verb_group)];
   const TokenSpan sentence = work.sentence_at(verb.head);
-  if (verb.subject < 0 || verb.infinitive || verb.participle || verb.passive || verb.negated || sentence.end - verb.head > reach_of_end)
-    return {};
-  if (annotation.clauses[verb.clause].kind == ClauseKind::Relative) return {};
-  const TokenSpan subject = annotation.noun_groups[static_cast<std::size_t>(verb.subject)].tokens;
-  return main_clause_before(work.document(), annotation, sentence, std::min(verb.tokens.begin, subject.begin));
+  if (told && sentence.end - verb.head > reach_of_end) return {};
+  return main_clause_before(work.document(), annotation, sentence, begin_of_attribution(annotation, verb));
+}
+
+/// "The deal, N said on Monday, is dead": where the attribution parts the sentence, it with the commas around; else an empty span.
+TokenSpan parting_attribution(const ArticleWork& work, const Frame& speech) {
+  constexpr std::uint32_t longest = 16;  ///< tokens from the verb to the comma behind
+  const Annotation& annotation = work.annotation();
+  const Document& document = work.document();
+  if (!may_attribute(annotation, speech)) return {};
+  const VerbGroup& verb = annotation.verb_groups[static_cast<std::size_t>(speech.verb_group)];
+  const TokenSpan sentence = work.sentence_at(verb.head);
+  const std::uint32_t begin = begin_of_attribution(annotation, verb);
+  if (begin <= sentence.begin + 1 || document.word(begin - 1) != "," || verb.object >= 0) return {};
+  std::uint32_t end = verb.tokens.end;
+  while (end < sentence.end && end < verb.tokens.end + longest && document.word(end) != ",") {
+    const std::int32_t other = annotation.verb_group_of[end];
+    if (other >= 0 && annotation.verb_groups[static_cast<std::size_t>(other)].tense != Tense::None) return {};
+    ++end;
+  }
+  if (end + 1 >= sentence.end || document.word(end) != "," || annotation.tokens[end + 1].pos == Pos::Conjunction) return {};
+  const auto is_main = [&](const VerbGroup& group) {
+    const ClauseKind kind = annotation.clauses[group.clause].kind;
+    return group.tense != Tense::None && group.tokens.begin > end && (kind == ClauseKind::Main || kind == ClauseKind::Coordinate);
+  };
+  const std::span<const VerbGroup> verbs = verb_groups_in(annotation, sentence);
+  return std::any_of(verbs.begin(), verbs.end(), is_main) ? TokenSpan{begin - 1, end + 1} : TokenSpan{};
 }
 
 /// A named value other than its default: the verb says more than "say".
@@ -478,7 +514,7 @@ bool is_told(const FrameModel& model, const Frame& frame) {
   return false;
 }
 
-/// "accused N of closing the port": what follows the verb in its clause, two words at least.
+/// "accused N of closing the port": what follows the verb in its clause.
 TokenSpan rest_of_clause(const ArticleWork& work, const Frame& speech) {
   const TokenSpan clause = work.annotation().clauses[work.annotation().clause_of[speech.trigger.begin]].tokens;
   TokenSpan rest{speech.trigger.end, std::max(clause.end, speech.trigger.end)};
@@ -486,7 +522,13 @@ TokenSpan rest_of_clause(const ArticleWork& work, const Frame& speech) {
     const bool apart = other.kind == ClauseKind::Main || other.kind == ClauseKind::Coordinate;
     if (apart && other.tokens.begin > rest.begin && other.tokens.begin < rest.end) rest.end = other.tokens.begin;
   }
-  return rest.size() < 3 ? TokenSpan{} : rest;
+  bool noun = false, tells = false;  // more than "on Monday" and "with him"
+  for (std::uint32_t token = rest.begin; token < rest.end; ++token) {
+    const Pos pos = work.annotation().tokens[token].pos;
+    noun = noun || (pos == Pos::Noun && !work.dated[token]);
+    tells = tells || ((pos == Pos::ProperNoun || pos == Pos::Verb || pos == Pos::Adjective) && !work.dated[token]);
+  }
+  return noun || (tells && rest.size() >= 3) ? rest : TokenSpan{};  // "urged restraint"
 }
 
 /// Give frames of speech without a quotation the words that they report; drop those that report none.
@@ -495,7 +537,11 @@ void add_reported_words(ArticleWork& work, const FrameModel& model) {
     if (draft.gone || draft.frame.definition != model.index || draft.frame.find(model.quote_role) != nullptr) continue;
     Filler words;
     words.tokens = content_of(work, draft.frame);
-    if (words.tokens.empty()) words.tokens = content_before(work, draft.frame);
+    if (words.tokens.empty()) words.tokens = content_before(work, draft.frame, is_told(model, draft.frame));
+    if (words.tokens.empty()) {
+      words.without = parting_attribution(work, draft.frame);
+      if (!words.without.empty()) words.tokens = work.sentence_at(words.without.begin);
+    }
     if (words.tokens.empty() && is_told(model, draft.frame)) words.tokens = rest_of_clause(work, draft.frame);
     while (words.tokens.size() > 0 && work.document().tokens[words.tokens.end - 1].shape == Shape::Punctuation) --words.tokens.end;
     if (words.tokens.empty()) {

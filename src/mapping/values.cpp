@@ -243,7 +243,7 @@ class Evaluator {
   void words(const Filler& filler) {
     const bool wanted = field() == Field::Self || field() == Field::Text || field() == Field::Label;
     if (field() == Field::Kind) add_text("words", &filler, out_);
-    if (wanted) add_text(one_line(s_.extraction->document->text(filler.tokens)), &filler, out_);
+    if (wanted) add_text(one_line(text_of(*s_.extraction->document, filler)), &filler, out_);
   }
 
   const MappingScope& s_;

@@ -83,7 +83,7 @@ class Recorder final : public ExtractionTrace {
  private:
   static std::string text_of(const Extraction& extraction, const Filler& filler) {
     if (filler.value != Symbol::None) return std::string(extraction.document->symbols.text(filler.value));
-    return std::string(extraction.document->text(filler.tokens));
+    return chancery::text_of(*extraction.document, filler);
   }
   void say(std::uint32_t sentence, std::string line) { lines_[sentence].push_back(std::move(line)); }
   void note(std::size_t frame, const std::string& what) { say(sentence_of_frame_[frame], "frame " + std::to_string(frame) + ": " + what); }

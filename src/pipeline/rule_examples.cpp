@@ -56,7 +56,7 @@ Article article_of(const Example& example) {
 FillerForms forms_of(const Extraction& extraction, const Filler& filler) {
   const Document& document = *extraction.document;
   if (filler.value != Symbol::None) return {std::string(document.symbols.text(filler.value))};
-  FillerForms forms{std::string(document.text(filler.tokens))};
+  FillerForms forms{text_of(document, filler)};
   if (filler.mention != no_mention) {
     const Mention& mention = extraction.mentions.items[filler.mention];
     forms.emplace_back(document.text(mention.tokens));

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "resolve/qualified_places.hpp"
+
 namespace chancery {
 
 EntityBuilder::EntityBuilder(const ResolverKnowledge& knowledge, const Document& document, const Annotation& annotation, Mentions& mentions,
@@ -14,6 +16,7 @@ EntityBuilder::EntityBuilder(const ResolverKnowledge& knowledge, const Document&
       linker_(knowledge) {}
 
 void EntityBuilder::run() {
+  qualify_places(knowledge_, document_, names_);
   linker_.link(names_.groups);
   decide_classes();
   drop_credits();

@@ -14,6 +14,13 @@ ResolverKnowledge::ResolverKnowledge(const Lexicon& lexicon, const RulePack& pac
       if (classes_->is_a(cls, larger)) base = larger;
     base_class_.push_back(base);
   }
+  constexpr std::uint16_t many = 50;
+  std::vector<std::uint16_t> named(lexicon.entries().size(), 0);
+  with_region_.assign(lexicon.entries().size(), false);
+  for (const Entry& entry : lexicon.entries()) {
+    const bool place = entry.cls == EntryClass::Place && entry.population > 0 && entry.country != no_entry;
+    if (place && entry.label.find(", ") != std::string::npos && ++named[entry.country] == many) with_region_[entry.country] = true;
+  }
   const auto& roles = program.role_names();
   const auto role = [&roles](std::string_view name) {
     return static_cast<RoleName>(std::find(roles.begin(), roles.end(), name) - roles.begin());

@@ -32,6 +32,8 @@ class ResolverKnowledge {
   [[nodiscard]] bool is_place_cue(Symbol word) const { return in(place_cue_, word); }
   [[nodiscard]] bool is_motion_verb(Symbol lemma) const { return in(motion_verb_, lemma); }
   [[nodiscard]] bool is_credit_word(Symbol word) const { return in(credit_word_, word); }
+  /// The lexicon names places of the country with their region too: "Moscow, Idaho". One that it does not name so is unknown to it.
+  [[nodiscard]] bool names_with_region(EntryId country) const { return country < with_region_.size() && with_region_[country]; }
 
   RoleName name_role, title_role, body_role, head_role, peer_role;
   Symbol title_feature, body_feature;
@@ -43,6 +45,7 @@ class ResolverKnowledge {
   const ClassTable* classes_;
   NameVocabulary names_;
   std::vector<ClassId> base_class_;
+  std::vector<bool> with_region_;  ///< by entry: a country
   std::vector<Symbol> role_symbols_;
   std::int32_t speech_verb_, place_preposition_, place_cue_, credit_word_, motion_verb_;
 };

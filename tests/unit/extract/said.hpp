@@ -60,7 +60,7 @@ class Said {
       const ArticleEntity& entity = extraction_.entities[filler.entity];
       return entity.unnamed ? Shipped::get().lexicon->entry(entity.entry).label : entity.name;
     }
-    return std::string(extraction_.document->text(filler.tokens));
+    return text_of(*extraction_.document, filler);
   }
 
   Extraction extraction_;
