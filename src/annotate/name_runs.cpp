@@ -147,7 +147,9 @@ std::uint32_t NameScan::emit_modifier(std::uint32_t token, EntryId entry) {
 void NameScan::emit_kind(const NameReadings& readings) {
   Mention& mention = add(readings.tokens, mention_class::organization);
   mention.kind = readings.kind;
-  const bool capital = facts_[readings.tokens.end - 1].cap && !facts_[readings.tokens.begin].loud;
+  const TokenFacts& facts = facts_[readings.tokens.begin];
+  const bool only_start = readings.tokens.size() == 1 && facts.start && !is_supported(word(readings.tokens.begin));  // "Police said"
+  const bool capital = facts_[readings.tokens.end - 1].cap && !facts.loud && !only_start;
   if (!capital) mention.form = MentionForm::Nominal;
 }
 

@@ -257,7 +257,8 @@ class Assignment {
     return found;
   }
 
-  /// The sentence holds nothing but quotations, punctuation and one word more ("But", "and").
+  /// The sentence holds nothing but quotations, punctuation and one word more ("But", "and"), or begins with one and has no other verb
+  /// ("“We need help” against the flood.").
   [[nodiscard]] bool is_only_quotation(std::uint32_t sentence) const {
     const TokenSpan tokens = document_.sentences[sentence].tokens;
     std::uint32_t others = 0;
@@ -268,7 +269,19 @@ class Assignment {
       const Shape shape = document_.tokens[token].shape;
       if (!quoted && shape != Shape::Punctuation && shape != Shape::Quote) ++others;
     }
-    return others <= 1;
+    return others <= 1 || begins_with_only_verb(tokens);
+  }
+
+  [[nodiscard]] bool begins_with_only_verb(TokenSpan tokens) const {
+    const std::size_t q = first_quotation(tokens);
+    if (q >= speakers_.size() || document_.quotations[q].outer.begin != tokens.begin) return false;
+    const TokenSpan outer = document_.quotations[q].outer;
+    bool inside = false;
+    for (const VerbGroup& verb : verb_groups_in(work_.annotation(), tokens)) {
+      if (!outer.contains(verb.tokens)) return false;
+      inside = inside || verb.tense != Tense::None;
+    }
+    return inside;
   }
 
   /// A sentence that is only a quotation: the speaker of the text before it in the paragraph or at the end of the paragraph before.

@@ -123,12 +123,14 @@ void EntityBuilder::find_acronyms() {  // "Institute of Arctic Affairs (IAA)", "
       NameGroup& full = other.words.size() == 1 ? group : other;
       if (acronym.words.size() != 1 || full.words.size() < 2 || &acronym == &full || !abbreviates(acronym, full)) continue;
       if (full.cls == mention_class::any) full.cls = mention_class::organization;
-      if (full.cls != mention_class::organization) continue;
+      const bool unknown_place = full.cls == mention_class::place && full.candidates.empty();
+      if (full.cls != mention_class::organization && !unknown_place) continue;
+      if (unknown_place) acronym.candidates.clear();
       EntityId entity = full.uses[0].entity;
       if (entity == no_entity) entity = find_entry(full.entry);
       if (entity == no_entity && full.entry == no_entry && shares_words(acronym.entry, full)) full.entry = acronym.entry;
-      if (entity == no_entity) entity = add(mention_class::organization, full.entry);
-      acronym.cls = mention_class::organization;
+      if (entity == no_entity) entity = add(full.cls, full.entry);
+      acronym.cls = full.cls;
       acronym.entry = full.entry;
       put(full, entity);
       put(acronym, entity);

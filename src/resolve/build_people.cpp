@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 #include <numeric>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -121,7 +122,24 @@ bool EntityBuilder::is_small_town(const NameGroup& group) const {
   return entry.cls == EntryClass::Place && entry.geonames != 0 && entry.speaks_for == no_entry && entry.population < large;
 }
 
+/// "Ms. NAME" tells that "FIRST NAME", of which nothing else is known, is a person.
+void EntityBuilder::find_full_names() {
+  std::set<Symbol> surnames;
+  for (const NameGroup& group : names_.groups)
+    if (group.cls == mention_class::person && group.words.size() == 1) surnames.insert(group.words[0]);
+  if (surnames.empty()) return;
+  for (NameGroup& group : names_.groups) {
+    const bool unknown =
+        group.cls == mention_class::any && group.given == mention_class::name && group.candidates.empty() && !group.dropped;
+    if (!unknown || group.words.size() < 2 || group.words.size() > 4 || !surnames.contains(group.words.back())) continue;
+    const NameVocabulary& words = knowledge_.names();
+    const bool plain = std::any_of(group.words.begin(), group.words.end() - 1, [&](Symbol w) { return words.is_common_word(w); });
+    if (!plain && group.person >= group.place && group.person >= group.organization) group.cls = mention_class::person;
+  }
+}
+
 void EntityBuilder::make_people() {
+  find_full_names();
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < names_.groups.size(); ++i)
     if (names_.groups[i].cls == mention_class::person) order.push_back(i);

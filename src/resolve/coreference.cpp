@@ -144,6 +144,11 @@ bool Coreference::same_noun(const Mention& mention, const Office& office) const 
   return noun.size() >= 4 && office.label.ends_with(noun);
 }
 
+/// An office of which no body is told is that of a state's only holder ("the Russian president"), but not "the Iraqi ambassador".
+bool Coreference::is_only_holder(const Office& office, EntityId body) const {
+  return entities_[body].cls == mention_class::polity && knowledge_.lexicon().role(office.role).single_holder;
+}
+
 EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
   constexpr int named_before = 10;
   Office::Held best;
@@ -152,6 +157,7 @@ EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
     const bool same_role = mention.role != no_role && office.role == mention.role;
     const bool same_body = body != no_entity && office.body == body;
     if (body != no_entity && office.body != no_entity && !same_body) continue;
+    if (body != no_entity && office.body == no_entity && !is_only_holder(office, body)) continue;
     const bool same_word = same_noun(mention, office);
     if (!same_role && !same_word && !same_body) continue;
     int score = same_role ? 40 : same_word ? 25 : 0;

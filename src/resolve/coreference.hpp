@@ -51,6 +51,7 @@ class Coreference {
   void resolve_relative(Mention& mention);
   void resolve_neuter(Mention& mention);
   void give(Mention& mention, EntityId entity);
+  [[nodiscard]] bool is_only_holder(const Office& office, EntityId body) const;
   [[nodiscard]] EntityId holder_of(const Mention& mention, EntityId body) const;
   [[nodiscard]] EntityId body_inside(const Mention& mention) const;
   [[nodiscard]] bool is_definite(const Mention& mention) const;

@@ -47,6 +47,7 @@ class EntityBuilder {
   [[nodiscard]] bool holds_place(const NameGroup& group) const;
   [[nodiscard]] bool has_surname_use(const NameGroup& group);
   void make_people();
+  void find_full_names();
   void make_known();
   void make_kinds();
   void make_kind(NameGroup& group, NameUse& use);

@@ -52,7 +52,8 @@ class Qualifier {
     const bool listed = end < count && (lists_another(end) || (text(end) == "," && end + 1 < count && lists_another(end + 1)));
     for (const EntryId id : group.candidates) {
       const Entry& entry = lexicon_.entry(id);
-      const bool region = entry.cls == EntryClass::Place && entry.population == 0 && entry.country != no_entry && entry.speaks_for == no_entry;
+      const bool region =
+          entry.cls == EntryClass::Place && entry.population == 0 && entry.country != no_entry && entry.speaks_for == no_entry;
       if (region || entry.cls == EntryClass::Polity) return {id, listed && !region};
     }
     return {};
@@ -65,9 +66,8 @@ class Qualifier {
 
   void narrow(NameGroup& group, Region region_behind) const {
     const EntryId where = region_behind.entry;
-    const bool place = group.candidates.empty() || std::any_of(group.candidates.begin(), group.candidates.end(), [&](EntryId id) {
-                         return lexicon_.entry(id).cls == EntryClass::Place;
-                       });
+    const bool place = group.candidates.empty() || std::any_of(group.candidates.begin(), group.candidates.end(),
+                                                               [&](EntryId id) { return lexicon_.entry(id).cls == EntryClass::Place; });
     if (!place || group.given == mention_class::person || group.given == mention_class::organization) return;
     const auto is_there = [&](EntryId id) { return lexicon_.entry(id).cls == EntryClass::Place && lexicon_.entry(id).country == where; };
     if (region_behind.listed && std::none_of(group.candidates.begin(), group.candidates.end(), is_there)) return;
