@@ -486,48 +486,47 @@ class ClauseBuilder {
   }
 
   /// "said Putin met": the verb before takes a clause, and the noun between is its subject.
-  bool takes_clause(const SyntaxItem&, bool lower) {
+  bool takes_clause(const SyntaxItem& item, bool lower) {
     if (!context_.in_list(context_.verbs.clause_verb, verb_group(top().last_verb))) return false;
-    const std::size_t noun = top().free_item;
-    const std::size_t before = before_time(noun);
+    const std::size_t before = before_phrases(top().free_item, is_no_relative(item));
     if (before > 0 && items_[before - 1].kind == SyntaxItemKind::Comma) return false;
     if (before > 0 && items_[before - 1].kind == SyntaxItemKind::Noun &&
         !context_.in_list(context_.verbs.ditransitive, verb_group(top().last_verb)))
-      return is_behind_phrase(before) && opens_report(noun);
+      return false;
     return !lower || finite_verb_later();
   }
 
-  /// "said on Tuesday the port": the first of the items that say when, right before `noun`; `noun` if there are none.
-  [[nodiscard]] std::size_t before_time(std::size_t noun) const {
+  /// "said on Tuesday in Oslo the port": the first of the items right before `noun` that say when or where, or with `any` of all phrases;
+  /// `noun` if there are none.
+  [[nodiscard]] std::size_t before_phrases(std::size_t noun, bool any) const {
     std::size_t at = noun;
     while (at > 0) {
       const SyntaxItem& item = items_[at - 1];
-      if (item.kind == SyntaxItemKind::Noun && context_.is_time(context_.noun(item)))
-        at -= at > 1 && items_[at - 2].kind == SyntaxItemKind::Preposition ? 2 : 1;
-      else if (item.kind == SyntaxItemKind::Adverb)
+      if (item.kind == SyntaxItemKind::Adverb) {
         --at;
-      else
-        break;
+        continue;
+      }
+      if (item.kind != SyntaxItemKind::Noun) break;
+      const bool in_phrase = at > 1 && items_[at - 2].kind == SyntaxItemKind::Preposition;
+      const NounGroup& group = context_.noun(item);
+      if (!context_.is_time(group) && !(in_phrase && (any || context_.is_name(group)))) break;
+      at -= in_phrase ? 2 : 1;
     }
     return at;
   }
 
-  /// "said in a statement": nothing but a phrase between the verb and what follows.
-  [[nodiscard]] bool is_behind_phrase(std::size_t before) const {
-    return before >= 3 && items_[before - 2].kind == SyntaxItemKind::Preposition && items_[before - 3].kind == SyntaxItemKind::Verb &&
-           items_[before - 3].group == stack_.back().last_verb;
-  }
-
-  /// What could be a relative clause without its pronoun ("in a statement he gave") and is none: it begins with a new noun, and no
-  /// "that" follows.
-  [[nodiscard]] bool opens_report(std::size_t noun) const {
-    if (context_.noun(items_[noun]).pronoun ||
-        !context_.in_list(context_.verbs.bare_clause_verb, out_.verb_groups[static_cast<std::size_t>(stack_.back().last_verb)]))
-      return false;
+  /// What might be a relative clause without its pronoun ("in a statement he gave") and is none, because no "that" follows and it begins
+  /// with a new noun, or its verb `item` lacks no object.
+  [[nodiscard]] bool is_no_relative(const SyntaxItem& item) const {
     for (std::size_t i = here_ + 1; i < items_.size() && items_[i].kind != SyntaxItemKind::Break; ++i) {
       if (items_[i].kind == SyntaxItemKind::Subordinator && context_.text.word(items_[i].begin) == GrammarWord::That) return false;
     }
-    return true;
+    const Frame& frame = stack_.back();
+    const VerbGroup& reports = out_.verb_groups[static_cast<std::size_t>(frame.last_verb)];
+    if (context_.in_list(context_.verbs.bare_clause_verb, reports) && !context_.noun(items_[frame.free_item]).pronoun) return true;
+    std::size_t next = here_ + 1;
+    while (kind_at(next) == SyntaxItemKind::Adverb) ++next;
+    return !takes_object(context_.verb(item)) || (kind_at(next) == SyntaxItemKind::Noun && !context_.is_time(context_.noun(items_[next])));
   }
 
   /// "…, said the Kremlin".

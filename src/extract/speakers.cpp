@@ -452,14 +452,45 @@ bool is_governed(const Annotation& annotation, std::uint32_t clause, std::uint32
   return false;
 }
 
-/// The clause that the verb of a frame of speech governs, or an empty span.
+/// The verb of a clause has a subject in it, rather than sharing that of a clause before.
+bool has_own_subject(const Annotation& annotation, std::uint32_t clause) {
+  const TokenSpan tokens = annotation.clauses[clause].tokens;
+  return std::ranges::any_of(verb_groups_in(annotation, tokens), [&](const VerbGroup& verb) {
+    return verb.clause == clause && verb.subject >= 0 &&
+           tokens.contains(annotation.noun_groups[static_cast<std::size_t>(verb.subject)].tokens);
+  });
+}
+
+/// `said`, which is reported, with the clauses that are joined to it: those with "that" again, and those with a subject of their own
+/// that no comma sets apart or that depend on the verb as well. A conjunction that joins something else is left out.
+TokenSpan with_joined_clauses(const ArticleWork& work, TokenSpan said, TokenSpan sentence) {
+  const Annotation& annotation = work.annotation();
+  const auto is_mark = [&](std::uint32_t token) { return work.document().tokens[token].shape == Shape::Punctuation; };
+  for (;;) {
+    std::uint32_t last = said.end;  // the conjunction may be counted to what stands before it
+    while (last > said.begin + 1 && (annotation.tokens[last - 1].pos == Pos::Conjunction || is_mark(last - 1))) --last;
+    std::uint32_t behind = last;
+    while (behind < sentence.end && is_mark(behind)) ++behind;
+    const bool apart = behind != last;
+    said.end = last;
+    if (behind >= sentence.end || annotation.tokens[behind].pos != Pos::Conjunction) return said;
+    const std::uint32_t next = behind + 1 < sentence.end ? annotation.clause_of[behind + 1] : 0;
+    const Clause& clause = annotation.clauses[next];
+    const bool introduced = annotation.tokens[behind + 1].pos == Pos::Subordinator;
+    const bool close = !apart || clause.kind == ClauseKind::Complement;
+    if (clause.tokens.begin != behind + 1 || !(introduced || (close && has_own_subject(annotation, next)))) return said;
+    said.end = clause.tokens.end;
+  }
+}
+
+/// What the verb of a frame of speech governs, or an empty span.
 TokenSpan content_of(const ArticleWork& work, const Frame& speech) {
   const Annotation& annotation = work.annotation();
   const std::uint32_t own = annotation.clause_of[speech.trigger.begin];
   const TokenSpan sentence = work.sentence_at(speech.trigger.begin);
   for (const Clause& clause : clauses_in(annotation, sentence)) {
     const bool governed = clause.kind == ClauseKind::Complement && clause.parent >= 0 && static_cast<std::uint32_t>(clause.parent) == own;
-    if (governed && clause.tokens.begin >= speech.trigger.end) return clause.tokens;
+    if (governed && clause.tokens.begin >= speech.trigger.end) return with_joined_clauses(work, clause.tokens, sentence);
   }
   for (const VerbGroup& verb : verb_groups_in(annotation, sentence)) {  // "promised to reopen the port", "urged N to leave"
     if (speech.verb_group < 0 || verb.governor != speech.verb_group || verb.tokens.begin < speech.trigger.end) continue;
