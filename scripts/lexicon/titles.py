@@ -86,7 +86,7 @@ def write(out):
         seen.update(forms)
         row[2] = "|".join(forms)
     tables.write_table(out / "titles.tsv", NOTES, ["roles"] + COLUMNS, rows)
-    kinds = [[row["key"], row["label"], "|".join(expand(row["forms"])), row["type"], row.get("role", "")]
+    kinds = [[row["key"], row["label"], "|".join(expand(row["forms"])), row["type"], row.get("role", ""), row.get("many", "")]
              for row in tables.read_table(HERE / "kinds_plain.tsv")]
     kinds += [ministry_row(row) for row in portfolios]
-    tables.write_table(out / "organization-kinds.tsv", KIND_NOTES, ["kinds", "key", "label", "forms", "type", "role"], kinds)
+    tables.write_table(out / "organization-kinds.tsv", KIND_NOTES, ["kinds", "key", "label", "forms", "type", "role", "many"], kinds)

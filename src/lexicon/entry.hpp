@@ -62,6 +62,7 @@ struct OrganizationKind {
   std::string label;  ///< "Foreign Ministry"
   std::string type;   ///< as `Entry::type`: "ministry", "parliament", "court", "army" …
   std::string role;   ///< key of the role of its head, where there is one: "foreign-minister"
+  bool many = false;  ///< one state may have several: embassies
 };
 
 /// How a name stands for an entry.

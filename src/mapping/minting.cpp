@@ -88,9 +88,15 @@ std::string Minter::key_of(const ArticleEntity& entity, const std::vector<std::s
   if (kind_of(entity.cls).empty()) return {};
   if (entity.entry != no_entry) return lexicon_.entry(entity.entry).key;
   if (entity.name.empty()) return {};
-  std::string slug = slugger_.slug(entity.name);
+  const OrganizationKind* kind = entity.kind == no_kind ? nullptr : &lexicon_.kind(entity.kind);
+  const bool common = kind != nullptr || !entity.common_name.empty();
+  std::string slug = kind != nullptr ? kind->key : slugger_.slug(common ? entity.common_name : entity.name);
   if (slug.empty()) slug = "x" + hash128({entity.name});
-  if (entity.owner < keys.size() && entity.owner != no_entity && !keys[entity.owner].empty()) return keys[entity.owner] + "." + slug;
+  if (common) {
+    const bool owned = entity.owner < keys.size() && !keys[entity.owner].empty();
+    const std::string key = owned ? keys[entity.owner] + "." + slug : slug;
+    return owned && (kind == nullptr || !kind->many) ? key : key + "." + std::string(article_key);
+  }
   const ClassId cls = built_in_class(pack_, entity.cls);
   const bool shared = has_several_words(slug) && cls != mention_class::place;
   return shared ? slug : slug + "." + std::string(article_key);

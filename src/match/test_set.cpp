@@ -170,6 +170,7 @@ bool TestSet::feature_holds(const FeatureTest& test, const ArticleView& article,
     case FeatureKey::Inside: return mention.inside;
     case FeatureKey::Known: return !mention.candidates.empty();
     case FeatureKey::Type:
+      if (mention.kind != no_kind && lexicon->kind(mention.kind).type == test.text) return true;
       return std::any_of(mention.candidates.begin(), mention.candidates.end(),
                          [&](EntryId id) { return lexicon->entry(id).type == test.text; });
     case FeatureKey::Role: return mention.role != no_role && (test.text.empty() || lexicon->role(mention.role).key == test.text);

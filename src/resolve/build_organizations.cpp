@@ -18,9 +18,10 @@ bool EntityBuilder::is_common_kind(const NameGroup& group, std::size_t skip) con
 
 EntityId EntityBuilder::owner_of(const NameUse& use) {
   std::uint32_t token = use.leading.empty() ? use.head.begin : use.leading.begin;
-  if (use.leading.empty()) {  // "Russia's Foreign Ministry"
-    if (token < 2 || document_.word(token - 1) != "'s") return no_entity;
-    token -= 2;
+  if (use.leading.empty()) {  // "Russia's Foreign Ministry", "the Russian foreign ministry"
+    const std::uint32_t back = token > 0 && is_possessive_mark(token - 1) ? 2 : 1;
+    if (token < back) return no_entity;
+    token -= back;
   }
   if (!state_at_) index_states();
   const StateUse* state = nullptr;
@@ -61,7 +62,8 @@ void EntityBuilder::make_kind(NameGroup& group, NameUse& use) {
   }
   if (found == no_entity) {
     found = add(mention_class::organization, no_entry);
-    drafts_[found].kind = kind;
+    std::string& name = entities_[found].common_name;
+    for (const Symbol word : kind) name.append(name.empty() ? "" : " ").append(document_.symbols.text(word));
     entities_[found].kind = group.kind;
     of_common_kind_[kind].push_back(found);
     if (group.kind != no_kind) of_kind_[group.kind].push_back(found);

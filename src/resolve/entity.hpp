@@ -17,6 +17,7 @@ struct ArticleEntity {
   Gender gender = Gender::Unknown;
   bool plural = false;
   KindId kind = no_kind;       ///< of an organisation named by what it is ("foreign ministry"), where the lexicon has the kind
+  std::string common_name;     ///< of an organisation named by common nouns alone: these, in lower case, without its owner
   EntityId owner = no_entity;  ///< of such an organisation: its polity
   bool unnamed = false;        ///< a state for which only its capital is named: nothing in the article has this name
 };

@@ -140,20 +140,24 @@ void EntityBuilder::assign() {
     if (mentions_.items[id].entity != no_entity) entities_[mentions_.items[id].entity].mentions.push_back(id);
 }
 
-/// "Kenya's Foreign Ministry": such a name tells more with the state that owns it.
+bool EntityBuilder::is_possessive_mark(std::uint32_t token) const {
+  const std::string_view mark = document_.word(token);
+  return mark == "'s" || mark == "'";
+}
+
+/// "Kenya's Foreign Ministry", "Kenyan foreign ministry": such a name tells more with the state that owns it.
 TokenSpan EntityBuilder::with_owner(TokenSpan head, EntityId owner) const {
   constexpr std::uint32_t longest_owner = 4;
   if (owner == no_entity || head.begin < 2) return head;
-  const std::string_view mark = document_.word(head.begin - 1);
-  if (mark != "'s" && mark != "'") return head;
-  for (std::uint32_t size = 1; size <= longest_owner && size < head.begin; ++size) {
-    const std::uint32_t begin = head.begin - 1 - size;
+  const std::uint32_t end = head.begin - (is_possessive_mark(head.begin - 1) ? 1 : 0);
+  for (std::uint32_t size = 1; size <= longest_owner && size < end; ++size) {
+    const std::uint32_t begin = end - size;
     const std::int32_t group = names_.group_at(begin);
     if (group < 0) continue;
     const std::vector<NameUse>& uses = names_.groups[static_cast<std::size_t>(group)].uses;
     const auto starts_before = [](const NameUse& use, std::uint32_t token) { return use.head.begin < token; };
     for (auto use = std::lower_bound(uses.begin(), uses.end(), begin, starts_before); use != uses.end() && use->head.begin == begin; ++use)
-      if (use->head.end == head.begin - 1 && use->entity == owner) return {begin, head.end};
+      if (use->head.end == end && use->entity == owner) return {begin, head.end};
     return head;
   }
   return head;

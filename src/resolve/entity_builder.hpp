@@ -33,7 +33,6 @@ class EntityBuilder {
   struct Draft {
     std::vector<std::vector<Symbol>> names;
     std::vector<TokenSpan> heads;  ///< of uses, in text order once sorted
-    std::vector<Symbol> kind;      ///< of a common kind: the words after its owner
   };
 
   void decide_classes();
@@ -55,6 +54,7 @@ class EntityBuilder {
   void guess(NameGroup& group);
   void assign();
   void assign_forms();
+  [[nodiscard]] bool is_possessive_mark(std::uint32_t token) const;
   [[nodiscard]] TokenSpan with_owner(TokenSpan head, EntityId owner) const;
 
   EntityId add(ClassId cls, EntryId entry);

@@ -163,6 +163,7 @@ class RuleApplication {
       mention.features.push_back({knowledge_.role_symbol(capture.role), capture.mention, capture.tokens, Symbol::None, index});
     }
     const Rule& rule = knowledge_.pack().rules[match.rule];
+    if (rule.form == "proper") mention.form = MentionForm::Proper;
     for (const auto& [name, value] : rule.set) add_value(mention, name, value, index);
     for (std::uint16_t when : match.set_when) add_value(mention, rule.set_when[when].name, rule.set_when[when].value, index);
     for (MentionId other : heads_in(mentions_.items[id].head)) {  // its other readings are gone
