@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace chancery {
 
@@ -105,11 +106,40 @@ std::uint32_t CodeWriter::sequence(PatternUse use, Way way, std::uint32_t next) 
 std::uint32_t CodeWriter::alternation(PatternUse use, Way way, std::uint32_t next) {
   std::uint32_t entry = 0;
   const auto& branches = use.pattern->children;
-  for (std::size_t i = branches.size(); i-- > 0 && !failed();) {
-    const std::uint32_t branch = item({branches[i].get(), use.scope, no_role_name}, way, next);
-    entry = i + 1 == branches.size() ? branch : split(branch, entry);
+  for (std::size_t end = branches.size(); end > 0 && !failed();) {
+    std::vector<Symbol> words;
+    std::size_t begin = end;
+    while (begin > 0) {
+      const std::optional<Symbol> word = only_word({branches[begin - 1].get(), use.scope, no_role_name});
+      if (!word) break;
+      words.push_back(*word);
+      --begin;
+    }
+    if (words.size() < 2) begin = end - 1;
+    const std::uint32_t branch =
+        words.size() < 2 ? item({branches[begin].get(), use.scope, no_role_name}, way, next) : any_word(words, next);
+    entry = end == branches.size() ? branch : split(branch, entry);
+    end = begin;
   }
   return entry;
+}
+
+/// The word that is all of a pattern.
+std::optional<Symbol> CodeWriter::only_word(PatternUse use) {
+  const PatternUse inner = phrases_.resolve(use);
+  if (inner.pattern == nullptr || inner.role != no_role_name || inner.pattern->kind != PatternKind::Word) return std::nullopt;
+  const auto cut = phrases_.cutter().cut(inner.pattern->text);
+  return cut.size() == 1 ? std::optional(cut.front().symbol) : std::nullopt;
+}
+
+/// One instruction for alternatives of which only one can be right, so that their order does not matter.
+std::uint32_t CodeWriter::any_word(std::vector<Symbol> words, std::uint32_t next) {
+  std::ranges::sort(words);
+  words.erase(std::ranges::unique(words).begin(), words.end());
+  std::vector<std::vector<Symbol>>& sets = test_set_.symbol_sets;
+  const auto [known, fresh] = symbol_set_of_.try_emplace(words, static_cast<std::uint32_t>(sets.size()));
+  if (fresh) sets.push_back(std::move(words));
+  return add({Op::AnyWord, false, true, no_test, known->second, next, 0});
 }
 
 std::uint32_t CodeWriter::repeat(PatternUse use, Way way, std::uint32_t next) {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <vector>
 
 #include "match/phrase_book.hpp"
@@ -52,6 +54,8 @@ class CodeWriter {
   std::uint32_t pattern(PatternUse item, Way way, std::uint32_t next);
   std::uint32_t sequence(PatternUse item, Way way, std::uint32_t next);
   std::uint32_t alternation(PatternUse item, Way way, std::uint32_t next);
+  std::optional<Symbol> only_word(PatternUse item);
+  std::uint32_t any_word(std::vector<Symbol> words, std::uint32_t next);
   std::uint32_t repeat(PatternUse item, Way way, std::uint32_t next);
   std::uint32_t role(RoleName role, PatternUse inside, Way way, std::uint32_t next);
   std::uint32_t words(const Pattern& pattern, Way way, std::uint32_t next);
@@ -82,7 +86,8 @@ class CodeWriter {
   std::uint32_t begin_ = 0;
   bool failed_ = false, too_large_ = false;
   const Location* empty_turn_ = nullptr;
-  const Pattern* at_ = nullptr;  ///< what is being written, for `TestSet::origins`
+  std::map<std::vector<Symbol>, std::uint32_t> symbol_set_of_;  ///< index into `TestSet::symbol_sets`
+  const Pattern* at_ = nullptr;                                 ///< what is being written, for `TestSet::origins`
 };
 
 }  // namespace chancery

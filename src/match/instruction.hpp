@@ -10,6 +10,7 @@ enum class Op : std::uint8_t {
   Word,       ///< a token whose word is the symbol `x`
   Exact,      ///< a token written as `exact[y]`, whose word is `x`
   Lemma,      ///< a token whose lemma or word is `x`, of the class `y` ('v', 'n', 'a' or 0)
+  AnyWord,    ///< a token whose word is one of `symbol_sets[x]`
   WordSet,    ///< a token that `word_sets[x]` has
   Mention,    ///< a mention (or quotation) of a class in `class_sets[x]`, that passes `features[y]`
   Frame,      ///< a frame edge of frame `x`, role `y`

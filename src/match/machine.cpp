@@ -203,6 +203,7 @@ bool Machine::takes_token(const Instruction& at, std::uint32_t index) const {
     case Op::Lemma:
       return (annotation.tokens[index].lemma == Symbol{at.x} || token.word == Symbol{at.x}) &&
              has_class(annotation, index, static_cast<char>(at.y));
+    case Op::AnyWord: return std::ranges::binary_search(program_.tests().symbol_sets[at.x], token.word);
     case Op::WordSet: return program_.tests().word_sets[at.x].contains(document, annotation, index);
     case Op::Modifier: break;
     default: assert(false);

@@ -10,6 +10,7 @@ const char* name_of(Op op) {
     case Op::Word: return "word";
     case Op::Exact: return "exact";
     case Op::Lemma: return "lemma";
+    case Op::AnyWord: return "any-word";
     case Op::WordSet: return "list";
     case Op::Mention: return "mention";
     case Op::Frame: return "frame";
@@ -66,6 +67,8 @@ std::string Program::print(RuleId rule) const {
       const Instruction& at = code_[i];
       out += std::to_string(i - variant.code_begin) + ": " + name_of(at.op);
       if (at.op == Op::Word || at.op == Op::Exact || at.op == Op::Lemma) out += " \"" + std::string(symbols_->text(Symbol{at.x})) + '"';
+      for (std::size_t w = 0; at.op == Op::AnyWord && w < tests_.symbol_sets[at.x].size(); ++w)
+        out += (w == 0 ? " \"" : " | \"") + std::string(symbols_->text(tests_.symbol_sets[at.x][w])) + '"';
       if (at.op == Op::Open || at.op == Op::Close) out += ' ' + (at.x == no_role_name ? std::string("trigger") : role_names_[at.x]);
       if (at.op == Op::Look) {
         const Look& look = looks_[at.x];

@@ -108,6 +108,7 @@ class TestSet {
   std::vector<std::uint32_t> roots;  ///< per test, its node
   std::vector<std::vector<FeatureTest>> features;
   std::vector<WordSet> word_sets;
+  std::vector<std::vector<Symbol>> symbol_sets;  ///< each sorted
   std::vector<std::string> texts;
   std::vector<ClassSet> class_sets;
   std::vector<std::unique_ptr<re2::RE2>> expressions;

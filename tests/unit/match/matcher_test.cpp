@@ -381,6 +381,13 @@ TEST(Compile, PrintsPrograms) {
             "8: open a -> 7\n");
 }
 
+TEST(Compile, MakesOneInstructionOfWordsThatStandSideBySideAsAlternatives) {
+  Bench bench("frames: {F: {roles: {a: {}}}}\nrules: [{name: f, frame: F, pattern: \"<go/v> (x | y | 'two words' | z)\"}]\n");
+  const std::string program = bench.program->print(0);
+  EXPECT_NE(program.find("any-word \"x\" | \"y\" -> 0\n"), std::string::npos) << program;
+  EXPECT_NE(program.find(": word \"z\" -> 0\n"), std::string::npos) << program;
+}
+
 TEST(Compile, TellsOfWordsOfTheLanguageThatAreNotThere) {
   const std::string yaml =
       "frames: {F: {roles: {a: {many: true}, b: {}}}}\nrules:\n  - {name: one, frame: F, pattern: \"<meet/v> a:$list(@Person)\"}\n"
