@@ -3,6 +3,7 @@
 // the innermost clause that still lacks one, which is how "The envoy, who met Putin on Friday, said" finds "envoy". If no clause
 // lacks a verb, the verb starts one: after a conjunction with the same subject ("and flew"), after a noun with that noun.
 // In the manner of FASTUS (Hobbs et al., 1997); the limit is that attachment is decided by order and a few word lists alone.
+#include <algorithm>
 #include <cassert>
 
 #include "annotate/syntax_unit.hpp"
@@ -518,7 +519,8 @@ class ClauseBuilder {
   /// What might be a relative clause without its pronoun ("in a statement he gave") and is none, because no "that" follows and it begins
   /// with a new noun, or its verb `item` lacks no object.
   [[nodiscard]] bool is_no_relative(const SyntaxItem& item) const {
-    for (std::size_t i = here_ + 1; i < items_.size() && items_[i].kind != SyntaxItemKind::Break; ++i) {
+    constexpr std::size_t reach = 40;  // items
+    for (std::size_t i = here_ + 1; i < std::min(items_.size(), here_ + reach) && items_[i].kind != SyntaxItemKind::Break; ++i) {
       if (items_[i].kind == SyntaxItemKind::Subordinator && context_.text.word(items_[i].begin) == GrammarWord::That) return false;
     }
     const Frame& frame = stack_.back();

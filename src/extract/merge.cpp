@@ -54,12 +54,13 @@ class Merger {
     return false;
   }
 
+  /// A noun that points back never means what is told of as another one.
   void join_after(std::size_t partial) {
     const std::size_t end = std::min(work_.drafts.size(), partial + most_tried);
     for (std::size_t other = partial + 1; other < end; ++other) {
       const Draft& next = work_.drafts[other];
       if (next.sentence > work_.drafts[partial].sentence + forward_sentences) return;
-      if (is_partial(next) || !go_together(next, work_.drafts[partial])) continue;
+      if (is_partial(next) || is_another(work_.model(next), next.frame) || !go_together(next, work_.drafts[partial])) continue;
       join(work_.drafts[other], work_.drafts[partial]);
       return;
     }
