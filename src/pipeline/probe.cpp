@@ -108,6 +108,16 @@ std::string Probe::describe_wanted(const Attempt& attempt) const {
   return out;
 }
 
+/// The words of an instruction that takes any of several, in the order of the alphabet.
+std::string Probe::words_of(const Instruction& wanted) const {
+  std::vector<std::string> words;
+  for (const Symbol word : program_.tests().symbol_sets[wanted.x]) words.emplace_back(resources_.lexicon().symbols().text(word));
+  std::sort(words.begin(), words.end());
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : " | ") + word;
+  return out;
+}
+
 /// The part of the pattern as it is written, with its place; of an entry of a list, the word as well.
 std::string Probe::describe_instruction(std::uint32_t instruction) const {
   const Instruction& wanted = program_.code()[instruction];
@@ -115,7 +125,7 @@ std::string Probe::describe_instruction(std::uint32_t instruction) const {
   const bool of_word = wanted.op == Op::Word || wanted.op == Op::Lemma;
   const std::string word = of_word ? '"' + std::string(resources_.lexicon().symbols().text(Symbol{wanted.x})) + '"' : std::string();
   if (origin == nullptr) return of_word ? word : "something else";
-  std::string text = on_one_line(to_string(*origin));
+  std::string text = wanted.op == Op::AnyWord ? words_of(wanted) : on_one_line(to_string(*origin));
   const bool of_list = of_word && (origin->kind == PatternKind::List || origin->kind == PatternKind::Phrase);
   if (of_list)
     text = word + " of " + text;

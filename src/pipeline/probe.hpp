@@ -33,6 +33,7 @@ class Probe {
   Attempt attempt(const Lattice& lattice, const Variant& variant, std::uint32_t position);
   Attempt ended(std::uint32_t from, bool leftward) const;
   [[nodiscard]] std::string describe_wanted(const Attempt& attempt) const;
+  [[nodiscard]] std::string words_of(const Instruction& wanted) const;
   [[nodiscard]] std::string describe_instruction(std::uint32_t instruction) const;
   [[nodiscard]] std::string describe_place(const Lattice& lattice, const Attempt& attempt) const;
 

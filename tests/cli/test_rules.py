@@ -356,6 +356,14 @@ class WhyNot(CommandTest):
         self.assertIn("wants @Polity", left)
         self.assertIn("matched: [Norway toured", why("Norway toured the Netherlands."))
 
+    def test_words_that_were_wanted_are_told_together(self):
+        pack = self.folder / "pack"
+        self.write("pack/pack.yaml", f"name: toy\nlanguage: {TOP / 'mappings'}\nneeds: {TOP / 'mappings/frames/entities.yaml'}\n")
+        self.write("pack/frames/f.yaml", "frames:\n  Visit:\n    roles:\n      who: {class: Polity}\n")
+        self.write("pack/rules/r.yaml", "rules:\n  - name: toured\n    frame: Visit\n    pattern: |\n      who:@Polity toured (towns | 'big cities' | ports | farms)\n")
+        result = self.run_chancery("explain", "--why-not", "toured", "--sentence", "Norway toured parks.", "--mappings", pack)
+        self.assertIn("farms | ports (", result.stdout.decode())
+
     def test_roles_without_filler_are_told(self):
         said = self.why("met", "The roads met in Vienna.")
         self.assertIn("participant, looked for in subject", said)
