@@ -11,12 +11,6 @@ namespace {
 using test::read_table;
 using test::Row;
 
-std::string joined(const std::vector<std::string>& lines) {
-  std::string text;
-  for (const std::string& line : lines) text += (text.empty() ? "" : "; ") + line;
-  return text.empty() ? "-" : text;
-}
-
 /// Sentences as agencies of several countries and decades write them, and whom they say to have met.
 TEST(Encounters, AreThoseOfTheTable) {
   for (const Row& row : read_table(std::string(CHANCERY_SOURCE_DIR) + "/tests/cases/encounters.tsv")) {

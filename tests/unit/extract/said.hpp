@@ -9,6 +9,13 @@
 
 namespace chancery {
 
+/// What a table of cases expects: the lines side by side, "-" for none.
+inline std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += (text.empty() ? "" : "; ") + line;
+  return text.empty() ? "-" : text;
+}
+
 /// "Meeting participant=A,B status=held" of the frames of one kind, for tables of expectations.
 class Said {
  public:

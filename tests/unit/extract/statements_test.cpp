@@ -11,12 +11,6 @@ namespace {
 using test::read_table;
 using test::Row;
 
-std::string joined(const std::vector<std::string>& lines) {
-  std::string text;
-  for (const std::string& line : lines) text += (text.empty() ? "" : "; ") + line;
-  return text.empty() ? "-" : text;
-}
-
 /// Who says what, as agencies of several countries and decades attribute it.
 TEST(Statements, AreThoseOfTheTable) {
   for (const Row& row : read_table(std::string(CHANCERY_SOURCE_DIR) + "/tests/cases/statements.tsv")) {
