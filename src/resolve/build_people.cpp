@@ -1,14 +1,13 @@
 // People of an article: full names first, then shorter forms, each to the nearest person that it fits best.
 #include <algorithm>
 #include <cctype>
-#include <iterator>
-#include <map>
 #include <numeric>
 #include <set>
 #include <string>
 #include <string_view>
 
 #include "resolve/entity_builder.hpp"
+#include "resolve/namesakes.hpp"
 #include "resolve/person_name.hpp"
 
 namespace chancery {
@@ -99,18 +98,18 @@ bool EntityBuilder::may_be(EntityId person, EntryId entry) const {
   });
 }
 
-/// To the one of whom the last full name before it is.
-void EntityBuilder::put_nearest(NameGroup& group, const std::vector<EntityId>& options) {
-  if (options.size() == 1) return put(group, options[0]);
-  std::map<std::uint32_t, EntityId> named_at;
-  for (const EntityId option : options)
-    for (const TokenSpan head : drafts_[option].heads)
-      if (head.size() > 1) named_at[head.begin] = option;
+/// Each use to the one of the people whom it means there.
+void EntityBuilder::put_where_meant(NameGroup& group, const std::vector<EntityId>& people) {
+  if (people.size() == 1) return put(group, people[0]);
+  Namesakes namesakes(knowledge_, document_, annotation_, mentions_, names_);
+  for (const EntityId person : people) {
+    for (const TokenSpan head : drafts_[person].heads)
+      if (const NameUse* use = names_.use_of(head); use != nullptr && head.size() > 1) namesakes.add(person, *use);
+  }
   for (NameUse& use : group.uses) {
-    const auto behind = named_at.lower_bound(use.head.begin);
-    const EntityId nearest = behind == named_at.begin() ? options[0] : std::prev(behind)->second;
-    put(group, use, nearest);
-    if (use.entity == nearest && use.head.size() > 1) named_at[use.head.begin] = nearest;
+    const EntityId meant = namesakes.choose(use);
+    put(group, use, meant == no_entity ? people[0] : meant);
+    if (use.entity == meant && meant != no_entity) namesakes.add(meant, use);
   }
 }
 
@@ -151,14 +150,14 @@ void EntityBuilder::make_people() {
     if (options.empty())
       put(group, add(mention_class::person, group.entry));
     else
-      put_nearest(group, options);
+      put_where_meant(group, options);
   }
   // A place or a country that is somebody's surname here: "Michael Jordan … Jordan said".
   for (NameGroup& group : names_.groups) {
     if (group.words.size() != 1 || group.adjective || group.cls == mention_class::person || group.candidates.empty()) continue;
     if (group.place > 0 || (group.person < 2 && !is_small_town(group))) continue;
     const std::vector<EntityId> options = people_of(group);
-    if (!options.empty()) put_nearest(group, options);
+    if (!options.empty()) put_where_meant(group, options);
   }
 }
 

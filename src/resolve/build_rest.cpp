@@ -125,7 +125,7 @@ void EntityBuilder::make_rest() {
       const std::vector<EntityId> people = people_of(group);
       const EntityId organization = people.empty() ? part_of_organization(group) : no_entity;
       if (!people.empty())
-        put_nearest(group, people);
+        put_where_meant(group, people);
       else if (organization != no_entity)
         put(group, organization);
       else

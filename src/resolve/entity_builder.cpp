@@ -10,6 +10,7 @@ EntityBuilder::EntityBuilder(const ResolverKnowledge& knowledge, const Document&
                              std::vector<ArticleEntity>& entities)
     : knowledge_(knowledge),
       document_(document),
+      annotation_(annotation),
       mentions_(mentions),
       entities_(entities),
       names_(knowledge, document, annotation, mentions),

@@ -71,7 +71,7 @@ class EntityBuilder {
   [[nodiscard]] bool may_be(EntityId person, EntryId entry) const;
   [[nodiscard]] bool is_small_town(const NameGroup& group) const;
   [[nodiscard]] bool is_ruler_name(const NameGroup& group) const;
-  void put_nearest(NameGroup& group, const std::vector<EntityId>& options);
+  void put_where_meant(NameGroup& group, const std::vector<EntityId>& people);
   [[nodiscard]] EntityId part_of_organization(const NameGroup& group);
   [[nodiscard]] bool is_common_kind(const NameGroup& group, std::size_t skip) const;
   [[nodiscard]] EntityId owner_of(const NameUse& use);
@@ -81,6 +81,7 @@ class EntityBuilder {
 
   const ResolverKnowledge& knowledge_;
   const Document& document_;
+  const Annotation& annotation_;
   Mentions& mentions_;
   std::vector<ArticleEntity>& entities_;
   NameGroups names_;

@@ -85,6 +85,14 @@ std::int32_t NameGroups::group_at(std::uint32_t token) const {
   return at == group_at_.end() ? -1 : static_cast<std::int32_t>(at->second);
 }
 
+const NameUse* NameGroups::use_of(TokenSpan head) const {
+  const std::int32_t group = group_at(head.begin);
+  if (group < 0) return nullptr;
+  const std::vector<NameUse>& uses = groups[static_cast<std::size_t>(group)].uses;
+  const auto use = std::partition_point(uses.begin(), uses.end(), [&](const NameUse& each) { return each.head.begin < head.begin; });
+  return use != uses.end() && use->head == head ? &*use : nullptr;
+}
+
 void NameGroups::weigh(NameGroup& group, const NameUse& use) {
   if (document_.dateline.contains(use.head)) group.place += 2;
   if (use.head.begin > 0) weigh_left(group, use.head.begin - 1);

@@ -51,6 +51,8 @@ class NameGroups {
   std::vector<NameGroup> groups;  ///< by first use
   /// Group of the use whose head begins at `token`, or -1.
   [[nodiscard]] std::int32_t group_at(std::uint32_t token) const;
+  /// The use with this head; null if there is none.
+  [[nodiscard]] const NameUse* use_of(TokenSpan head) const;
 
  private:
   NameGroup& group_of(TokenSpan head);
