@@ -66,8 +66,9 @@ struct Mention {
   KindId kind = no_kind;            ///< of an organisation named by what it is: "foreign ministry"
   std::int32_t value = -1;          ///< of a date: index into `Mentions::dates`; of a quote: the quotation's index
   std::vector<Feature> features;
-  std::int32_t rule = -1;       ///< mention rule that made it, or -1
-  EntityId entity = no_entity;  ///< after resolving
+  std::int32_t rule = -1;         ///< mention rule that made it, or -1
+  EntityId entity = no_entity;    ///< after resolving
+  std::vector<EntityId> members;  ///< of a plural role noun, after resolving: who they are ("the Russian and Chinese presidents")
 };
 
 /// A date expression of the text.

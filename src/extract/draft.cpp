@@ -207,6 +207,14 @@ EntityId ArticleWork::owner_of(MentionId id, const FillerClasses& classes) const
 std::vector<Filler> ArticleWork::bodies_of(MentionId id, const FillerClasses& classes) const {
   std::vector<Filler> found;
   if (mentions()[id].form != MentionForm::Nominal || !mentions()[id].plural) return found;
+  for (const EntityId member : mentions()[id].members) {
+    if (!is_usable(*this, member, classes)) continue;
+    Filler& filler = found.emplace_back();
+    filler.entity = member;
+    filler.mention = id;
+    filler.tokens = mentions()[id].tokens;
+  }
+  if (!found.empty()) return found;
   const std::span<const MentionId> within = mentions_in(mentions()[id].tokens);
   std::vector<MentionId> in_order(within.begin(), within.end());
   std::sort(in_order.begin(), in_order.end());
@@ -266,7 +274,7 @@ std::vector<Filler> ArticleWork::counted_from(MentionId id, std::size_t number, 
 
 bool ArticleWork::points_to_several(MentionId id) const {
   const Mention& mention = mentions()[id];
-  if (mention.entity != no_entity) return false;
+  if (mention.entity != no_entity || !mention.members.empty()) return false;
   if (number_told(id) > 1) return true;
   if (!mention.plural) return false;
   if (mention.form == MentionForm::Pronoun || mention.form == MentionForm::Possessive) return true;

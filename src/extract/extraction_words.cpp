@@ -10,6 +10,8 @@ ExtractionWords::ExtractionWords(const Lexicon& lexicon)
       plain_auxiliary(lexicon.words().list("plain-auxiliary")),
       place_clause(lexicon.words().list("place-clause")),
       journey_end(lexicon.words().list("journey-end")),
+      journey_aim(lexicon.words().list("journey-aim")),
+      topic(lexicon.words().list("topic-word")),
       self(lexicon.words().list("self-word")),
       owned_organ(lexicon.words().list("owned-organ")),
       counts{lexicon.words().list("count-2"), lexicon.words().list("count-3"), lexicon.words().list("count-4"),

@@ -15,6 +15,8 @@ struct ExtractionWords {
   std::int32_t plain_auxiliary;          ///< auxiliaries that wish nothing: "do", "will"
   std::int32_t place_clause;             ///< begins a clause about the place in front of it: "where"
   std::int32_t journey_end;              ///< between a verb of travel and where it leads: "to", "in"
+  std::int32_t journey_aim;              ///< those of them behind which one has not arrived yet: "for"
+  std::int32_t topic;                    ///< between an encounter or speech and what it is about: "on"
   std::int32_t self;                     ///< the one who speaks: "I", "my"
   std::int32_t owned_organ;              ///< heads of bodies that act for the state in front of them
   std::array<std::int32_t, 4> counts;    ///< what says that there are two, three, four, five: "both", "the trio"

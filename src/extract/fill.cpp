@@ -18,6 +18,7 @@ namespace chancery {
 namespace {
 
 constexpr int dateline_days = 3;
+constexpr std::uint32_t farthest_from_dateline = 9;     ///< sentences
 constexpr std::uint32_t farthest_sentence = 2;          ///< for words that point to those of the frame before: "they"
 constexpr std::uint32_t farthest_sentence_if_told = 4;  ///< where a value asks for them: "the next round"
 
@@ -50,7 +51,10 @@ class Search {
       case FillPlace::Feature: return feature(step);
       case FillPlace::DefaultBody: return default_body();
       case FillPlace::PreviousSentence: return previous_sentence();
-      case FillPlace::Dateline: return is_past() || is_elsewhere() || is_abroad() ? std::nullopt : first_in(work_.document().dateline);
+      case FillPlace::JourneyBefore: return draft_.frame.polarity ? journey_before() : std::nullopt;
+      case FillPlace::LastOf: return draft_.frame.polarity ? last_of(step.of_value) : std::nullopt;
+      case FillPlace::Dateline:
+        return (!is_told(step.only_if) && (is_past() || is_elsewhere() || is_far())) || is_abroad() ? std::nullopt : dateline();
       case FillPlace::Headline: return headline();
       case FillPlace::ArticleDate:
       case FillPlace::Each:
@@ -84,8 +88,43 @@ class Search {
     return here && std::any_of(within.begin(), within.end(), [&](MentionId id) {
              const Mention& mention = work_.mentions()[id];
              return mention.cls == mention_class::place && mention.form == MentionForm::Proper && !mention.inside &&
-                    sentence.contains(mention.tokens) && heads_group(mention) && mention.entity != here->entity;
+                    sentence.contains(mention.tokens) && heads_group(mention) && mention.entity != here->entity && !is_topic(mention);
            });
+  }
+
+  /// A value that words gave, no tense: "here".
+  [[nodiscard]] bool is_told(Symbol value) const {
+    return value != Symbol::None && std::any_of(model_.roles.begin(), model_.roles.end(), [&](const RoleModel& role) {
+             return !role.from_tense && std::find(role.values.begin(), role.values.end(), value) != role.values.end();
+           });
+  }
+
+  /// It is told so far below the dateline that it may be anywhere.
+  [[nodiscard]] bool is_far() const {
+    return draft_.sentence > work_.document().sentence_of(work_.document().dateline.begin) + farthest_from_dateline;
+  }
+
+  /// The place of the dateline; none if it has two ("OSLO/LIMA").
+  [[nodiscard]] std::optional<Filler> dateline() const {
+    const TokenSpan line = work_.document().dateline;
+    const std::optional<Filler> first = first_in(line);
+    if (!first) return std::nullopt;
+    for (const MentionId id : work_.mentions_in({first->tokens.end, line.end})) {
+      const Mention& mention = work_.mentions()[id];
+      if (mention.cls == mention_class::place && work_.document().word(mention.tokens.begin - 1) == "/") return std::nullopt;
+    }
+    return first;
+  }
+
+  /// What the place is said of, not where something is: "talks on Kashmir", "the war in Sudan".
+  [[nodiscard]] bool is_topic(const Mention& mention) const {
+    std::uint32_t at = mention.tokens.begin;
+    for (int back = 0; back < 3 && at > 0; ++back) {
+      --at;
+      if (work_.annotation().tokens[at].pos == Pos::Adposition) break;
+    }
+    if (at == 0 || work_.annotation().tokens[at].pos != Pos::Adposition) return false;
+    return is_word(work_.words->topic, at) || work_.models->is_placed_noun(work_.annotation().tokens[at - 1].lemma);
   }
 
   /// It is what its noun group is about: not "Red Sea" in "this Red Sea resort".
@@ -200,12 +239,68 @@ class Search {
   }
 
   /// Where the journey of `verb` leads, if nothing parts it from what begins at `until`.
-  std::optional<Filler> end_of_journey(std::int32_t verb, std::uint32_t until) const {
+  /// With `arrived` not where one only set out for.
+  std::optional<Filler> end_of_journey(std::int32_t verb, std::uint32_t until, bool arrived = false) const {
     for (const Attachment& phrase : work_.annotation().attachments) {
       if (phrase.verb_governor != verb) continue;
       if (!is_word(work_.words->journey_end, phrase.preposition) || phrase.preposition >= until) continue;
+      if (arrived && is_word(work_.words->journey_aim, phrase.preposition)) continue;
       if (is_parted({work_.annotation().noun_groups[phrase.noun_group].tokens.end, until})) continue;
       if (const std::optional<Filler> found = group_filler(static_cast<std::int32_t>(phrase.noun_group))) return found;
+    }
+    return std::nullopt;
+  }
+
+  /// The draft's event took place: its standing is what the past tense says.
+  [[nodiscard]] bool took_place() const {
+    for (const RoleFillers& fillers : draft_.frame.roles) {
+      const RoleModel& role = model_.roles[fillers.role];
+      if (role.from_tense && !fillers.fillers.empty()) return fillers.fillers.front().value == role.past_value;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool takes_part(EntityId entity) const {
+    const RoleFillers* fillers = model_.required_role == no_role_index ? nullptr : draft_.frame.find(model_.required_role);
+    return entity != no_entity && fillers != nullptr &&
+           std::any_of(fillers->fillers.begin(), fillers->fillers.end(), [&](const Filler& filler) { return filler.entity == entity; });
+  }
+
+  /// "A arrived in Oslo on Monday. He will meet B": the end of the last journey of somebody who takes part, told one or two sentences
+  /// before. What took place did not take place where they were still to go.
+  std::optional<Filler> journey_before() const {
+    const std::vector<VerbGroup>& verbs = work_.annotation().verb_groups;
+    for (std::uint32_t back = 1; back <= farthest_sentence && back <= draft_.sentence; ++back) {
+      const TokenSpan sentence = work_.document().sentences[draft_.sentence - back].tokens;
+      const std::span<const VerbGroup> within = verb_groups_in(work_.annotation(), sentence);
+      for (auto verb = within.rbegin(); verb != within.rend(); ++verb) {
+        if (verb->subject < 0 || !work_.models->is_journey_verb(work_.annotation().tokens[verb->head].lemma)) continue;
+        const std::uint32_t head = work_.annotation().noun_groups[static_cast<std::size_t>(verb->subject)].head;
+        const MentionId traveller = work_.outer[head];
+        if (traveller == no_mention || !takes_part(work_.mentions()[traveller].entity)) continue;
+        const auto index = static_cast<std::int32_t>(&*verb - verbs.data());
+        const TenseReading reading = read_tense(work_, index);
+        if (reading.negated || (took_place() && reading.reality != Reality::Happened)) return std::nullopt;
+        return end_of_journey(index, sentence.end, took_place());
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// The role's filler in the last draft before, at most two sentences back, that has `value` and shares somebody who takes part.
+  std::optional<Filler> last_of(Symbol value) const {
+    for (std::size_t i = static_cast<std::size_t>(&draft_ - work_.drafts.data()); i-- > 0;) {
+      const Draft& other = work_.drafts[i];
+      if (other.sentence + farthest_sentence < draft_.sentence) break;
+      if (other.gone || other.sentence > draft_.sentence || other.frame.definition != draft_.frame.definition) continue;
+      if (!other.frame.polarity || !has_value(other.frame, value)) continue;
+      const RoleFillers* fillers = other.frame.find(role_);
+      const RoleFillers* those = model_.required_role == no_role_index ? nullptr : other.frame.find(model_.required_role);
+      if (fillers == nullptr || those == nullptr) continue;
+      if (std::none_of(those->fillers.begin(), those->fillers.end(), [&](const Filler& filler) { return takes_part(filler.entity); }))
+        continue;
+      if (took_place() && !Search(work_, matcher_, lattice_, facts_, work_.drafts[i], role_).took_place()) continue;
+      return fillers->fillers.front();
     }
     return std::nullopt;
   }
@@ -293,6 +388,8 @@ std::string_view name_of(FillPlace place) {
     case FillPlace::Possessor: return "possessor";
     case FillPlace::Where: return "antecedent of \"where\"";
     case FillPlace::Journey: return "journey";
+    case FillPlace::JourneyBefore: return "journey before";
+    case FillPlace::LastOf: return "last of its kind";
     case FillPlace::PreviousSentence: return "sentence before";
     case FillPlace::Dateline: return "dateline";
     case FillPlace::Headline: return "headline";

@@ -90,6 +90,7 @@ class Compiler {
                                                                         {"possessor", FillPlace::Possessor},
                                                                         {"where", FillPlace::Where},
                                                                         {"journey", FillPlace::Journey},
+                                                                        {"journey-before", FillPlace::JourneyBefore},
                                                                         {"previous-sentence", FillPlace::PreviousSentence},
                                                                         {"dateline", FillPlace::Dateline},
                                                                         {"headline", FillPlace::Headline},
@@ -107,8 +108,11 @@ class Compiler {
       step.other_role = known_role(words[1], where);
       return step.other_role == no_role_index ? std::nullopt : std::optional(step);
     }
-    if (words.empty() || words.size() % 2 == 0) return bad_step(text, where);
-    for (std::size_t i = 1; i < words.size(); i += 2) {
+    const bool last_of = words.size() > 1 && words[0] == "last-of";
+    if (last_of) step.of_value = symbols_.intern(words[1]);
+    const std::size_t conditions = last_of ? 2 : 1;
+    if (words.empty() || (words.size() - conditions) % 2 != 0) return bad_step(text, where);
+    for (std::size_t i = conditions; i < words.size(); i += 2) {
       if (words[i] == "if")
         step.only_if = symbols_.intern(words[i + 1]);
       else if (words[i] == "unless")
@@ -116,6 +120,8 @@ class Compiler {
       else
         return bad_step(text, where);
     }
+    if (last_of) step.place = FillPlace::LastOf;
+    if (last_of) return step;
     for (const auto& [name, place] : places) {
       if (name != words[0]) continue;
       step.place = place;
@@ -133,8 +139,9 @@ class Compiler {
   std::nullopt_t bad_step(std::string_view text, const Location& where) {
     diagnostics_.error(
         "frame.bad-fill", where, "frame " + frame_.name + ": nothing can be looked for in \"" + std::string(text) + "\"",
-        "subject-of-clause, possessor, where, journey, previous-sentence, dateline, headline, role.feature, default-body, article-date, "
-        "quoted-self, previous-frame, each ROLE, also ROLE or named-in ROLE, and \"if VALUE\" or \"unless VALUE\" behind it");
+        "subject-of-clause, possessor, where, journey, journey-before, previous-sentence, dateline, headline, role.feature, default-body, "
+        "article-date, quoted-self, previous-frame, last-of VALUE, each ROLE, also ROLE or named-in ROLE, and \"if VALUE\" or \"unless "
+        "VALUE\" behind it");
     return std::nullopt;
   }
 

@@ -35,6 +35,8 @@ enum class FillPlace : std::uint8_t {
   Possessor,
   Where,             ///< the place that a clause with "where" tells of: "to Oslo, where he will meet"
   Journey,           ///< the end of a journey told by a verb before, of the same subject: "arrived in Oslo and met"
+  JourneyBefore,     ///< the end of a journey of one who takes part, told up to two sentences before
+  LastOf,            ///< "last-of VALUE": of the last frame before with that value that shares one who takes part
   PreviousSentence,  ///< an adjunct of the role in the sentence before, if no other frame has it
   Dateline,
   Headline,
@@ -52,8 +54,9 @@ struct FillStep {
   FillPlace place = FillPlace::SubjectOfClause;
   std::uint16_t other_role = no_role_index;  ///< of Feature and Each
   std::string feature;
-  Symbol only_if = Symbol::None;  ///< "dateline if held": only if some named role has this value
-  std::vector<Symbol> unless;     ///< "dateline if held unless PhoneCall": and none has one of these
+  Symbol of_value = Symbol::None;  ///< of LastOf
+  Symbol only_if = Symbol::None;   ///< "dateline if held": only if some named role has this value
+  std::vector<Symbol> unless;      ///< "dateline if held unless PhoneCall": and none has one of these
 };
 
 struct FillModel {

@@ -17,7 +17,8 @@ namespace {
 constexpr std::uint32_t farthest_sentence = 3;
 constexpr std::uint32_t farthest_reported = 2;  // of what is reported one sentence after the other
 constexpr std::size_t most_candidates = 24;
-constexpr std::uint16_t form_of_address = 2;  // the highest rank of one
+constexpr std::uint16_t form_of_address = 2;      // the highest rank of one
+constexpr std::uint16_t head_of_government = 95;  // the lowest rank of one
 
 std::string lower_case(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -51,6 +52,7 @@ void Coreference::run() {
     Mention& mention = mentions_.items[id];
     if (mention.form == MentionForm::Nominal && !mention.inside && mention.entity == no_entity) resolve_nominal(mention);
     if (mention.form == MentionForm::Pronoun || mention.form == MentionForm::Possessive) resolve_pronoun(mention);
+    if (mention.form == MentionForm::Nominal && mention.plural && !mention.inside) find_members(mention);
     if (mention.entity == no_entity) continue;
     if (mention.form != MentionForm::Proper && mention.form != MentionForm::Adjective) entities_[mention.entity].mentions.push_back(id);
     add_antecedent(mention);
@@ -64,6 +66,9 @@ void Coreference::run() {
 void Coreference::learn_offices() {
   std::unordered_map<std::uint64_t, std::size_t> index;
   std::uint32_t number = 0;
+  const Symbol tenure = knowledge_.lexicon().symbols().find("tenure");
+  for (EntityId id = 0; id < entities_.size(); ++id)
+    if (entities_[id].cls == mention_class::polity && entities_[id].entry != no_entry) entity_of_entry_.emplace(entities_[id].entry, id);
   for (MentionId id : order_) {
     const Mention& mention = mentions_.items[id];
     if (mention.entity == no_entity || entities_[mention.entity].cls != mention_class::person) continue;
@@ -73,7 +78,10 @@ void Coreference::learn_offices() {
       if (role.honorific && role.rank <= form_of_address) continue;  // "the general", but not "the Sir"
       const auto [at, is_new] = index.try_emplace(std::uint64_t{office.role} << 32U | office.body, offices_.size());
       if (is_new) offices_.push_back({office.role, office.body, lower_case(role.label), {}});
-      offices_[at->second].held.push_back({mention.entity, mention.head.begin, number++});
+      const bool now = std::none_of(mention.features.begin(), mention.features.end(), [&](const Feature& feature) {
+        return tenure != Symbol::None && feature.name == tenure && feature.value != Symbol::None;
+      });
+      offices_[at->second].held.push_back({mention.entity, mention.head.begin, number++, now});
     }
   }
 }
@@ -182,6 +190,127 @@ EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
   return best_score >= best_score_behind ? best.person : no_entity;
 }
 
+/// The role that a mention names: its own, or that of the title at its head.
+RoleId Coreference::role_of(const Mention& mention) const {
+  if (mention.role != no_role) return mention.role;
+  const auto begins_before = [this](MentionId id, std::uint32_t token) { return mentions_.items[id].head.begin < token; };
+  RoleId found = no_role;
+  for (auto at = std::lower_bound(order_.begin(), order_.end(), mention.tokens.begin, begins_before); at != order_.end(); ++at) {
+    const Mention& other = mentions_.items[*at];
+    if (other.head.begin >= mention.head.end) break;
+    if (other.cls == mention_class::title && other.tokens.end == mention.head.end) found = other.role;
+  }
+  return found;
+}
+
+/// The states named in a mention, in text order.
+std::vector<EntityId> Coreference::states_inside(const Mention& mention) const {
+  std::vector<EntityId> found;
+  const auto begins_before = [this](MentionId id, std::uint32_t token) { return mentions_.items[id].head.begin < token; };
+  for (auto at = std::lower_bound(order_.begin(), order_.end(), mention.tokens.begin, begins_before); at != order_.end(); ++at) {
+    const Mention& other = mentions_.items[*at];
+    if (other.head.begin >= mention.tokens.end) break;
+    if (other.entity == no_entity || entities_[other.entity].cls != mention_class::polity) continue;
+    if (std::find(found.begin(), found.end(), other.entity) == found.end()) found.push_back(other.entity);
+  }
+  return found;
+}
+
+/// The state that the lexicon knows a person by, where the article names it.
+EntityId Coreference::state_of(EntityId person) const {
+  if (entities_[person].entry == no_entry) return no_entity;
+  const auto found = entity_of_entry_.find(knowledge_.lexicon().entry(entities_[person].entry).country);
+  return found == entity_of_entry_.end() ? no_entity : found->second;
+}
+
+/// The one person of the article who is said to hold an office in a state now; with `any_head` that of its highest head there.
+EntityId Coreference::only_holder(RoleId role, bool any_head, EntityId state) const {
+  EntityId found = no_entity;
+  std::uint16_t best = 0;
+  for (const Office& office : offices_) {
+    const std::uint16_t rank = knowledge_.lexicon().role(office.role).rank;
+    const bool is_head = any_head && rank >= head_of_government;
+    if ((office.role != role && !is_head) || (office.body != no_entity && office.body != state)) continue;
+    for (const Office::Held& held : office.held) {
+      if (!held.now || (office.body == no_entity && state_of(held.person) != state)) continue;
+      const std::uint16_t weight = any_head ? rank : 1;
+      if (found == held.person) {
+        best = std::max(best, weight);
+      } else if (weight > best) {
+        found = held.person;
+        best = weight;
+      } else if (weight == best && best > 0) {
+        if (!any_head) return no_entity;
+        found = no_entity;
+      }
+    }
+  }
+  return found;
+}
+
+/// The one person whom the lexicon knows by the state and of whom the article tells no office, named before the token.
+EntityId Coreference::only_citizen(EntityId state, std::uint32_t before) const {
+  EntityId found = no_entity;
+  for (EntityId id = 0; id < entities_.size(); ++id) {
+    if (entities_[id].cls != mention_class::person || entities_[id].mentions.empty() || state_of(id) != state) continue;
+    if (mentions_.items[entities_[id].mentions[0]].tokens.begin >= before) continue;
+    const bool has_office = std::any_of(offices_.begin(), offices_.end(), [id](const Office& office) {
+      return std::any_of(office.held.begin(), office.held.end(), [id](const Office::Held& held) { return held.person == id; });
+    });
+    if (has_office) continue;
+    if (found != no_entity) return no_entity;
+    found = id;
+  }
+  return found;
+}
+
+/// Its head alone says that it is a head of state or of government, whatever the office is called: "the leaders".
+bool Coreference::is_head_word(const Mention& mention) const {
+  const std::uint32_t head = mention.head.end - 1;
+  if (!knowledge_.is_head_word(annotation_.tokens[head].lemma)) return false;
+  return std::none_of(mentions_.items.begin(), mentions_.items.end(), [&](const Mention& other) {
+    return other.cls == mention_class::title && other.tokens.end == head + 1 && other.tokens.size() > 1;  // "the party leader"
+  });
+}
+
+std::size_t Coreference::number_told(const Mention& mention) const {
+  for (std::uint32_t token = mention.tokens.begin; token < mention.tokens.end; ++token) {
+    if (const std::size_t count = knowledge_.count_of(annotation_.tokens[token].lemma); count > 0) return count;
+  }
+  return 0;
+}
+
+/// "the Russian and Chinese presidents", "the foreign secretaries": the people of the article who hold these offices.
+void Coreference::find_members(Mention& mention) const {
+  const RoleId role = role_of(mention);
+  if (role == no_role || knowledge_.lexicon().role(role).description) return;
+  const std::vector<EntityId> states = states_inside(mention);
+  std::vector<EntityId> found;
+  if (states.size() > 1) {
+    const bool any_head = is_head_word(mention);
+    const bool head = any_head || knowledge_.lexicon().role(role).rank >= head_of_government;
+    bool known = false;
+    for (const EntityId state : states) {
+      EntityId person = only_holder(role, any_head, state);
+      if (person == no_entity && head) person = only_citizen(state, static_cast<std::uint32_t>(document_.tokens.size()));
+      known = known || person != no_entity;
+      found.push_back(person != no_entity ? person : state);
+    }
+    if (known) mention.members = std::move(found);
+    return;
+  }
+  if (!states.empty() || !is_definite(mention)) return;
+  for (const Office& office : offices_) {
+    if (office.role != role) continue;
+    for (const Office::Held& held : office.held) {
+      if (held.now && held.token < mention.head.begin && std::find(found.begin(), found.end(), held.person) == found.end())
+        found.push_back(held.person);
+    }
+  }
+  const std::size_t number = number_told(mention);
+  if (found.size() == (number > 0 ? number : 2)) mention.members = std::move(found);
+}
+
 void Coreference::resolve_plural(Mention& mention) {
   if (mention.role == no_role && knowledge_.built_in(mention.cls) != mention_class::polity) return;  // "Russian allies" are not Russia
   const EntityId body = body_inside(mention);
@@ -224,7 +353,10 @@ void Coreference::resolve_nominal(Mention& mention) {
   if (mention.plural || cls == mention_class::polity) return resolve_plural(mention);
   const EntityId body = body_inside(mention);
   if (is_definite(mention) || body != no_entity) {
-    const EntityId person = is_definite(mention) ? holder_of(mention, body) : no_entity;
+    EntityId person = is_definite(mention) ? holder_of(mention, body) : no_entity;
+    if (person == no_entity && is_definite(mention) && body != no_entity && entities_[body].cls == mention_class::polity &&
+        is_head_word(mention))
+      person = only_citizen(body, mention.tokens.begin);
     if (person != no_entity) return give(mention, person);
     const bool speaks = mention.role != no_role && !knowledge_.lexicon().role(mention.role).description;
     if (body != no_entity && speaks && entities_[body].cls != mention_class::person) give(mention, body);

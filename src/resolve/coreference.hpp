@@ -39,6 +39,7 @@ class Coreference {
       EntityId person = no_entity;
       std::uint32_t token = 0;
       std::uint32_t number = 0;  ///< of all that are held
+      bool now = true;           ///< neither formerly nor in time to come
     };
     std::vector<Held> held;
   };
@@ -47,12 +48,20 @@ class Coreference {
   void add_antecedent(const Mention& mention);
   void resolve_nominal(Mention& mention);
   void resolve_plural(Mention& mention);
+  void find_members(Mention& mention) const;
   void resolve_pronoun(Mention& mention);
   void resolve_relative(Mention& mention);
   void resolve_neuter(Mention& mention);
   void give(Mention& mention, EntityId entity);
   [[nodiscard]] bool is_only_holder(const Office& office, EntityId body) const;
   [[nodiscard]] EntityId holder_of(const Mention& mention, EntityId body) const;
+  [[nodiscard]] RoleId role_of(const Mention& mention) const;
+  [[nodiscard]] std::vector<EntityId> states_inside(const Mention& mention) const;
+  [[nodiscard]] EntityId state_of(EntityId person) const;
+  [[nodiscard]] EntityId only_holder(RoleId role, bool any_head, EntityId state) const;
+  [[nodiscard]] EntityId only_citizen(EntityId state, std::uint32_t before) const;
+  [[nodiscard]] bool is_head_word(const Mention& mention) const;
+  [[nodiscard]] std::size_t number_told(const Mention& mention) const;
   [[nodiscard]] EntityId body_inside(const Mention& mention) const;
   [[nodiscard]] bool is_definite(const Mention& mention) const;
   [[nodiscard]] bool is_in_main_clause(const Antecedent& candidate) const;
@@ -76,6 +85,7 @@ class Coreference {
   std::vector<std::uint32_t> last_antecedent_;                                 ///< by entity: 1 + index into `antecedents_`; 0: none yet
   std::unordered_map<Symbol, std::vector<EntityId>> organizations_with_head_;  ///< those that are antecedents, by the head of their names
   std::vector<MentionId> order_;
+  std::unordered_map<EntryId, EntityId> entity_of_entry_;  ///< polities of the article
 };
 
 }  // namespace chancery

@@ -37,7 +37,16 @@ ResolverKnowledge::ResolverKnowledge(const Lexicon& lexicon, const RulePack& pac
   place_cue_ = lexicon.words().list("place-cue");
   credit_word_ = lexicon.words().list("credit-word");
   motion_verb_ = lexicon.words().list("motion-verb");
+  head_word_ = lexicon.words().list("head-word");
+  counts_ = {lexicon.words().list("count-2"), lexicon.words().list("count-3"), lexicon.words().list("count-4"),
+             lexicon.words().list("count-5")};
   place_preposition_ = lexicon.words().list("place-preposition");
+}
+
+std::size_t ResolverKnowledge::count_of(Symbol lemma) const {
+  for (std::size_t i = 0; i < counts_.size(); ++i)
+    if (in(counts_[i], lemma)) return i + 2;
+  return 0;
 }
 
 ClassId ResolverKnowledge::class_of(std::string_view name) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -32,6 +33,10 @@ class ResolverKnowledge {
   [[nodiscard]] bool is_place_cue(Symbol word) const { return in(place_cue_, word); }
   [[nodiscard]] bool is_motion_verb(Symbol lemma) const { return in(motion_verb_, lemma); }
   [[nodiscard]] bool is_credit_word(Symbol word) const { return in(credit_word_, word); }
+  /// Says of whomever it is said of that they head a state or government, whatever the office is called: "leader".
+  [[nodiscard]] bool is_head_word(Symbol lemma) const { return in(head_word_, lemma); }
+  /// How many a word says that there are: "both"; 0 if it says nothing of it.
+  [[nodiscard]] std::size_t count_of(Symbol lemma) const;
   /// The lexicon names places of the country with their region too: "Moscow, Idaho". One that it does not name so is unknown to it.
   [[nodiscard]] bool names_with_region(EntryId country) const { return country < with_region_.size() && with_region_[country]; }
 
@@ -47,7 +52,8 @@ class ResolverKnowledge {
   std::vector<ClassId> base_class_;
   std::vector<bool> with_region_;  ///< by entry: a country
   std::vector<Symbol> role_symbols_;
-  std::int32_t speech_verb_, place_preposition_, place_cue_, credit_word_, motion_verb_;
+  std::int32_t speech_verb_, place_preposition_, place_cue_, credit_word_, motion_verb_, head_word_;
+  std::array<std::int32_t, 4> counts_;
 };
 
 }  // namespace chancery

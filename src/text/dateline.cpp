@@ -1,4 +1,5 @@
-// A dateline is a short run of names, a date, and an agency in brackets or between slashes, up to a dash, a colon or a full stop.
+// A dateline is a short run of names, a date, and an agency in brackets or between slashes, up to a dash, a colon or a full stop
+// ("DOHA/CAIRO, May 3 (AP) -", "LIMA, May 3:").
 // It must show itself: a first word in capitals, the agency, a number, or two names parted by a comma ("Doha, Qatar -").
 #include "text/sentences.hpp"
 
@@ -18,9 +19,12 @@ class Dateline {
       if (is(i, "--"))
         return evidence_ || ((shouted || is_place_in_place(i)) && starts_sentence(i + 1)) ? TokenSpan{part_.begin, i + 1} : TokenSpan{};
       if (is(i, "-") && evidence_ && is_closing(i - 1)) return {part_.begin, i + 1};
-      if (is(i, ":") && shouted && !evidence_)
-        return all_shouted(i) && starts_sentence(i + 1) ? TokenSpan{part_.begin, i + 1} : TokenSpan{};
+      if (is(i, ":") && shouted) {
+        const bool whole = evidence_ ? shape(i - 1) == Shape::Number || is_closing(i - 1) : all_shouted(i);
+        return whole && starts_sentence(i + 1) ? TokenSpan{part_.begin, i + 1} : TokenSpan{};
+      }
       if (is(i, ".") && slashed_) return {part_.begin, i + 1};
+      if (joins_names(i)) continue;
       if (is(i, "(") || is(i, "/")) {
         if (!skip_agency(i)) return {};
       } else if (!belongs(i)) {
@@ -37,6 +41,11 @@ class Dateline {
   [[nodiscard]] bool is_name(std::uint32_t i) const {
     const Shape s = shape(i);
     return s == Shape::Capitalized || s == Shape::AllCaps || s == Shape::SingleCap;
+  }
+  /// "BEIJING/WASHINGTON": a slash between two names in capitals, but not that of "/TASS/".
+  [[nodiscard]] bool joins_names(std::uint32_t i) const {
+    if (!is(i, "/") || i == part_.begin || i + 2 >= part_.end) return false;
+    return shape(i - 1) == Shape::AllCaps && shape(i + 1) == Shape::AllCaps && !is(i + 2, "/");
   }
   [[nodiscard]] bool starts_sentence(std::uint32_t i) const {
     return is_name(i) || shape(i) == Shape::Number || shape(i) == Shape::Quote || shape(i) == Shape::Mixed;
