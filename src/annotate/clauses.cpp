@@ -443,10 +443,11 @@ class ClauseBuilder {
       return take(item);
     }
     if (candidate && !inverts(item)) {
-      const std::size_t before = top().free_item;
-      const bool joined = before > 0 && items_[before - 1].kind == SyntaxItemKind::Conjunction;
+      const std::size_t before = top().free_item, begin = before_phrases(before, true);
+      const bool joined = begin > 0 && items_[begin - 1].kind == SyntaxItemKind::Conjunction;
       const bool bare_relative = before > 0 && items_[before - 1].kind == SyntaxItemKind::Noun;
-      return start_clause(item, bare_relative ? ClauseKind::Relative : joined ? ClauseKind::Coordinate : ClauseKind::Complement);
+      if (joined) return start_clause(item, ClauseKind::Coordinate, begin);
+      return start_clause(item, bare_relative ? ClauseKind::Relative : ClauseKind::Complement);
     }
     if (inverts(item)) {
       while (stack_.size() > 1 && !top().bracket) pop(item.begin);
@@ -538,15 +539,19 @@ class ClauseBuilder {
   }
 
   /// The noun behind the last verb turns out to be the subject of this one.
-  void start_clause(const SyntaxItem& item, ClauseKind kind) {
+  void start_clause(const SyntaxItem& item, ClauseKind kind) { start_clause(item, kind, top().free_item); }
+
+  /// With the phrases before the subject from item `first` on: "and in Oslo on Sunday she met".
+  void start_clause(const SyntaxItem& item, ClauseKind kind, std::size_t first) {
     const std::int32_t subject = top().free_noun;
     const std::size_t noun = top().free_item;
     VerbGroup& last = verb_group(top().last_verb);
     const std::int32_t antecedent = kind == ClauseKind::Relative ? items_[noun - 1].group : nothing;
     if (last.object == subject) last.object = nothing;
     reattach(subject, top().last_verb, items_[noun].begin);
+    const std::uint32_t begin = items_[first].begin;
+    reattach(nothing, top().last_verb, begin);
     top().free_noun = nothing;
-    const std::uint32_t begin = items_[noun].begin;
     if (kind == ClauseKind::Coordinate)
       replace(kind, begin);
     else
@@ -558,7 +563,7 @@ class ClauseBuilder {
     take(item);
   }
 
-  /// Phrases behind a noun that went to the verb before it belong to the noun, now that it is a subject.
+  /// Phrases behind a noun that went to the verb before it belong to the noun, now that it is a subject; without one to the clause alone.
   void reattach(std::int32_t subject, std::int32_t verb, std::uint32_t begin) {
     for (std::size_t i = out_.attachments.size(); i-- > 0 && out_.attachments[i].preposition >= begin;) {
       if (out_.attachments[i].verb_governor != verb) continue;

@@ -189,7 +189,7 @@ class AdjunctHome {
     return false;
   }
 
-  /// The preposition in front of `token` follows a common noun that is neither a trigger nor part of a name.
+  /// The preposition in front of `token` follows a common noun that is neither a trigger nor part of a name, nor tells of the setting.
   [[nodiscard]] bool belongs_to_noun(std::uint32_t token) const {
     std::uint32_t at = token;
     for (int back = 0; back < 4 && at > unit_.tokens.begin; ++back) {
@@ -207,7 +207,7 @@ class AdjunctHome {
       return std::none_of(work_.drafts.begin() + static_cast<std::ptrdiff_t>(first_), work_.drafts.end(), is_of_trigger);
     if (verb_governor(at) >= 0) return false;
     if (work_.annotation().tokens[before].pos != Pos::Noun || is_somebody(work_.outer[before])) return false;
-    if (work_.dated[before]) return false;
+    if (work_.dated[before] || work_.models->is_setting_noun(work_.annotation().tokens[before].lemma)) return false;
     for (std::size_t i = first_; i < work_.drafts.size(); ++i) {
       const std::int32_t noun = work_.trigger_noun(work_.drafts[i]);
       if (work_.drafts[i].frame.trigger.contains(before) || (noun >= 0 && noun == work_.annotation().noun_group_of[before])) return false;

@@ -253,6 +253,10 @@ bool FrameModels::is_placed_noun(Symbol lemma) const {
   return std::binary_search(placed_nouns.begin(), placed_nouns.end(), lemma);
 }
 
+bool FrameModels::is_setting_noun(Symbol lemma) const {
+  return std::binary_search(setting_nouns.begin(), setting_nouns.end(), lemma);
+}
+
 std::uint16_t FrameModel::role(std::string_view name) const {
   for (std::size_t i = 0; i < roles.size(); ++i) {
     if (roles[i].name == name) return static_cast<std::uint16_t>(i);
@@ -274,6 +278,7 @@ FrameModels make_frame_models(const RulePack& pack, const Program& program, Symb
                                 : list.name == "taking-place" ? &models.stage_verbs
                                 : list.name == "journey"      ? &models.journey_verbs
                                 : list.name == "placed-noun"  ? &models.placed_nouns
+                                : list.name == "setting-noun" ? &models.setting_nouns
                                                               : nullptr;
     if (into == nullptr) continue;
     for (const ListEntry& entry : list.entries) into->push_back(symbols.intern(entry.text));

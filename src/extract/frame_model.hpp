@@ -111,6 +111,7 @@ struct FrameModels {
   std::vector<Symbol> stage_verbs;                  ///< the pack's list "taking-place", sorted
   std::vector<Symbol> journey_verbs;                ///< the pack's list "journey", sorted
   std::vector<Symbol> placed_nouns;                 ///< the pack's list "placed-noun", sorted
+  std::vector<Symbol> setting_nouns;                ///< the pack's list "setting-noun", sorted
 
   /// A word that closes the reach of a cue over its complement: what stands behind it is another matter.
   [[nodiscard]] bool is_barrier(Symbol word) const;
@@ -120,6 +121,8 @@ struct FrameModels {
   [[nodiscard]] bool is_journey_verb(Symbol lemma) const;
   /// A noun, by its lemma, whose place is told behind it, whatever verb it is the object of: "discussed the war in Sudan".
   [[nodiscard]] bool is_placed_noun(Symbol lemma) const;
+  /// A noun, by its lemma, that says where or on what occasion something happens: its place is that of what happens ("over dinner in Oslo").
+  [[nodiscard]] bool is_setting_noun(Symbol lemma) const;
 };
 
 /// Compile the frames of `pack`; interns names of values. What a frame says and cannot be used is diagnosed and left out.

@@ -32,6 +32,7 @@ RuleUses::RuleUses(const RulePack& pack) : pack_(pack) {
   lists_.insert("taking-place");  // verbs whose place and day are their subject's
   lists_.insert("journey");       // verbs that take their subject to where the next one happens
   lists_.insert("placed-noun");   // nouns that the place behind them belongs to
+  lists_.insert("setting-noun");  // nouns whose place is that of what happens
 }
 
 bool RuleUses::uses_parameter(const Phrase& phrase, const std::string& name) const {

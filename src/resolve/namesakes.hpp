@@ -40,9 +40,9 @@ class Namesakes {
   const Annotation& annotation_;
   const Mentions& mentions_;
   const NameGroups& names_;
-  std::map<std::uint32_t, Named> named_at_;              ///< by the first token
-  std::map<EntityId, std::set<RoleId>> titles_;          ///< of each of the people
-  std::map<EntityId, std::set<Symbol>> companies_;       ///< names beside whom each stood
+  std::map<std::uint32_t, Named> named_at_;         ///< by the first token
+  std::map<EntityId, std::set<RoleId>> titles_;     ///< of each of the people
+  std::map<EntityId, std::set<Symbol>> companies_;  ///< names beside whom each stood
 };
 
 }  // namespace chancery
