@@ -189,6 +189,18 @@ class AdjunctHome {
     return false;
   }
 
+  /// "met secretly with the rebels": the people at `token` stand in a phrase of the draft's verb.
+  [[nodiscard]] bool is_complement(const Draft& draft, std::uint32_t token) const {
+    const std::int32_t noun = work_.annotation().noun_group_of[token];
+    const MentionId people = work_.outer[token];
+    if (noun < 0 || draft.frame.verb_group < 0 || people == no_mention || work_.mentions()[people].cls != mention_class::person)
+      return false;
+    const auto phrases = attachments_in(work_.annotation(), work_.sentence_at(token));
+    return std::any_of(phrases.begin(), phrases.end(), [&](const Attachment& phrase) {
+      return phrase.verb_governor == draft.frame.verb_group && phrase.noun_group == static_cast<std::uint32_t>(noun);
+    });
+  }
+
   /// The preposition in front of `token` follows a common noun that is neither a trigger nor part of a name, nor tells of the setting.
   [[nodiscard]] bool belongs_to_noun(std::uint32_t token) const {
     std::uint32_t at = token;
@@ -202,7 +214,7 @@ class AdjunctHome {
     while (object > unit_.tokens.begin &&
            (work_.dated[object] || (object < before && work_.annotation().tokens[object].pos == Pos::Adposition)))
       --object;
-    const auto is_of_trigger = [&](const Draft& draft) { return draft.frame.trigger.contains(object); };
+    const auto is_of_trigger = [&](const Draft& draft) { return draft.frame.trigger.contains(object) || is_complement(draft, object); };
     if (work_.annotation().tokens[object].pos == Pos::Noun && work_.models->is_placed_noun(work_.annotation().tokens[object].lemma))
       return std::none_of(work_.drafts.begin() + static_cast<std::ptrdiff_t>(first_), work_.drafts.end(), is_of_trigger);
     if (verb_governor(at) >= 0) return false;
