@@ -112,7 +112,7 @@ struct Annotation {
   std::vector<VerbGroup> verb_groups;
   std::vector<Clause> clauses;
   std::vector<NounList> lists;
-  std::vector<Apposition> appositions;
+  std::vector<Apposition> appositions;      ///< in order of `first`
   std::vector<Attachment> attachments;      ///< in order of `preposition`, then `noun_group`
   std::vector<std::int32_t> noun_group_of;  ///< per token, or -1
   std::vector<std::int32_t> verb_group_of;  ///< per token, or -1

@@ -1,5 +1,6 @@
 #include "annotate/annotator.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -233,6 +234,8 @@ void find_syntax(const TaggedText& text, const VerbLists& verb_lists, Annotation
       find_clauses(units[i], parent, context);
     }
   }
+  std::stable_sort(out.appositions.begin(), out.appositions.end(),
+                   [](const Apposition& a, const Apposition& b) { return a.first < b.first; });
 }
 
 }  // namespace

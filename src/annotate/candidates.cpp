@@ -136,7 +136,7 @@ void CandidateReader::candidates_of(std::uint32_t index, bool initial, Candidate
       out.add_all(words_.readings_of(index), 0);
       if (words_.of(index).function_word == rules_.that) that_behind_noun(index, out);
       particle_behind_verb(index, out);
-      past_of_speech(index, out);
+      past_without_object(index, out);
       break;
     default:
       if (initial || capitals_ != Capitals::Meaningful)
@@ -158,12 +158,14 @@ void CandidateReader::that_behind_noun(std::uint32_t index, CandidateSet& out) c
   }
 }
 
-/// "the army said on Monday the port", "the envoy told reporters in Oslo the port": hardly a participle behind its noun.
-void CandidateReader::past_of_speech(std::uint32_t index, CandidateSet& out) const {
+/// "the army said on Monday the port", "the envoy told reporters in Oslo the port", "the two, A and B, talked": hardly a participle
+/// behind its noun.
+void CandidateReader::past_without_object(std::uint32_t index, CandidateSet& out) const {
   constexpr unsigned participle_cost = 7;
-  if (!words_.has(index, LocalWord::BareClauseVerb) && !words_.has(index, LocalWord::TellVerb)) return;
+  const bool intransitive = words_.has(index, LocalWord::Intransitive);
+  if (!intransitive && !words_.has(index, LocalWord::BareClauseVerb) && !words_.has(index, LocalWord::TellVerb)) return;
   const bool set_apart = index > sentence_.begin && document_.word(index - 1) == ",";  // ", told of the plan,"
-  if (set_apart || !out.has(Tag::VBD)) return;
+  if ((set_apart && !intransitive) || !out.has(Tag::VBD)) return;
   for (Reading& reading : out.readings) {
     if (reading.tag == Tag::VBN) reading.cost = static_cast<std::uint8_t>(reading.cost + participle_cost);
   }

@@ -57,7 +57,7 @@ class CandidateReader {
   void quote(std::uint32_t token, CandidateSet& out) const;
   void that_behind_noun(std::uint32_t token, CandidateSet& out) const;
   void particle_behind_verb(std::uint32_t token, CandidateSet& out) const;
-  void past_of_speech(std::uint32_t token, CandidateSet& out) const;
+  void past_without_object(std::uint32_t token, CandidateSet& out) const;
   [[nodiscard]] bool told_before(std::uint32_t token) const;
   [[nodiscard]] bool is_form_in(std::int32_t list, std::uint32_t token) const;
   [[nodiscard]] bool is_name_particle(std::uint32_t token) const;

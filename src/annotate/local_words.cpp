@@ -38,7 +38,8 @@ LocalWords::LocalWords(const Document& document, const WordReadings& readings)
       clause_nouns_(readings.words().list("clause-noun")),
       particles_(readings.words().list("name-particle")),
       tell_verbs_(readings.words().list("tell-verb")),
-      bare_clause_verbs_(readings.words().list("bare-clause-verb")) {
+      bare_clause_verbs_(readings.words().list("bare-clause-verb")),
+      intransitive_(readings.words().list("intransitive")) {
   IndexTable table(document.tokens.size());
   word_of_token_.reserve(document.tokens.size());
   words_.reserve(document.tokens.size() / 2 + 8);
@@ -63,6 +64,7 @@ std::uint8_t LocalWords::marks_of(Symbol word) const {
   if (table.in_list(clause_nouns_, lemma(info.noun_lemma))) marks |= LocalWord::ClauseNoun;
   if (table.in_list(tell_verbs_, lemma(info.verb_lemma))) marks |= LocalWord::TellVerb;
   if (table.in_list(bare_clause_verbs_, lemma(info.verb_lemma))) marks |= LocalWord::BareClauseVerb;
+  if (table.in_list(intransitive_, lemma(info.verb_lemma))) marks |= LocalWord::Intransitive;
   if (info.is(WordClass::Verb) && !info.is(WordClass::Noun) && !info.is(WordClass::Adjective)) marks |= LocalWord::OnlyVerb;
   if (readings_.is_demonym(word)) marks |= LocalWord::Demonym;
   return static_cast<std::uint8_t>(marks);

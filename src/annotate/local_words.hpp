@@ -11,7 +11,15 @@ namespace chancery {
 /// What is known of one word of a document before its neighbours are looked at.
 struct LocalWord {
   enum Case : std::uint8_t { Capital = 1, Lower = 2 };
-  enum Mark : std::uint8_t { Particle = 1, ClauseNoun = 2, TellVerb = 4, OnlyVerb = 8, Demonym = 16, BareClauseVerb = 32 };
+  enum Mark : std::uint8_t {
+    Particle = 1,
+    ClauseNoun = 2,
+    TellVerb = 4,
+    OnlyVerb = 8,
+    Demonym = 16,
+    BareClauseVerb = 32,
+    Intransitive = 64
+  };
   Symbol word = Symbol::None;
   std::int32_t set = 0;             ///< a class of `WordReadings`, or -1 - index of a set of the document
   std::uint16_t function_word = 0;  ///< index into `function_words()`, or their number
@@ -40,7 +48,7 @@ class LocalWords {
 
   const WordReadings& readings_;
   std::uint16_t function_word_count_;
-  std::int32_t clause_nouns_, particles_, tell_verbs_, bare_clause_verbs_;
+  std::int32_t clause_nouns_, particles_, tell_verbs_, bare_clause_verbs_, intransitive_;
   std::vector<LocalWord> words_;
   std::vector<std::uint32_t> word_of_token_;
   std::vector<ReadingSet> own_sets_;

@@ -1,6 +1,8 @@
 // Lists and appositions, from left to right over the groups of a unit. Whether "A and B met" continues a list or starts a clause
 // is told by counting: each clause opener asks for one finite verb, and a verb that nobody asked for has the noun before it as
 // its own subject. Whether a comma lists or apposes is told by what kinds of noun group stand beside it.
+#include <algorithm>
+
 #include "annotate/syntax_unit.hpp"
 
 namespace chancery {
@@ -177,6 +179,7 @@ class ListReader {
   void try_apposition(std::size_t first) {
     if (noun_kind(first) == NounKind::Time || noun_kind(first) == NounKind::Pronoun) return;
     std::size_t open = after_phrases(first, true);
+    if (try_names(first, open)) return;
     const bool bracket = is(open, SyntaxItemKind::OpenBracket);
     if (!(bracket || is(open, SyntaxItemKind::Comma)) || !is(open + 1, SyntaxItemKind::Noun) || used_[open + 1]) {
       open = after_phrases(first, false);
@@ -202,6 +205,28 @@ class ListReader {
     if (roles.size() > 1) add_list(roles);
     apposition_end_[first] = end;
     appose(first, second);
+  }
+
+  /// "the two leaders, N and M,", "the leaders of A and B - N and M -": each name stands in apposition to the description. What follows a
+  /// name of a phrase goes on with that one ("the leaders of A, B and C").
+  bool try_names(std::size_t first, std::size_t open) {
+    if (!noun(first).plural || !is_role(first) || !context_.is_person_like(noun(first))) return false;
+    Members members;
+    const bool in_phrase = open > first + 1 && noun_kind(open - 1) == NounKind::Name;
+    if (in_phrase) {
+      collect(open - 1, members);
+      open = members.end;
+    }
+    if (!is(open, SyntaxItemKind::Comma) || !is(open + 1, SyntaxItemKind::Noun) || used_[open + 1]) return false;
+    if (in_phrase && context_.text.tag(items_[open].begin) != Tag::Dash) return false;
+    collect(open + 1, members);
+    const auto is_somebody = [&](std::size_t i) { return noun_kind(i) == NounKind::Name && !noun(i).plural; };
+    if (!members.closed || !std::all_of(members.items.begin(), members.items.end(), is_somebody)) return false;
+    if (!ends_apposition(members.end) || belongs_to_next(first, open + 1, members.end)) return false;
+    add_list(members.items);
+    apposition_end_[first] = members.end;
+    for (const std::size_t i : members.items) appose(first, i);
+    return true;
   }
 
   [[nodiscard]] bool is_role(std::size_t i) const {

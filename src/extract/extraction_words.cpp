@@ -8,6 +8,8 @@ ExtractionWords::ExtractionWords(const Lexicon& lexicon)
     : time_after(lexicon.words().list("time-after")),
       time_before(lexicon.words().list("time-before")),
       plain_auxiliary(lexicon.words().list("plain-auxiliary")),
+      backshifted_will(lexicon.words().list("backshifted-will")),
+      clause_verb(lexicon.words().list("clause-verb")),
       place_clause(lexicon.words().list("place-clause")),
       journey_end(lexicon.words().list("journey-end")),
       journey_aim(lexicon.words().list("journey-aim")),

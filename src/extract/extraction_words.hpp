@@ -13,6 +13,8 @@ struct ExtractionWords {
 
   std::int32_t time_after, time_before;  ///< before a participle: "after meeting", "before meeting"
   std::int32_t plain_auxiliary;          ///< auxiliaries that wish nothing: "do", "will"
+  std::int32_t backshifted_will;         ///< what "will" becomes in what is reported in the past: "would"
+  std::int32_t clause_verb;              ///< verbs of which a clause may be the object: "say", "agree"
   std::int32_t place_clause;             ///< begins a clause about the place in front of it: "where"
   std::int32_t journey_end;              ///< between a verb of travel and where it leads: "to", "in"
   std::int32_t journey_aim;              ///< those of them behind which one has not arrived yet: "for"

@@ -44,6 +44,18 @@ std::int32_t joined_to(const ArticleWork& work, const VerbGroup& verb, std::int3
   return -1;
 }
 
+/// "said she would fly to Oslo": in the clause that a verb in the past takes.
+bool is_reported_in_past(const ArticleWork& work, const VerbGroup& verb) {
+  const Clause* clause = &work.annotation().clauses[verb.clause];
+  constexpr int deepest = 3;  // "said she would fly to Oslo and would meet N"
+  for (int depth = 0; depth < deepest && clause->kind == ClauseKind::Coordinate && clause->parent >= 0; ++depth)
+    clause = &work.annotation().clauses[static_cast<std::size_t>(clause->parent)];
+  if (clause->kind != ClauseKind::Complement || clause->parent < 0) return false;
+  const std::int32_t above = verb_of_clause(work, static_cast<std::uint32_t>(clause->parent), clause->tokens.begin);
+  if (above < 0 || group(work, above).tense != Tense::Past || group(work, above).negated) return false;
+  return in(work, work.words->clause_verb, work.annotation().tokens[group(work, above).head].lemma);
+}
+
 /// "after meeting X" happened; "before meeting X" follows the clause it stands in.
 TenseReading read_participle(const ArticleWork& work, const VerbGroup& verb, int depth);
 
@@ -61,7 +73,8 @@ TenseReading read(const ArticleWork& work, std::int32_t index, int depth) {
     return result;
   }
   if (const std::int32_t before = joined_to(work, verb, index); before >= 0 && depth < 4) return read(work, before, depth + 1);
-  if (verb.tense == Tense::Future) {
+  const bool backshifted = in(work, work.words->backshifted_will, verb.modal) && !verb.perfect && is_reported_in_past(work, verb);
+  if (verb.tense == Tense::Future || backshifted) {
     result.reality = Reality::Coming;
   } else if (verb.modal != Symbol::None && !in(work, work.words->plain_auxiliary, verb.modal)) {
     result.reality = verb.perfect ? Reality::Happened : Reality::Wished;

@@ -123,7 +123,19 @@ void FillerFinder::add_group(std::int32_t noun_group) {
   if (out_->size() == before) add_single_group(index);
 }
 
+/// "the two leaders, N and M": those named in apposition, if there are several.
+bool FillerFinder::add_apposed(std::uint32_t noun_group) {
+  const auto begins_before = [](const Apposition& each, std::uint32_t group) { return each.first < group; };
+  const std::vector<Apposition>& all = annotation_->appositions;
+  const auto first = std::lower_bound(all.begin(), all.end(), noun_group, begins_before);
+  const auto end = std::find_if(first, all.end(), [&](const Apposition& each) { return each.first != noun_group; });
+  if (end - first < 2) return false;
+  for (auto each = first; each != end; ++each) add_single_group(each->second);
+  return true;
+}
+
 void FillerFinder::add_single_group(std::uint32_t noun_group) {
+  if (add_apposed(noun_group)) return;
   const NounGroup& group = annotation_->noun_groups[noun_group];
   for (const Edge& edge : lattice_->mentions()) {
     if (edge.tokens.begin > group.head) break;
