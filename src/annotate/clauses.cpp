@@ -572,13 +572,13 @@ class ClauseBuilder {
     }
   }
 
-  /// "Did Putin meet Xi?": the verb behind the subject completes the auxiliary before it.
+  /// "Did Putin meet Xi?", "Putin will on Monday meet Xi": the verb behind the subject or a phrase completes the auxiliary before it.
   [[nodiscard]] bool completes_question(const VerbGroup& group) const {
     const Frame& frame = stack_.back();
     if (frame.last_verb == nothing || frame.verb != frame.last_verb || frame.subject == nothing || frame.free_noun != nothing) return false;
     const VerbGroup& auxiliary = out_.verb_groups[static_cast<std::size_t>(frame.verb)];
     const Tag tag = context_.text.tag(auxiliary.head), head = context_.text.tag(group.head);
-    if (noun_group_begin(frame.subject) < auxiliary.head) return false;
+    if (noun_group_begin(frame.subject) < auxiliary.head && tag != Tag::MD) return false;
     if (tag == Tag::DOF || tag == Tag::MD)
       return !group.infinitive && (head == Tag::VB || head == Tag::VBP || head == Tag::BEB || head == Tag::HVB);
     if (tag == Tag::HVF) return head == Tag::VBN || head == Tag::VBD || head == Tag::BEN;

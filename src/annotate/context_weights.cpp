@@ -45,7 +45,8 @@ int clause_behind(const std::vector<CandidateSet>& sets, std::size_t from) {
     if (i > from && is_only(set, tags::finite) && !is_first(sets[i - 1], {Tag::TO})) return 2;
     if (i > from && set.has(Tag::VBD) && !set.has(Tag::NN)) {
       const bool ends = i + 1 >= sets.size() || is_first(sets[i + 1], {Tag::Comma, Tag::Stop});
-      const bool object = i + 1 < sets.size() && is_first(sets[i + 1], {Tag::DT, Tag::PRPS, Tag::PRO, Tag::CD, Tag::NN, Tag::NNS});
+      const bool object =
+          i + 1 < sets.size() && is_first(sets[i + 1], {Tag::DT, Tag::PRPS, Tag::PRO, Tag::CD, Tag::NN, Tag::NNS, Tag::NNP});
       if ((ends || object) && is_first(sets[i - 1], tags::nouns)) return 2;
       if (!set.has(Tag::JJ)) sure = 1;
     }
@@ -71,6 +72,7 @@ class ContextWeights {
       }
       after_be(i);
       before_infinitive(i);
+      modal_apart(i);
     }
   }
 
@@ -93,6 +95,21 @@ class ContextWeights {
     while (name > 0 && is_first(sets_[name - 1], tags::names)) --name;
     const bool bare = name == 0 || !is_first(sets_[name - 1], {Tag::DT, Tag::PRPS, Tag::JJ, Tag::IN, Tag::NN, Tag::NNS, Tag::POS});
     if (name < i && bare) add_cost(sets_[i], Tag::NNS, noun_cost);
+  }
+
+  /// "will on Monday host": a modal, a phrase of one name, and a bare verb in front of something that it may have as object.
+  void modal_apart(std::size_t i) {
+    constexpr int noun_cost = 14, verb_gain = -6;
+    if (i + 4 >= sets_.size() || !sets_[i].has(Tag::MD) || !is_first(sets_[i + 1], {Tag::IN}) || !is_first(sets_[i + 2], tags::names))
+      return;
+    const bool object = is_first(sets_[i + 4], {Tag::DT, Tag::PRPS, Tag::PRO, Tag::NNP, Tag::NNPS, Tag::IN, Tag::TO});
+    if (!sets_[i + 3].has(Tag::VB) || !object) return;
+    for (const Tag noun : {Tag::NN, Tag::NNP}) {
+      add_cost(sets_[i], noun, noun_cost);
+      add_cost(sets_[i + 3], noun, noun_cost);
+    }
+    add_cost(sets_[i], Tag::MD, verb_gain);
+    add_cost(sets_[i + 3], Tag::VB, verb_gain);
   }
 
   /// What stands in front of "by" is a participle.

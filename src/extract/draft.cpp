@@ -181,13 +181,18 @@ EntityId ArticleWork::entity_of(MentionId id, const FillerClasses& classes) cons
   if (is_usable(*this, mention.entity, by_own ? ~FillerClasses() : classes)) return mention.entity;
   const bool acts = classes.test(mention_class::person) && !classes.test(mention_class::place);  // a state is no country where one is
   if (acts && id < speaks_for.size() && is_usable(*this, speaks_for[id], classes)) return speaks_for[id];
-  if (mention.form != MentionForm::Nominal) return no_entity;
+  if (mention.form != MentionForm::Nominal || acts_for_itself(mention)) return no_entity;
   MentionId first = no_mention;
   for (const MentionId inner : mentions_in(mention.tokens)) {
     if (inner < first && is_body_in(mention, mentions()[inner]) && is_usable(*this, mentions()[inner].entity, classes)) first = inner;
   }
   if (first != no_mention) return mentions()[first].entity;
   return acts && mention.cls == mention_class::organization ? owner_of(id, classes) : no_entity;
+}
+
+bool ArticleWork::acts_for_itself(const Mention& mention) const {
+  return mention.cls == mention_class::person && !mention.head.empty() &&
+         lexicon->words().in_list(words->private_word, annotation().tokens[mention.head.end - 1].lemma);
 }
 
 EntityId ArticleWork::owner_of(MentionId id, const FillerClasses& classes) const {
@@ -214,7 +219,7 @@ std::vector<Filler> ArticleWork::bodies_of(MentionId id, const FillerClasses& cl
     filler.mention = id;
     filler.tokens = mentions()[id].tokens;
   }
-  if (!found.empty()) return found;
+  if (!found.empty() || acts_for_itself(mentions()[id])) return found;
   const std::span<const MentionId> within = mentions_in(mentions()[id].tokens);
   std::vector<MentionId> in_order(within.begin(), within.end());
   std::sort(in_order.begin(), in_order.end());

@@ -90,6 +90,8 @@ struct ArticleWork {
   [[nodiscard]] std::optional<Filler> filler_at(std::uint32_t token, const RoleModel& role) const;
 
  private:
+  /// "Danish workers": no state stands for them.
+  [[nodiscard]] bool acts_for_itself(const Mention& mention) const;
   /// "the Danish foreign ministry": the state that owns a body without a name of its own, if it may fill `classes`.
   [[nodiscard]] EntityId owner_of(MentionId mention, const FillerClasses& classes) const;
   /// The entities of a class that are named in the sentence of a mention before it, or up to two sentences before, if they are

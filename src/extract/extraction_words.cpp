@@ -16,6 +16,7 @@ ExtractionWords::ExtractionWords(const Lexicon& lexicon)
       topic(lexicon.words().list("topic-word")),
       self(lexicon.words().list("self-word")),
       owned_organ(lexicon.words().list("owned-organ")),
+      private_word(lexicon.words().list("private-word")),
       counts{lexicon.words().list("count-2"), lexicon.words().list("count-3"), lexicon.words().list("count-4"),
              lexicon.words().list("count-5")} {}
 

@@ -21,6 +21,7 @@ struct ExtractionWords {
   std::int32_t topic;                    ///< between an encounter or speech and what it is about: "on"
   std::int32_t self;                     ///< the one who speaks: "I", "my"
   std::int32_t owned_organ;              ///< heads of bodies that act for the state in front of them
+  std::int32_t private_word;             ///< people who act for nobody but themselves, whatever state is named with them
   std::array<std::int32_t, 4> counts;    ///< what says that there are two, three, four, five: "both", "the trio"
 };
 
