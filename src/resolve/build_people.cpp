@@ -15,12 +15,14 @@ namespace chancery {
 Gender EntityBuilder::gender_of(const NameGroup& group) {
   gender_of_group_.resize(names_.groups.size());
   std::optional<Gender>& known = gender_of_group_[static_cast<std::size_t>(&group - names_.groups.data())];
-  if (!known) known = told_gender_of(group);
+  if (!known) {
+    known = titled_gender_of(group);
+    if (known == Gender::Unknown) known = group.gender;
+  }
   return *known;
 }
 
-/// By the titles beside the name, else by the name.
-Gender EntityBuilder::told_gender_of(const NameGroup& group) const {
+Gender EntityBuilder::titled_gender_of(const NameGroup& group) const {
   for (const NameUse& use : group.uses)
     for (MentionId id : use.readings)
       for (const Feature& feature : mentions_.items[id].features) {
@@ -30,7 +32,7 @@ Gender EntityBuilder::told_gender_of(const NameGroup& group) const {
         const Gender gender = knowledge_.lexicon().role(role).gender;
         if (gender != Gender::Unknown) return gender;
       }
-  return group.gender;
+  return Gender::Unknown;
 }
 
 /// Entities, ascending, among which are all people whose names may fit.
@@ -53,14 +55,15 @@ std::vector<EntityId> EntityBuilder::people_like(const NameGroup& group) {
 std::vector<EntityId> EntityBuilder::people_of(const NameGroup& group) {
   NameFit best = NameFit::None;
   std::vector<EntityId> found;
-  const Gender gender = gender_of(group);
+  const Gender gender = group.words.size() == 1 ? titled_gender_of(group) : gender_of(group);  // a surname alone has none
   const bool rules = group.entry != no_entry && group.words.size() == 1 && is_ruler_name(group);
   for (const EntityId id : people_like(group)) {
     if (entities_[id].cls != mention_class::person) continue;
     const EntryId other = entities_[id].entry;
     NameFit fit = NameFit::None;
     for (const auto& name : drafts_[id].names) fit = std::max(fit, fit_person_name(group.words, name, document_.symbols));
-    if (group.entry != no_entry && group.entry == other) fit = NameFit::Full;
+    const bool by_surname = group.words.size() == 1 && fit == NameFit::Surname;  // whom the lexicon knows by it is but one of its bearers
+    if (group.entry != no_entry && group.entry == other && !by_surname) fit = NameFit::Full;
     const bool differ = group.entry != no_entry && other != no_entry && group.entry != other;
     const bool ruler = rules && group.entry != other && fit == NameFit::Surname;  // no "King Hussein" is Omar Hussein
     const bool clash = ruler || (differ && (rules || group.words.size() > 1));

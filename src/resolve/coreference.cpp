@@ -157,6 +157,17 @@ bool Coreference::is_only_holder(const Office& office, EntityId body) const {
   return entities_[body].cls == mention_class::polity && knowledge_.lexicon().role(office.role).single_holder;
 }
 
+/// The token where the person was the subject last, if that is in the few sentences before the mention; else 0.
+std::uint32_t Coreference::acted_last(EntityId person, const Mention& mention) const {
+  const std::uint32_t sentence = document_.sentence_of(mention.head.begin);
+  for (std::size_t i = antecedents_.size(), looked_at = 0; i-- > 0 && looked_at < most_candidates; ++looked_at) {
+    const Antecedent& candidate = antecedents_[i];
+    if (candidate.sentence + farthest_sentence < sentence) break;
+    if (candidate.entity == person && candidate.subject) return candidate.token + 1;
+  }
+  return 0;
+}
+
 EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
   constexpr int named_before = 10;
   Office::Held best;
@@ -181,8 +192,12 @@ EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
     const auto nearest =
         std::partition_point(office.held.begin(), behind, [&](const auto& held) { return held.token < (behind - 1)->token; });
     score += named_before;
-    const bool nearer = nearest->token != best.token ? nearest->token > best.token : nearest->number < best.number;
-    if (score > best_score || (score == best_score && nearer)) {
+    const auto is_nearer = [&] {
+      const std::uint32_t acted = acted_last(nearest->person, mention), best_acted = acted_last(best.person, mention);
+      if (acted != best_acted) return acted > best_acted;
+      return nearest->token != best.token ? nearest->token > best.token : nearest->number < best.number;
+    };
+    if (score > best_score || (score == best_score && is_nearer())) {
       best = *nearest;
       best_score = score;
     }

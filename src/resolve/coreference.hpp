@@ -54,6 +54,7 @@ class Coreference {
   void resolve_neuter(Mention& mention);
   void give(Mention& mention, EntityId entity);
   [[nodiscard]] bool is_only_holder(const Office& office, EntityId body) const;
+  [[nodiscard]] std::uint32_t acted_last(EntityId person, const Mention& mention) const;
   [[nodiscard]] EntityId holder_of(const Mention& mention, EntityId body) const;
   [[nodiscard]] RoleId role_of(const Mention& mention) const;
   [[nodiscard]] std::vector<EntityId> states_inside(const Mention& mention) const;

@@ -75,8 +75,10 @@ class EntityBuilder {
   [[nodiscard]] EntityId part_of_organization(const NameGroup& group);
   [[nodiscard]] bool is_common_kind(const NameGroup& group, std::size_t skip) const;
   [[nodiscard]] EntityId owner_of(const NameUse& use);
+  /// As titles tell, else the name.
   [[nodiscard]] Gender gender_of(const NameGroup& group);
-  [[nodiscard]] Gender told_gender_of(const NameGroup& group) const;
+  /// As the titles beside the name tell; unknown if they do not.
+  [[nodiscard]] Gender titled_gender_of(const NameGroup& group) const;
   [[nodiscard]] std::string text_of(TokenSpan head) const;
 
   const ResolverKnowledge& knowledge_;
