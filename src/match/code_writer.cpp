@@ -134,8 +134,8 @@ std::optional<Symbol> CodeWriter::only_word(PatternUse use) {
 
 /// One instruction for alternatives of which only one can be right, so that their order does not matter.
 std::uint32_t CodeWriter::any_word(std::vector<Symbol> words, std::uint32_t next) {
-  std::ranges::sort(words);
-  words.erase(std::ranges::unique(words).begin(), words.end());
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
   std::vector<std::vector<Symbol>>& sets = test_set_.symbol_sets;
   const auto [known, fresh] = symbol_set_of_.try_emplace(words, static_cast<std::uint32_t>(sets.size()));
   if (fresh) sets.push_back(std::move(words));
