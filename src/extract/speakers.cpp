@@ -288,7 +288,7 @@ class Assignment {
   void alone(std::size_t q) {
     if (speakers_[q].known || !in_text(q)) return;
     const std::uint32_t sentence = sentence_at(document_.quotations[q].outer.begin);
-    if (!is_only_quotation(sentence) || sentence == 0) return;
+    if (!is_only_quotation(sentence) || sentence == 0 || heads(sentence)) return;
     if (q > 0 && speakers_[q - 1].known && sentences_between(q - 1, q) <= 1 && same_paragraph(sentence, q - 1)) {
       speakers_[q] = indirect(speakers_[q - 1]);
       return;
@@ -302,6 +302,11 @@ class Assignment {
       return;
     }
     of_sentence(sentence - 1, q);
+  }
+
+  /// The sentence is a heading between paragraphs: nobody speaks there.
+  [[nodiscard]] bool heads(std::uint32_t sentence) const {
+    return document_.paragraphs[document_.sentences[sentence].paragraph].is_headline;
   }
 
   [[nodiscard]] std::uint32_t sentences_between(std::size_t a, std::size_t b) const {

@@ -63,6 +63,18 @@ TEST(Speakers, StandBeforeAndBehindQuotations) {
             (Lines{"Anna Berg | “We want the road open,”", "Paulo Reis | “The road is open now,”", "Anna Berg | “That is good to hear.”"}));
 }
 
+TEST(Speakers, SayNoHeadingBetweenParagraphs) {
+  const std::string text =
+      "Mia Larsen, the envoy, told reporters in Oslo that the harbour had been closed for a week and that nobody knew when it would "
+      "open.\n\n"
+      "%1\n\nThe storm had begun on Sunday, and the ships had stayed out at sea for days until the wind turned and the rain went away.";
+  const auto with = [&](const std::string& line) {
+    return Said(text.substr(0, text.find("%1")) + line + text.substr(text.find("%1") + 2));
+  };
+  EXPECT_TRUE(with("“No way to land”").quotations().empty());
+  EXPECT_EQ(with("“There was no way to land.”").quotations().size(), 1U);
+}
+
 TEST(Speakers, AreKeptOverTheNextQuotation) {
   EXPECT_EQ(Said(people + "“We want the road open,” Berg said. “It has been shut for a year.”").quotations(),
             (Lines{"Anna Berg | “We want the road open,”", "Anna Berg | “It has been shut for a year.”"}));
