@@ -71,7 +71,7 @@ def ministry_row(row):
     before, of = row["before"].split("|"), row["of"].split("|")
     forms = [f"{p} ministry" for p in before if p] + [f"ministry of {p}" for p in of if p] + [f"ministry for {p}" for p in of if p]
     label = row["label"].replace(" Minister", " Ministry").replace("Minister for", "Ministry for")
-    return [f"{row['key']}-ministry", label, "|".join(dict.fromkeys(forms)), "ministry", f"{row['key']}-minister"]
+    return [f"{row['key']}-ministry", label, "|".join(dict.fromkeys(forms)), "ministry", f"{row['key']}-minister", "", "yes"]
 
 
 def write(out):
@@ -86,7 +86,7 @@ def write(out):
         seen.update(forms)
         row[2] = "|".join(forms)
     tables.write_table(out / "titles.tsv", NOTES, ["roles"] + COLUMNS, rows)
-    kinds = [[row["key"], row["label"], "|".join(expand(row["forms"])), row["type"], row.get("role", ""), row.get("many", "")]
+    kinds = [[row["key"], row["label"], "|".join(expand(row["forms"])), row["type"], row.get("role", ""), row.get("many", ""), row.get("named", "")]
              for row in tables.read_table(HERE / "kinds_plain.tsv")]
     kinds += [ministry_row(row) for row in portfolios]
-    tables.write_table(out / "organization-kinds.tsv", KIND_NOTES, ["kinds", "key", "label", "forms", "type", "role", "many"], kinds)
+    tables.write_table(out / "organization-kinds.tsv", KIND_NOTES, ["kinds", "key", "label", "forms", "type", "role", "many", "named"], kinds)

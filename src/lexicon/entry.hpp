@@ -48,7 +48,7 @@ struct Role {
   bool single_holder = false;       ///< one person a body at a time
   bool honorific = false;           ///< "Mr", "Sir", "Dr": a form of address, no office
   bool of_person = false;           ///< its body may be a person ("adviser to …", "spokesman for …", "envoy of …")
-  std::string body_class;           ///< class of the usual body: "polity", "organization", "any"
+  std::string body_class;           ///< class of the usual body: "polity", "organization", "place", "any"
   EntryId default_body = no_entry;  ///< the body where the title alone says it ("Pope")
   Gender gender = Gender::Unknown;
   std::uint16_t rank = 0;    ///< higher is more important; 0 unknown
@@ -58,11 +58,12 @@ struct Role {
 /// A kind of organisation that many bodies have, known by a common noun: "foreign ministry", "parliament". The
 /// organisation itself is `{body}.{key}`.
 struct OrganizationKind {
-  std::string key;    ///< "foreign-ministry"
-  std::string label;  ///< "Foreign Ministry"
-  std::string type;   ///< as `Entry::type`: "ministry", "parliament", "court", "army" …
-  std::string role;   ///< key of the role of its head, where there is one: "foreign-minister"
-  bool many = false;  ///< one state may have several: embassies
+  std::string key;     ///< "foreign-ministry"
+  std::string label;   ///< "Foreign Ministry"
+  std::string type;    ///< as `Entry::type`: "ministry", "parliament", "court", "army" …
+  std::string role;    ///< key of the role of its head, where there is one: "foreign-minister"
+  bool many = false;   ///< one state may have several: embassies
+  bool named = false;  ///< the common noun is a name in small letters too: "the foreign ministry", but not "the parliament"
 };
 
 /// How a name stands for an entry.

@@ -63,8 +63,8 @@ enum RoleColumn : std::size_t {
   role_description
 };
 
-constexpr std::array<std::string_view, 6> kind_columns = {"key", "label", "forms", "type", "role", "many"};
-enum KindColumn : std::size_t { kind_key, kind_label, kind_forms, kind_type, kind_role, kind_many };
+constexpr std::array<std::string_view, 7> kind_columns = {"key", "label", "forms", "type", "role", "many", "named"};
+enum KindColumn : std::size_t { kind_key, kind_label, kind_forms, kind_type, kind_role, kind_many, kind_named };
 
 bool is_key(std::string_view key) {
   return !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
@@ -243,7 +243,7 @@ void LexiconLoader::read_kinds(TsvTable& table) {
     }
     const auto id = static_cast<KindId>(lexicon_.kinds_.size());
     lexicon_.kinds_.push_back({key, std::string(table.field(kind_label)), std::string(table.field(kind_type)),
-                               std::string(table.field(kind_role)), table.field(kind_many) == "yes"});
+                               std::string(table.field(kind_role)), table.field(kind_many) == "yes", table.field(kind_named) == "yes"});
     refer(Reference::Use::HeadRole, id, table, kind_role);
     add_names(table, kind_forms, {id, NameKind::Common, false, false}, names_);
   }

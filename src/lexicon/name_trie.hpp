@@ -47,6 +47,10 @@ class NameTrie {
   void find(const Document& document, std::vector<NameMatch>& out) const;
   /// The longest match that starts at `token`, or an empty span.
   [[nodiscard]] NameMatch longest_at(const Document& document, std::uint32_t token) const;
+  /// The same among those that end at `end` or before, in a paragraph that reaches there.
+  [[nodiscard]] NameMatch longest_at(const Document& document, std::uint32_t token, std::uint32_t end) const {
+    return walk(document, token, end);
+  }
   /// Readings of the name with exactly these words, whatever their case; none if there is no such name. For words that
   /// the text does not have as they are ("president" of "president-elect").
   [[nodiscard]] std::span<const NameReading> readings_of(std::span<const Symbol> words) const;
