@@ -47,10 +47,13 @@ void Coreference::run() {
   std::stable_sort(order_.begin(), order_.end(),
                    [this](MentionId a, MentionId b) { return mentions_.items[a].head.begin < mentions_.items[b].head.begin; });
   learn_offices();
+  learn_appositions();
   last_antecedent_.assign(entities_.size(), 0);
   for (MentionId id : order_) {
     Mention& mention = mentions_.items[id];
     if (mention.form == MentionForm::Nominal && !mention.inside && mention.entity == no_entity) resolve_nominal(mention);
+    if (mention.form == MentionForm::Nominal && (mention.entity == no_entity || entities_[mention.entity].cls != mention_class::person))
+      nameless_with_head_[document_.tokens[mention.head.end - 1].word] = mention.head.begin;
     if (mention.form == MentionForm::Pronoun || mention.form == MentionForm::Possessive) resolve_pronoun(mention);
     if (mention.form == MentionForm::Nominal && mention.plural && !mention.inside) find_members(mention);
     if (mention.entity == no_entity) continue;
@@ -86,6 +89,19 @@ void Coreference::learn_offices() {
   }
 }
 
+/// "the Kenyan ambassador in Oslo, NAME": the noun in front, or behind, is that person.
+void Coreference::learn_appositions() {
+  for (const Mention& mention : mentions_.items) {
+    if (mention.entity == no_entity || mention.form != MentionForm::Proper || entities_[mention.entity].cls != mention_class::person)
+      continue;
+    for (const Feature& title : mention.features) {
+      if (title.name != knowledge_.title_feature || title.mention == no_mention) continue;
+      const Mention& office = mentions_.items[title.mention];
+      if (!office.plural && mention.tokens.contains(office.tokens)) holder_of_title_[office.tokens.begin] = mention.entity;
+    }
+  }
+}
+
 void Coreference::add_antecedent(const Mention& mention) {
   if (mention.inside && mention.form != MentionForm::Proper) return;
   Antecedent found;
@@ -95,9 +111,8 @@ void Coreference::add_antecedent(const Mention& mention) {
   found.quotation = quotation_of_[mention.head.begin];
   found.clause = annotation_.clause_of.empty() ? 0 : annotation_.clause_of[mention.head.begin];
   found.entity = mention.entity;
-  const std::int32_t group = annotation_.noun_group_of[mention.head.begin];
-  found.subject = !mention.inside && mention.form != MentionForm::Possessive && mention.form != MentionForm::Adjective && group >= 0 &&
-                  subject_group_[static_cast<std::size_t>(group)];
+  found.subject =
+      !mention.inside && mention.form != MentionForm::Possessive && mention.form != MentionForm::Adjective && is_subject(mention);
   antecedents_.push_back(found);
   if (last_antecedent_[found.entity] == 0 && entities_[found.entity].cls == mention_class::organization) note_organization(found.entity);
   last_antecedent_[found.entity] = static_cast<std::uint32_t>(antecedents_.size());
@@ -359,12 +374,39 @@ EntityId Coreference::organization_before(const Mention& mention) const {
   return last;
 }
 
+/// The head, or what it stands in apposition to, is the subject of a verb.
+bool Coreference::is_subject(const Mention& mention) const {
+  for (const std::uint32_t token : {mention.head.begin, mention.tokens.begin}) {
+    const std::int32_t group = annotation_.noun_group_of[token];
+    if (group >= 0 && subject_group_[static_cast<std::size_t>(group)]) return true;
+  }
+  return false;
+}
+
+/// "the diplomat noted": who acted last in one of the two sentences before, if nobody was called a diplomat since then.
+EntityId Coreference::described_before(const Mention& mention) const {
+  constexpr std::uint32_t farthest = 2;  ///< sentences
+  if (mention.role == no_role || !knowledge_.lexicon().role(mention.role).description || !is_subject(mention)) return no_entity;
+  const std::uint32_t sentence = document_.sentence_of(mention.head.begin);
+  const auto nameless = nameless_with_head_.find(document_.tokens[mention.head.end - 1].word);
+  for (std::size_t i = antecedents_.size(), looked_at = 0; i-- > 0 && looked_at < most_candidates; ++looked_at) {
+    const Antecedent& candidate = antecedents_[i];
+    if (candidate.sentence + farthest < sentence) break;
+    if (candidate.sentence == sentence || !candidate.subject || entities_[candidate.entity].cls != mention_class::person) continue;
+    if (candidate.quotation >= 0 && quotation_of_[mention.head.begin] < 0) continue;
+    return nameless != nameless_with_head_.end() && nameless->second > candidate.token ? no_entity : candidate.entity;
+  }
+  return no_entity;
+}
+
 void Coreference::resolve_nominal(Mention& mention) {
   const ClassId cls = knowledge_.built_in(mention.cls);
   if (cls == mention_class::organization) {  // "the Council"
     if (const EntityId organization = organization_before(mention); organization != no_entity) give(mention, organization);
     return;
   }
+  if (const auto holder = holder_of_title_.find(mention.head.begin); holder != holder_of_title_.end() && !mention.plural)
+    return give(mention, holder->second);
   if (mention.plural || cls == mention_class::polity) return resolve_plural(mention);
   const EntityId body = body_inside(mention);
   if (is_definite(mention) || body != no_entity) {
@@ -373,6 +415,9 @@ void Coreference::resolve_nominal(Mention& mention) {
         is_head_word(mention))
       person = only_citizen(body, mention.tokens.begin);
     if (person != no_entity) return give(mention, person);
+    if (body == no_entity) {
+      if (const EntityId described = described_before(mention); described != no_entity) return give(mention, described);
+    }
     const bool speaks = mention.role != no_role && !knowledge_.lexicon().role(mention.role).description;
     if (body != no_entity && speaks && entities_[body].cls != mention_class::person) give(mention, body);
   }

@@ -63,6 +63,9 @@ class Coreference {
   [[nodiscard]] EntityId only_citizen(EntityId state, std::uint32_t before) const;
   [[nodiscard]] bool is_head_word(const Mention& mention) const;
   [[nodiscard]] std::size_t number_told(const Mention& mention) const;
+  void learn_appositions();
+  [[nodiscard]] bool is_subject(const Mention& mention) const;
+  [[nodiscard]] EntityId described_before(const Mention& mention) const;
   [[nodiscard]] EntityId body_inside(const Mention& mention) const;
   [[nodiscard]] bool is_definite(const Mention& mention) const;
   [[nodiscard]] bool is_in_main_clause(const Antecedent& candidate) const;
@@ -85,6 +88,8 @@ class Coreference {
   std::vector<Office> offices_;
   std::vector<std::uint32_t> last_antecedent_;                                 ///< by entity: 1 + index into `antecedents_`; 0: none yet
   std::unordered_map<Symbol, std::vector<EntityId>> organizations_with_head_;  ///< those that are antecedents, by the head of their names
+  std::unordered_map<std::uint32_t, EntityId> holder_of_title_;                ///< by the first token of a title beside a name
+  std::unordered_map<Symbol, std::uint32_t> nameless_with_head_;  ///< where somebody nameless was last called so: a head word, a token
   std::vector<MentionId> order_;
   std::unordered_map<EntryId, EntityId> entity_of_entry_;  ///< polities of the article
 };

@@ -1,6 +1,7 @@
 #include "resolve/office_body.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "annotate/stretch.hpp"
 #include "resolve/knowledge.hpp"
@@ -14,6 +15,7 @@ OfficeBodies::OfficeBodies(const ResolverKnowledge& knowledge, const Document& d
     if (entities[id].entry != no_entry) entity_of_entry_.emplace(entities[id].entry, id);
   index_offices();
   index_states();
+  index_rows();
   here_ = state_of_dateline();
 }
 
@@ -46,14 +48,104 @@ void OfficeBodies::index_states() {
     const Mention& mention = mentions_.items[id];
     if (mention.tokens.empty() || mention.entity == no_entity) continue;
     const bool named = mention.form == MentionForm::Proper || mention.form == MentionForm::Adjective;
-    if (!named || entities_[mention.entity].cls != mention_class::polity) continue;
+    const ArticleEntity& entity = entities_[mention.entity];
+    if (!named) continue;
+    if (entity.cls == mention_class::place) places_.push_back(id);
+    const bool of_no_state = entity.entry != no_entry && knowledge_.lexicon().entry(entity.entry).country == no_entry;
+    if (entity.cls == mention_class::organization && of_no_state) organizations_.push_back(id);
+    if (entity.cls != mention_class::polity || document_.dateline.contains(mention.tokens)) continue;
     states_.push_back(id);
     if (times_named_[mention.entity]++ == 0) by_times_named_.push_back(mention.entity);
   }
-  const auto begin = [this](MentionId id) { return mentions_.items[id].tokens.begin; };
-  std::sort(states_.begin(), states_.end(), [&](MentionId a, MentionId b) { return begin(a) < begin(b); });
+  for (const MentionId id : organizations_) {
+    const EntityId entity = mentions_.items[id].entity;
+    if (++times_named_[entity] > (main_organization_ == no_entity ? 0 : times_named_[main_organization_])) main_organization_ = entity;
+  }
+  const auto before = [this](MentionId a, MentionId b) { return mentions_.items[a].tokens.begin < mentions_.items[b].tokens.begin; };
+  for (std::vector<MentionId>* names : {&states_, &places_, &organizations_}) std::sort(names->begin(), names->end(), before);
   std::sort(by_times_named_.begin(), by_times_named_.end(),
             [this](EntityId a, EntityId b) { return times_named_[a] != times_named_[b] ? times_named_[a] > times_named_[b] : a < b; });
+}
+
+/// "the Danish foreign minister A, defence minister B and spokesman C": what a state or an organisation of no state says of the first.
+void OfficeBodies::index_rows() {
+  std::vector<MentionId> people;
+  for (MentionId id = 0; id < mentions_.items.size(); ++id) {
+    const Mention& mention = mentions_.items[id];
+    if (!mention.tokens.empty() && mention.entity != no_entity && !mention.features.empty() &&
+        entities_[mention.entity].cls == mention_class::person)
+      people.push_back(id);
+  }
+  std::sort(people.begin(), people.end(),
+            [this](MentionId a, MentionId b) { return mentions_.items[a].tokens.begin < mentions_.items[b].tokens.begin; });
+  for (const MentionId id : people) {
+    const Mention& holder = mentions_.items[id];
+    for (const Feature& title : holder.features) {
+      if (title.mention == no_mention || title.name != knowledge_.title_feature) continue;
+      InRow office{mentions_.items[title.mention].role, no_entity};
+      for (const Feature& body : holder.features)
+        if (body.mention != no_mention && body.name == knowledge_.body_feature && body.match == title.match)
+          office.body = mentions_.items[body.mention].entity;
+      if (office.role == no_role) continue;
+      if (office.body == no_entity) office.body = body_of_row(holder, mentions_.items[title.mention]);
+      if (office.body == no_entity) continue;
+      const ArticleEntity& body = entities_[office.body];
+      const bool of_no_state = body.entry != no_entry && knowledge_.lexicon().entry(body.entry).country == no_entry;
+      if (body.cls == mention_class::polity || (body.cls == mention_class::organization && of_no_state))
+        row_ending_at_.try_emplace(holder.tokens.end, office);
+    }
+  }
+}
+
+/// Two offices that one body may have side by side: not twice the same, no two heads of states, and no counterparts under other names.
+bool OfficeBodies::may_share(const Role& role, RoleId other) const {
+  constexpr int head = 95, alike = 10;
+  const Role& first = knowledge_.lexicon().role(other);
+  if (first.key == role.key && role.single_holder) return false;
+  if (first.rank >= head && role.rank >= head) return false;
+  return first.default_body == no_entry || std::abs(int{first.rank} - int{role.rank}) >= alike;
+}
+
+/// The body of the one named before in a row, or `no_entity`.
+EntityId OfficeBodies::body_of_row(const Mention& holder, const Mention& title) const {
+  constexpr std::uint32_t longest_joiner = 2;  // ", and"
+  std::uint32_t at = std::min(holder.tokens.begin, title.tokens.begin);
+  for (std::uint32_t skipped = 0; skipped < longest_joiner && at > 0; ++skipped) {
+    const std::string_view word = document_.word(at - 1);
+    if (word != "and" && word != ",") break;
+    --at;
+    const auto before = row_ending_at_.find(at);
+    if (before == row_ending_at_.end()) continue;
+    const Role& role = knowledge_.lexicon().role(title.role);
+    if (role.honorific || role.description || !may_share(role, before->second.role)) return no_entity;
+    const ArticleEntity& person = entities_[holder.entity];
+    const EntryId state = person.entry == no_entry ? no_entry : knowledge_.lexicon().entry(person.entry).country;
+    return state == no_entry || state == entities_[before->second.body].entry ? before->second.body : no_entity;
+  }
+  return no_entity;
+}
+
+/// The town named last before the title in its sentence.
+EntityId OfficeBodies::place_before(const Mention& title) const {
+  const std::uint32_t sentence = document_.sentence_of(title.tokens.begin);
+  if (sentence >= document_.sentences.size()) return no_entity;
+  EntityId last = no_entity;
+  for (const MentionId id : items_in(places_, {document_.sentences[sentence].tokens.begin, title.tokens.begin},
+                                     [this](MentionId each) { return mentions_.items[each].tokens.begin; }))
+    last = mentions_.items[id].entity;
+  return last;
+}
+
+/// The organisation of no state named last before the title in its sentence, else the one named most.
+EntityId OfficeBodies::organization_around(const Mention& title) const {
+  const std::uint32_t sentence = document_.sentence_of(title.tokens.begin);
+  const std::uint32_t first = sentence < document_.sentences.size() ? document_.sentences[sentence].tokens.begin : 0;
+  EntityId best = no_entity;
+  for (const MentionId id :
+       items_in(organizations_, {first, title.tokens.begin}, [this](MentionId each) { return mentions_.items[each].tokens.begin; }))
+    best = mentions_.items[id].entity;
+  if (best != no_entity) return best;
+  return main_organization_;
 }
 
 EntityId OfficeBodies::entity_of(EntryId entry) const {
@@ -121,6 +213,8 @@ EntityId OfficeBodies::state_around(EntityId person, const Mention& title) const
     change(state.entity, state.tokens.overlaps(title.tokens) ? -1 : before && at == sentence ? 4 : before && at + 1 == sentence ? 2 : 0);
   }
   const auto may_be = [&](EntityId id) { return !is_taken(person, title.role, id); };
+  for (const EntityId id : by_times_named_)  // whoever has another holder is no rival
+    if (!may_be(id)) change(id, -std::int64_t{times_named_[id]} - changed[id]);
   EntityId best = no_entity;
   std::int64_t best_weight = 0;
   for (const EntityId id : by_times_named_) {
@@ -156,17 +250,23 @@ EntityId OfficeBodies::find(MentionId holder, MentionId title) const {
   const EntityId person = mentions_.items[holder].entity;
   if (name.role == no_role || person == no_entity) return no_entity;
   const Role& role = knowledge_.lexicon().role(name.role);
-  if (const EntityId stated = entity_of(role.default_body); stated != no_entity) return stated;
+  const bool of_organization = role.body_class == "organization";
   const EntityId elsewhere = body_elsewhere(person, name.role);
+  if (of_organization && elsewhere != no_entity) return elsewhere;
+  if (const EntityId stated = entity_of(role.default_body); stated != no_entity) return stated;
   if (elsewhere != no_entity) return elsewhere;
   if (role.default_body != no_entry) return no_entity;  // its state is not named here, and no other has it
-  constexpr std::uint16_t head_of_state_or_government = 80;
-  if (role.body_class != "polity" && (role.body_class != "any" || role.rank < head_of_state_or_government)) return no_entity;
+  if (role.body_class == "place") return place_before(name);
+  constexpr std::uint16_t lowest_of_state = 80, lowest_single = 62, lowest_of_organization = 80;
+  if (of_organization) return role.rank >= lowest_of_organization ? organization_around(name) : no_entity;
+  const bool of_any_state = role.body_class == "any" && role.rank >= (role.single_holder ? lowest_single : lowest_of_state);
+  if (role.body_class != "polity" && !of_any_state) return body_of_row(mentions_.items[holder], name);
   if (entities_[person].entry != no_entry) {
     const EntryId state = knowledge_.lexicon().entry(entities_[person].entry).country;
     if (state != no_entry) return entity_of(state);  // no other state's, though the article names only others
   }
   if (const EntryId state = common_state(mentions_.items[holder]); state != no_entry) return entity_of(state);
+  if (const EntityId shared = body_of_row(mentions_.items[holder], name); shared != no_entity) return shared;
   return state_around(person, name);
 }
 

@@ -29,8 +29,9 @@ class OfficeBodies {
                const std::vector<ArticleEntity>& entities);
 
   /// The body of an office whose own words name none. In this order: what the title alone says, the same office of the same person
-  /// elsewhere in the article, the state that the lexicon knows the person by, the state that the article is about where the title stands.
-  /// Else `no_entity`. `holder` is the person's mention, `title` the title's.
+  /// elsewhere in the article, the town named before a mayor, the state that the lexicon knows the person by, the body of the one named
+  /// right before ("the Danish foreign minister A and defence minister B"), the organisation of no state or the state that the article is
+  /// about where the title stands. Else `no_entity`. `holder` is the person's mention, `title` the title's.
   [[nodiscard]] EntityId find(MentionId holder, MentionId title) const;
 
  private:
@@ -43,6 +44,7 @@ class OfficeBodies {
   static Key key(std::uint32_t a, std::uint32_t b) { return Key{a} << 32U | b; }
 
   void index_offices();
+  void index_rows();
   void index_states();
   [[nodiscard]] std::vector<StatedOffice> whole_offices(const Mention& mention) const;
   [[nodiscard]] EntityId state_of_dateline() const;
@@ -50,6 +52,10 @@ class OfficeBodies {
   [[nodiscard]] EntityId body_elsewhere(EntityId person, RoleId role) const;
   [[nodiscard]] bool is_taken(EntityId person, RoleId role, EntityId body) const;
   [[nodiscard]] EntryId common_state(const Mention& holder) const;
+  [[nodiscard]] EntityId body_of_row(const Mention& holder, const Mention& title) const;
+  [[nodiscard]] bool may_share(const Role& role, RoleId other) const;
+  [[nodiscard]] EntityId place_before(const Mention& title) const;
+  [[nodiscard]] EntityId organization_around(const Mention& title) const;
   [[nodiscard]] EntityId state_around(EntityId person, const Mention& title) const;
 
   const ResolverKnowledge& knowledge_;
@@ -59,10 +65,18 @@ class OfficeBodies {
   std::unordered_map<EntryId, EntityId> entity_of_entry_;  ///< the first
   std::unordered_map<Key, EntityId> body_of_office_;       ///< by person and role: the first named
   std::unordered_map<Key, Holders> holders_;               ///< by role and body
-  std::vector<MentionId> states_;                          ///< names of states, in text order
-  std::vector<std::uint32_t> times_named_;                 ///< by entity
-  std::vector<EntityId> by_times_named_;                   ///< states that are named, the most often named first
-  EntityId here_ = no_entity;                              ///< the state where the article was written
+  /// An office of one in a row of people, and its body, stated or shared with the one before.
+  struct InRow {
+    RoleId role = no_role;
+    EntityId body = no_entity;
+  };
+  std::unordered_map<std::uint32_t, InRow> row_ending_at_;  ///< by the token behind the person's mention
+  std::vector<MentionId> states_;                           ///< names of states, in text order
+  std::vector<MentionId> places_, organizations_;           ///< names of places, and of organisations of no state, in text order
+  std::vector<std::uint32_t> times_named_;                  ///< by entity
+  std::vector<EntityId> by_times_named_;                    ///< states that are named, the most often named first
+  EntityId main_organization_ = no_entity;                  ///< the one of no state that is named most
+  EntityId here_ = no_entity;                               ///< the state where the article was written
 };
 
 }  // namespace chancery
