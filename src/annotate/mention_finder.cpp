@@ -188,8 +188,10 @@ void MentionFinder::find(const Document& document, const Annotation& annotation,
   for (Mention& mention : out.items) {
     if (mention.cls != mention_class::title) continue;
     vocabulary_->mark_title(mention);
-    const std::uint32_t last = mention.tokens.end - 1;
-    mention.plural = annotation.tokens[last].plural || vocabulary_->names.info(document.tokens[last].word).is(WordClass::Plural);
+    std::uint32_t head = mention.tokens.end - 1;
+    for (std::uint32_t token = mention.tokens.begin + 1; token < head; ++token)  // "minister of foreign affairs" is one minister
+      if (annotation.tokens[token].pos == Pos::Adposition) head = token - 1;
+    mention.plural = annotation.tokens[head].plural || vocabulary_->names.info(document.tokens[head].word).is(WordClass::Plural);
   }
   GroupScan(document, annotation, out).nominals(vocabulary_->names, [this](Symbol w) { return vocabulary_->is_body_noun(w); });
   add_pronouns(document, annotation, vocabulary_->pronoun_of, out);

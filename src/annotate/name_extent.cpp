@@ -117,6 +117,7 @@ std::uint32_t NameScan::after_possessive(std::uint32_t begin, std::uint32_t toke
   const std::string_view mark = document_.word(token);
   if (mark != "'s" && mark != "'") return token;
   if (!vocabulary_.is_common_word(word(token - 1)) || !readings_at(token - 1).entries.empty()) return token;
+  if (const NameReadings owner = readings_at(begin); owner.tokens.end == token && !owner.entries.empty()) return token;
   std::uint32_t end = token + 1;
   for (std::uint32_t next = end; next < limit; end = next) {
     next = piece_end(end, limit);
@@ -147,6 +148,24 @@ bool NameScan::begins_organization(std::uint32_t token) const {
          vocabulary_.lexicon().entry(readings.entries[0]).cls == EntryClass::Organization;
 }
 
+/// "King" behind a given name, or behind "Abdul".
+bool NameScan::is_surname_title(std::uint32_t token) const {
+  if (token == 0 || facts_[token].loud || !vocabulary_.is_title_name(word(token))) return false;
+  const Symbol before = word(token - 1);
+  const bool given = vocabulary_.is_given_name(before) || vocabulary_.is_particle(before);
+  return given && facts_[token - 1].cap && readings_at(token).tokens.size() == 1 && readings_at(token - 1).entries.empty();
+}
+
+/// The end of the surname behind a nickname in quotation marks: "Jose “Xanana” NAME"; else `token`.
+std::uint32_t NameScan::after_nickname(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const {
+  if (token + 3 >= limit || document_.tokens[token].shape != Shape::Quote || document_.tokens[token + 2].shape != Shape::Quote)
+    return token;
+  const bool named = facts_[token + 1].cap && facts_[token + 3].cap && !facts_[begin].loud && vocabulary_.is_given_name(word(begin));
+  return named && !is_title_at(token + 3) && (begins_person(token + 3) || readings_at(token + 3).entries.empty())
+             ? piece_end(token + 3, limit)
+             : token;
+}
+
 bool NameScan::names_polity(std::uint32_t last) const {
   const NameReadings readings = readings_at(last);
   return readings.tokens.end == last + 1 && !readings.entries.empty() &&
@@ -160,7 +179,8 @@ std::uint32_t NameScan::extend(std::uint32_t begin, std::uint32_t limit) const {
     std::uint32_t next = end;
     if (end == owner_end && begins_person(end)) break;  // "the Council of Norway Lise Krag"
     if (next = after_hyphen(begin, end, limit); next > end) {
-    } else if (facts_[end].cap && !is_title_at(end)) {
+    } else if (next = after_nickname(begin, end, limit); next > end) {
+    } else if (facts_[end].cap && (!is_title_at(end) || is_surname_title(end))) {
       if (stands_apart(begin, end)) break;
       next = facts_[end].loud && !is_supported(word(end)) && readings_at(end).entries.empty() ? end : piece_end(end, limit);
     } else if (document_.text(document_.tokens[end]) == "&" && end + 1 < limit && facts_[end + 1].cap) {

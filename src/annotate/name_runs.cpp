@@ -143,14 +143,14 @@ std::uint32_t NameScan::emit_modifier(std::uint32_t token, EntryId entry) {
   return token + 1;
 }
 
-/// "the foreign ministry" in small letters is a role noun of organisations; in capitals it is a name.
+/// "the parliament" in small letters is a role noun of organisations; in capitals, or where the lexicon says so, it is a name.
 void NameScan::emit_kind(const NameReadings& readings) {
   Mention& mention = add(readings.tokens, mention_class::organization);
   mention.kind = readings.kind;
   const TokenFacts& facts = facts_[readings.tokens.begin];
   const bool only_start = readings.tokens.size() == 1 && facts.start && !is_supported(word(readings.tokens.begin));  // "Police said"
   const bool capital = facts_[readings.tokens.end - 1].cap && !facts.loud && !only_start;
-  if (!capital) mention.form = MentionForm::Nominal;
+  if (!capital && !vocabulary_.lexicon().kind(readings.kind).named) mention.form = MentionForm::Nominal;
 }
 
 void NameScan::emit_name(TokenSpan run) {
@@ -215,10 +215,39 @@ bool NameScan::emit_split(TokenSpan run) {
   return true;
 }
 
+bool NameScan::ends_office(const NameReadings& readings) const {
+  if (readings.entries.empty() || readings.tokens.begin == 0 || out_.items.empty()) return false;
+  const Mention& title = out_.items.back();
+  const std::uint32_t joiner = readings.tokens.begin - 1;
+  return title.cls == mention_class::title && title.tokens.end == joiner && document_.tokens[joiner].shape == Shape::Lower &&
+         vocabulary_.is_joiner(word(joiner)) && vocabulary_.is_office_tail(word(readings.tokens.end - 1));
+}
+
+bool NameScan::is_addressed(TokenSpan run, const NameReadings& readings) const {
+  constexpr std::uint16_t form_of_address = 2;  // the highest rank of one
+  if (out_.items.empty() || readings.entries.empty() || readings.adjective || readings.tokens.end > run.end) return false;
+  const Lexicon& lexicon = vocabulary_.lexicon();
+  const auto lies = [&](EntryId id) { return lexicon.entry(id).cls == EntryClass::Place || lexicon.entry(id).cls == EntryClass::Polity; };
+  if (!std::all_of(readings.entries.begin(), readings.entries.end(), lies)) return false;
+  const Mention& title = out_.items.back();
+  if (title.cls != mention_class::title || title.tokens.end != run.begin || facts_[title.tokens.begin].loud) return false;
+  const Role& role = lexicon.role(title.role);
+  return role.honorific && role.rank <= form_of_address && !vocabulary_.is_place_head(word(run.end - 1)) &&
+         !vocabulary_.is_organization_head(word(run.end - 1));
+}
+
 void NameScan::emit_run(TokenSpan run) {
   const TokenSpan whole = trim_start(run);
   if (whole.empty()) return;
   const NameReadings readings = readings_at(whole.begin);
+  if (ends_office(readings)) {  // "minister for Foreign Affairs NAME"
+    if (readings.tokens.end < whole.end) emit_run({readings.tokens.end, whole.end});
+    return;
+  }
+  if (is_addressed(whole, readings)) {
+    add(whole, mention_class::name);
+    return;
+  }
   if (const RoleId role = ruler_before_name(readings); role != no_role) {  // behind a state: "Moroccan King Mohammed"
     emit_ruler(readings, role, whole.end);
     return;

@@ -5,6 +5,7 @@
 #include "annotate/name_scan.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace chancery {
 
@@ -13,6 +14,7 @@ NameScan::NameScan(const Document& document, const NameVocabulary& vocabulary, M
 
 void NameScan::run() {
   vocabulary_.lexicon().names().find(document_, matches_);
+  part_titles();
   match_at_.assign(document_.tokens.size(), -1);
   for (std::size_t m = 0; m < matches_.size(); ++m) match_at_[matches_[m].tokens.begin] = static_cast<std::int32_t>(m);
   learn_facts();
@@ -28,6 +30,33 @@ void NameScan::run() {
 
 bool NameScan::is_supported(Symbol w) const {
   return std::binary_search(supported_.begin(), supported_.end(), w);
+}
+
+/// Where the end of a name begins a longer title, the title is right if a state is left before it: "U.S. | Treasury Secretary".
+void NameScan::part_titles() {
+  const Lexicon& lexicon = vocabulary_.lexicon();
+  const auto is_title = [](const NameReading& reading) { return reading.kind == NameKind::Title; };
+  const auto is_state = [&](const NameReading& reading) {
+    return reading.kind != NameKind::Title && reading.kind != NameKind::Common && !reading.weak &&
+           lexicon.entry(reading.target).cls == EntryClass::Polity;
+  };
+  std::vector<NameMatch> parted;
+  parted.reserve(matches_.size());
+  for (const NameMatch& match : matches_) {
+    const TokenSpan name = match.tokens;
+    if (!parted.empty() && name.begin < parted.back().tokens.end) continue;
+    parted.push_back(match);
+    for (std::uint32_t token = name.begin + 1; token < name.end; ++token) {
+      const NameMatch title = lexicon.names().longest_at(document_, token);
+      if (title.tokens.end <= name.end || std::ranges::none_of(lexicon.names().readings(title.name), is_title)) continue;
+      const NameMatch state = lexicon.names().longest_at(document_, name.begin, token);
+      if (state.tokens != TokenSpan{name.begin, token} || std::ranges::none_of(lexicon.names().readings(state.name), is_state)) continue;
+      parted.back() = state;
+      parted.push_back(title);
+      break;
+    }
+  }
+  matches_ = std::move(parted);
 }
 
 NameReadings NameScan::readings_at(std::uint32_t token) const {
@@ -80,7 +109,9 @@ bool NameScan::starts_name(std::uint32_t token, const NameReadings& readings) co
   const Symbol w = word(token);
   const bool acronym = document_.tokens[token].shape == Shape::AllCaps && !facts.loud;
   if (facts.loud) return is_supported(w) && !vocabulary_.is_function_word(w);
-  if (vocabulary_.is_function_word(w) && !acronym) return false;
+  const bool initial = !facts.start && document_.tokens[token].shape == Shape::SingleCap && token + 1 < facts_.size() &&
+                       document_.tokens[token + 1].shape == Shape::SingleCap;  // "A B NAME"
+  if (vocabulary_.is_function_word(w) && !acronym && !initial) return false;
   if (!facts.start) return true;
   if (acronym || is_supported(w)) return true;
   if (token + 1 < facts_.size() && facts_[token + 1].cap && !facts_[token + 1].blocked) return true;  // `trim_start` looks again
@@ -93,7 +124,10 @@ std::uint32_t NameScan::scan_at(std::uint32_t token, std::uint32_t limit) {
   }
   const NameReadings readings = readings_at(token);
   if (const RoleId role = ruler_before_name(readings); role != no_role) return emit_ruler(readings, role, limit);
-  if (readings.role != no_role && readings.tokens.end <= limit && !facts_[token].blocked) {
+  const bool given = readings.tokens.size() == 1 && facts_[token].cap && !facts_[token].loud && vocabulary_.is_given_title(word(token)) &&
+                     token + 1 < limit && facts_[token + 1].cap && !is_title_at(token + 1) &&
+                     (token == 0 || !facts_[token - 1].cap);  // "Amir NAME", but not "Emir Sheikh NAME"
+  if (readings.role != no_role && readings.tokens.end <= limit && !facts_[token].blocked && !given) {
     const std::uint32_t end = readings.tokens.end;
     const bool heads = end < limit && facts_[token].cap && facts_[end].cap && vocabulary_.is_organization_head(word(end)) &&
                        (end + 1 >= limit || !facts_[end + 1].cap);

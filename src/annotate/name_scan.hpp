@@ -40,6 +40,7 @@ class NameScan {
   void run();
 
  private:
+  void part_titles();
   void learn_facts();
   void mark_starts();
   void mark_loud();
@@ -70,6 +71,8 @@ class NameScan {
   [[nodiscard]] std::uint32_t after_hyphen(std::uint32_t begin, std::uint32_t hyphen, std::uint32_t limit) const;
   /// An acronym that is a name of its own: "CERN" in "Organization for Nuclear Research CERN".
   [[nodiscard]] bool stands_apart(std::uint32_t begin, std::uint32_t token) const;
+  [[nodiscard]] bool is_surname_title(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t after_nickname(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] bool is_pronoun(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t portfolio_end(TokenSpan run) const;
   [[nodiscard]] bool tells_hyphens_apart(std::uint32_t hyphen) const;
@@ -87,6 +90,10 @@ class NameScan {
   std::uint32_t emit_modifier(std::uint32_t token, EntryId entry);
   void emit_run(TokenSpan run);
   bool emit_split(TokenSpan run);
+  /// A name that says what the office right before it is for.
+  [[nodiscard]] bool ends_office(const NameReadings& readings) const;
+  /// Right behind a form of address ("Mr. Paris", "Sheikh Sabah"): no place is meant.
+  [[nodiscard]] bool is_addressed(TokenSpan run, const NameReadings& readings) const;
   [[nodiscard]] bool is_language(const NameReadings& readings);
   void emit_entries(const NameReadings& readings);
   void emit_kind(const NameReadings& readings);

@@ -37,6 +37,8 @@ NameVocabulary::NameVocabulary(const Lexicon& lexicon)
       family_first_(lexicon.words().list("given-order-family-first")),
       office_tail_(lexicon.words().list("office-tail")),
       compound_tail_(lexicon.words().list("compound-tail")),
+      title_name_(lexicon.words().list("title-name")),
+      given_title_(lexicon.words().list("given-title")),
       hyphenated_(lexicon.symbols().size()) {
   for (std::uint32_t i = 0; i < hyphenated_.size(); ++i)
     hyphenated_[i] = lexicon.symbols().text(static_cast<Symbol>(i)).find('-') != std::string_view::npos;
