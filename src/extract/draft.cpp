@@ -177,6 +177,8 @@ bool is_body_in(const Mention& mention, const Mention& inner) {
 EntityId ArticleWork::entity_of(MentionId id, const FillerClasses& classes) const {
   const Mention& mention = mentions()[id];
   // A class of the pack is one of mentions; the entity is of the built-in class above it.
+  const bool either = mention.cls == mention_class::polity && classes.test(mention_class::person) && classes.test(mention_class::place);
+  if (either && id < speaks_for.size() && is_usable(*this, speaks_for[id], classes)) return speaks_for[id];  // "Seoul's envoy"
   const bool by_own = mention.cls >= mention_class::built_in_count && classes.test(mention.cls);
   if (is_usable(*this, mention.entity, by_own ? ~FillerClasses() : classes)) return mention.entity;
   const bool acts = classes.test(mention_class::person) && !classes.test(mention_class::place);  // a state is no country where one is
@@ -193,6 +195,17 @@ EntityId ArticleWork::entity_of(MentionId id, const FillerClasses& classes) cons
 bool ArticleWork::acts_for_itself(const Mention& mention) const {
   return mention.cls == mention_class::person && !mention.head.empty() &&
          lexicon->words().in_list(words->private_word, annotation().tokens[mention.head.end - 1].lemma);
+}
+
+EntityId ArticleWork::entity_over(TokenSpan tokens, const FillerClasses& classes, MentionId& mention) const {
+  EntityId entity = mention == no_mention ? no_entity : entity_of(mention, classes);
+  for (const MentionId id : mentions_in({tokens.begin, tokens.begin + 1})) {
+    if (entity != no_entity) break;
+    if (mentions()[id].tokens != tokens) continue;
+    entity = entity_of(id, classes);
+    if (entity != no_entity) mention = id;
+  }
+  return entity;
 }
 
 EntityId ArticleWork::owner_of(MentionId id, const FillerClasses& classes) const {

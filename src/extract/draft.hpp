@@ -72,6 +72,8 @@ struct ArticleWork {
   /// `classes` allow that; of a capital's name read as a polity its state, of a nameless body of a state
   /// that state. `no_entity` if none.
   [[nodiscard]] EntityId entity_of(MentionId mention, const FillerClasses& classes) const;
+  /// The same of the words `tokens`: of `mention` first, then of any other reading of just these words, which `mention` becomes.
+  [[nodiscard]] EntityId entity_over(TokenSpan tokens, const FillerClasses& classes, MentionId& mention) const;
   /// Fillers for all that a plural role noun speaks for ("the leaders of Peru and Chile"), in order; empty for any other mention.
   [[nodiscard]] std::vector<Filler> bodies_of(MentionId mention, const FillerClasses& classes) const;
   /// A plural that points back to people or states named before: "they", "the two leaders".

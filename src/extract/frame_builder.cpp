@@ -79,15 +79,7 @@ class Builder {
   }
 
   bool read_entity(const RoleModel& model, const Capture& capture, Filler& filler) {
-    if (capture.mention != no_mention) filler.entity = work_.entity_of(capture.mention, model.classes);
-    const std::vector<Mention>& mentions = work_.mentions();
-    for (const MentionId id :
-         work_.mentions_in({capture.tokens.begin, capture.tokens.begin + 1})) {  // a parallel reading of the same words
-      if (filler.entity != no_entity) break;
-      if (mentions[id].tokens != capture.tokens) continue;
-      filler.entity = work_.entity_of(id, model.classes);
-      if (filler.entity != no_entity) filler.mention = id;
-    }
+    filler.entity = work_.entity_over(capture.tokens, model.classes, filler.mention);
     if (filler.entity != no_entity) return true;
     return model.classes.test(mention_class::quote);  // words may stand for a quotation; a nameless person fills nothing
   }

@@ -191,7 +191,7 @@ class Assignment {
     filler.mention = capture.mention;
     filler.tokens = capture.tokens;
     filler.rule = static_cast<std::int32_t>(rule);
-    filler.entity = work_.entity_of(capture.mention, model_.roles[model_.speaker_role].classes);
+    filler.entity = work_.entity_over(capture.tokens, model_.roles[model_.speaker_role].classes, filler.mention);
     if (filler.entity != no_entity) speaker.fillers.push_back(filler);
   }
 
@@ -201,7 +201,7 @@ class Assignment {
     filler.mention = capture.mention;
     filler.tokens = capture.tokens;
     filler.rule = static_cast<std::int32_t>(rule);
-    filler.entity = work_.entity_of(capture.mention, model_.roles[role].classes);
+    filler.entity = work_.entity_over(capture.tokens, model_.roles[role].classes, filler.mention);
     if (filler.entity != no_entity) speaker.others.emplace_back(role, filler);
   }
 
