@@ -219,8 +219,8 @@ bool NameScan::ends_office(const NameReadings& readings) const {
   if (readings.entries.empty() || readings.tokens.begin == 0 || out_.items.empty()) return false;
   const Mention& title = out_.items.back();
   const std::uint32_t joiner = readings.tokens.begin - 1;
-  return title.cls == mention_class::title && title.tokens.end == joiner && document_.tokens[joiner].shape == Shape::Lower &&
-         vocabulary_.is_joiner(word(joiner)) && vocabulary_.is_office_tail(word(readings.tokens.end - 1));
+  return title.cls == mention_class::title && title.tokens.end == joiner && document_.word(joiner) == "for" &&
+         vocabulary_.is_office_tail(word(readings.tokens.end - 1));
 }
 
 bool NameScan::is_addressed(TokenSpan run, const NameReadings& readings) const {

@@ -88,6 +88,7 @@ class Assignment {
     take_last(authors_);
     take_last(taken_authors_);
     if (pronoun && speaker.fillers.empty()) take_body_before(sentence, speaker);
+    if (pronoun && speaker.fillers.empty()) take_body_of_pronoun(document, speaker);
     if (!speaker.fillers.empty()) taken_authors_.push_back({document, speaker.fillers});
   }
 
@@ -103,6 +104,19 @@ class Assignment {
     if (behind == authors_.begin()) return;
     for (const Filler& filler : (behind - 1)->fillers)
       add_filler(model_.roles[model_.speaker_role], draft.frame, model_.speaker_role, filler);
+  }
+
+  /// '"Q," it said': the body that the pronoun stands for, though it has said nothing yet.
+  void take_body_of_pronoun(std::uint32_t token, Speaker& speaker) const {
+    for (const MentionId id : work_.mentions_in({token, token + 1})) {
+      Filler filler;
+      filler.mention = id;
+      filler.tokens = work_.mentions()[id].tokens;
+      filler.entity = work_.entity_of(id, model_.roles[model_.speaker_role].classes);
+      if (filler.entity == no_entity || work_.extraction->entities[filler.entity].cls == mention_class::person) continue;
+      speaker.fillers.assign(1, filler);
+      return;
+    }
   }
 
   /// '"Q," it said': the body, no person, that spoke last in one of the two sentences before.

@@ -91,8 +91,8 @@ void OfficeBodies::index_rows() {
       if (office.body == no_entity) continue;
       const ArticleEntity& body = entities_[office.body];
       const bool of_no_state = body.entry != no_entry && knowledge_.lexicon().entry(body.entry).country == no_entry;
-      if (body.cls == mention_class::polity || (body.cls == mention_class::organization && of_no_state))
-        row_ending_at_.try_emplace(holder.tokens.end, office);
+      const bool may_have_more = body.cls == mention_class::polity || (body.cls == mention_class::organization && of_no_state);
+      if (may_have_more && holder.tokens.end == holder.head.end) row_ending_at_.try_emplace(holder.tokens.end, office);
     }
   }
 }
@@ -108,7 +108,8 @@ bool OfficeBodies::may_share(const Role& role, RoleId other) const {
 
 /// The body of the one named before in a row, or `no_entity`.
 EntityId OfficeBodies::body_of_row(const Mention& holder, const Mention& title) const {
-  constexpr std::uint32_t longest_joiner = 2;  // ", and"
+  constexpr std::uint32_t longest_joiner = 2;                    // ", and"
+  if (title.tokens.begin > holder.head.begin) return no_entity;  // "A, the chancellor's adviser"
   std::uint32_t at = std::min(holder.tokens.begin, title.tokens.begin);
   for (std::uint32_t skipped = 0; skipped < longest_joiner && at > 0; ++skipped) {
     const std::string_view word = document_.word(at - 1);
@@ -257,9 +258,9 @@ EntityId OfficeBodies::find(MentionId holder, MentionId title) const {
   if (elsewhere != no_entity) return elsewhere;
   if (role.default_body != no_entry) return no_entity;  // its state is not named here, and no other has it
   if (role.body_class == "place") return place_before(name);
-  constexpr std::uint16_t lowest_of_state = 80, lowest_single = 62, lowest_of_organization = 80;
+  constexpr std::uint16_t lowest_of_state = 80, lowest_of_organization = 80;
   if (of_organization) return role.rank >= lowest_of_organization ? organization_around(name) : no_entity;
-  const bool of_any_state = role.body_class == "any" && role.rank >= (role.single_holder ? lowest_single : lowest_of_state);
+  const bool of_any_state = role.body_class == "any" && role.rank >= lowest_of_state;
   if (role.body_class != "polity" && !of_any_state) return body_of_row(mentions_.items[holder], name);
   if (entities_[person].entry != no_entry) {
     const EntryId state = knowledge_.lexicon().entry(entities_[person].entry).country;
@@ -267,7 +268,9 @@ EntityId OfficeBodies::find(MentionId holder, MentionId title) const {
   }
   if (const EntryId state = common_state(mentions_.items[holder]); state != no_entry) return entity_of(state);
   if (const EntityId shared = body_of_row(mentions_.items[holder], name); shared != no_entity) return shared;
-  return state_around(person, name);
+  const std::uint32_t behind = name.tokens.end;
+  const bool told = behind < document_.tokens.size() && document_.word(behind) == "of";  // of something that is no known name
+  return told ? no_entity : state_around(person, name);
 }
 
 }  // namespace chancery
