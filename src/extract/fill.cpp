@@ -24,7 +24,7 @@ constexpr std::uint32_t farthest_sentence_if_told = 4;  ///< where a value asks 
 
 bool is_grammatical(FillPlace place) {
   return place == FillPlace::SubjectOfClause || place == FillPlace::Possessor || place == FillPlace::Where || place == FillPlace::Journey ||
-         place == FillPlace::Feature || place == FillPlace::DefaultBody || place == FillPlace::PreviousActor;
+         place == FillPlace::Feature || place == FillPlace::DefaultBody;
 }
 
 /// What the search of all drafts asks of the whole article.
@@ -56,7 +56,6 @@ class Search {
       case FillPlace::Dateline:
         return (!is_told(step.only_if) && (is_past() || is_elsewhere() || is_far())) || is_abroad() ? std::nullopt : dateline();
       case FillPlace::Headline: return headline();
-      case FillPlace::PreviousActor: return previous_actor();
       case FillPlace::ArticleDate:
       case FillPlace::Each:
       case FillPlace::Also:
@@ -183,24 +182,6 @@ class Search {
     if (group < 0) return std::nullopt;
     const TokenSpan owner = work_.annotation().noun_groups[static_cast<std::size_t>(group)].possessor;
     return owner.empty() ? std::nullopt : work_.filler_at(owner.end - 1, model_.roles[role_]);
-  }
-
-  /// "N met A. A meeting with B is planned": the person who is the subject of the first main clause of this sentence, else of one of the two
-  /// before; nobody where such a subject is something else, or the draft has its own verb or is not told of by the article itself.
-  std::optional<Filler> previous_actor() const {
-    if (draft_.frame.verb_group >= 0 || draft_.quotation >= 0) return std::nullopt;
-    for (std::uint32_t back = 0; back <= farthest_sentence && back <= draft_.sentence; ++back) {
-      const TokenSpan sentence = work_.document().sentences[draft_.sentence - back].tokens;
-      for (const VerbGroup& verb : verb_groups_in(work_.annotation(), sentence)) {
-        if (verb.subject < 0 || work_.annotation().clauses[verb.clause].kind != ClauseKind::Main) continue;
-        if (back == 0 && verb.subject == work_.trigger_noun(draft_)) break;
-        const std::uint32_t head = work_.annotation().noun_groups[static_cast<std::size_t>(verb.subject)].head;
-        std::optional<Filler> filler = work_.filler_at(head, model_.roles[role_]);
-        if (!filler || work_.extraction->entities[filler->entity].cls != mention_class::person) return std::nullopt;
-        return filler;
-      }
-    }
-    return std::nullopt;
   }
 
   bool is_word(std::int32_t list, std::uint32_t token) const {
@@ -419,7 +400,6 @@ std::string_view name_of(FillPlace place) {
     case FillPlace::Also: return "another role";
     case FillPlace::NamedIn: return "names in another role";
     case FillPlace::Speaker: return "speaker";
-    case FillPlace::PreviousActor: return "who acts before";
     case FillPlace::PreviousFrame: return "frame before";
   }
   return "";

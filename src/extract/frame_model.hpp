@@ -47,7 +47,6 @@ enum class FillPlace : std::uint8_t {
   Also,           ///< "also ROLE": the fillers of that role, once frames are merged
   NamedIn,        ///< "named-in ROLE": whom and what the words of that role name
   Speaker,        ///< in a quotation, who speaks there, where the subject or owner is that person: "I met", "my talks"
-  PreviousActor,  ///< the person who acts in the sentence or in one of the two before, for one who takes part alone
   PreviousFrame,  ///< the fillers of the frame before, for "they", "the two leaders"
 };
 
