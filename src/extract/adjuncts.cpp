@@ -33,7 +33,7 @@ class AdjunctHome {
  public:
   AdjunctHome(ArticleWork& work, const Unit& unit, std::size_t first) : work_(work), unit_(unit), first_(first) {}
 
-  void attach(const Capture& capture, const FrameModel& model, std::uint16_t role, bool whole_sentence) {
+  void attach(const Capture& capture, const FrameModel& model, std::uint16_t role, const std::vector<Symbol>& unless, bool whole_sentence) {
     const std::optional<Filler> filler = to_filler(work_, model.roles[role], capture);
     if (!filler || belongs_to_noun(capture.tokens.begin)) return;
     Draft* best = nullptr;
@@ -41,6 +41,7 @@ class AdjunctHome {
     for (std::size_t i = first_; i < work_.drafts.size(); ++i) {
       Draft& draft = work_.drafts[i];
       if (draft.frame.definition != model.index || draft.quotation != unit_.quotation || has(draft, role, *filler)) continue;
+      if (std::any_of(unless.begin(), unless.end(), [&](Symbol value) { return has_value(draft.frame, value); })) continue;
       const std::uint32_t cost = cost_of(draft, capture.tokens, whole_sentence);
       if (cost >= best_cost) continue;
       best = &draft;
@@ -138,14 +139,17 @@ class AdjunctHome {
     const std::int32_t noun = work_.trigger_noun(draft);
     if (noun < 0 || !work_.models->is_stage_verb(work_.annotation().tokens[verb.head].lemma)) return false;
     if (verb.subject == noun) return true;
-    if (work_.annotation().tokens[verb.head].form != VerbForm::PastParticiple || verb.tokens.begin < draft.frame.trigger.end) return false;
+    const Clause& clause = work_.annotation().clauses[verb.clause];
+    const bool relative = clause.kind == ClauseKind::Relative;
+    const bool behind = relative || work_.annotation().tokens[verb.head].form == VerbForm::PastParticiple;
+    if (!behind || verb.tokens.begin < draft.frame.trigger.end) return false;
     std::uint32_t end = std::max(work_.annotation().noun_groups[static_cast<std::size_t>(noun)].tokens.end, draft.frame.trigger.end);
     for (const RoleFillers& fillers : draft.frame.roles) {
       for (const Filler& filler : fillers.fillers) {
         if (filler.tokens.end <= verb.tokens.begin) end = std::max(end, filler.tokens.end);
       }
     }
-    return verb.tokens.begin <= end + 1;
+    return (relative ? clause.tokens.begin : verb.tokens.begin) <= end + 1;  // "talks between A and B that were to open in Oslo"
   }
 
   /// The verb that the phrase at `tokens` stands behind tells of the draft's noun, or is joined to its verb.
@@ -254,7 +258,7 @@ void attach_adjuncts(ArticleWork& work, Matcher& matcher, const Lattice& lattice
       const bool whole = model.definition->adjuncts[i].in == "sentence";
       for (const Capture& capture : captures) {
         const std::uint16_t role = role_of_capture(work, model, capture, model.adjunct_roles[i]);
-        attachment.attach(capture, model, role, whole);
+        attachment.attach(capture, model, role, model.adjunct_unless[i], whole);
       }
     }
   }

@@ -266,7 +266,7 @@ std::vector<Filler> ArticleWork::counted_before(MentionId id, std::size_t number
 }
 
 std::vector<Filler> ArticleWork::counted_from(MentionId id, std::size_t number, ClassId cls, std::uint32_t nearest) const {
-  constexpr std::uint32_t farthest = 2;  // sentences
+  constexpr std::uint32_t farthest = 3;  // sentences
   std::vector<Filler> found;
   const std::uint32_t end = mentions()[id].tokens.begin;
   const std::uint32_t own = document().sentence_of(end);
@@ -335,6 +335,10 @@ std::vector<Filler> ArticleWork::antecedents_of(MentionId id, const FillerClasse
       return filler.entity != no_entity && extraction->entities[filler.entity].cls == mention_class::polity;
     });
   };
+  const auto is_person = [&](const Filler& filler) {
+    return filler.entity != no_entity && extraction->entities[filler.entity].cls == mention_class::person;
+  };
+  const std::size_t number = number_told(id);
   const std::uint32_t sentence = document().sentence_of(mention.head.begin);
   const std::vector<VerbGroup>& verbs = annotation().verb_groups;
   const auto after = [](const VerbGroup& verb, std::uint32_t token) { return verb.tokens.begin < token; };
@@ -344,11 +348,15 @@ std::vector<Filler> ArticleWork::antecedents_of(MentionId id, const FillerClasse
     if (verb->subject < 0) continue;
     std::vector<Filler> found = members_of(static_cast<std::uint32_t>(verb->subject), classes);
     if (states && !are_states(found)) continue;
+    if (number > 1 && found.size() > 1 && found.size() != number) continue;
     if (found.size() > 1) return found;
     const NounGroup& group = annotation().noun_groups[static_cast<std::size_t>(verb->subject)];
-    if (group.plural && !group.pronoun && !found.empty()) return found;
+    if (group.plural && !group.pronoun && !found.empty() && number < 2) return found;
+    if (mention.form != MentionForm::Possessive || verb->object < 0 || document().sentence_of(verb->tokens.begin) != sentence) continue;
+    const std::vector<Filler> others = members_of(static_cast<std::uint32_t>(verb->object), classes);
+    if (found.size() == 1 && others.size() == 1 && is_person(found[0]) && is_person(others[0]) && found[0].entity != others[0].entity)
+      return {found[0], others[0]};  // "N thanked R during their talks"
   }
-  const std::size_t number = number_told(id);
   if (number < 2) return {};
   std::vector<Filler> found = states ? std::vector<Filler>() : counted_before(id, number, mention_class::person);
   if (found.empty() && classes.test(mention_class::polity)) found = counted_before(id, number, mention_class::polity);

@@ -79,7 +79,8 @@ struct ArticleWork {
   /// A plural that points back to people or states named before: "they", "the two leaders".
   [[nodiscard]] bool points_to_several(MentionId mention) const;
   /// Those whom "they", "their" or "the two ministers" points to: the members of the nearest subject before, in this sentence or the
-  /// one before it, that is a list or a plural role noun that speaks for somebody; where a number is told, else the people named
+  /// one before it, that is a list or a plural role noun that speaks for somebody, or for "their" a person and the person that is the
+  /// object there; where a number is told, else the people named
   /// before, or the states, if there are just so many. Empty if there is none, or for any other mention.
   [[nodiscard]] std::vector<Filler> antecedents_of(MentionId mention, const FillerClasses& classes) const;
   /// The number in a role noun ("the two leaders", "both", "the pair"); 0 if it tells none.

@@ -88,7 +88,8 @@ class Search {
     return here && std::any_of(within.begin(), within.end(), [&](MentionId id) {
              const Mention& mention = work_.mentions()[id];
              return mention.cls == mention_class::place && mention.form == MentionForm::Proper && !mention.inside &&
-                    sentence.contains(mention.tokens) && heads_group(mention) && mention.entity != here->entity && !is_topic(mention);
+                    sentence.contains(mention.tokens) && heads_group(mention) && mention.entity != here->entity && !is_topic(mention) &&
+                    !is_of_another(id);
            });
   }
 
@@ -125,6 +126,17 @@ class Search {
     }
     if (at == 0 || work_.annotation().tokens[at].pos != Pos::Adposition) return false;
     return is_word(work_.words->topic, at) || work_.models->is_placed_noun(work_.annotation().tokens[at - 1].lemma);
+  }
+
+  /// Another event of the sentence takes place there.
+  [[nodiscard]] bool is_of_another(MentionId place) const {
+    return std::any_of(work_.drafts.begin(), work_.drafts.end(), [&](const Draft& other) {
+      if (&other == &draft_ || other.gone || other.sentence != draft_.sentence || other.frame.definition != draft_.frame.definition)
+        return false;
+      return std::any_of(other.frame.roles.begin(), other.frame.roles.end(), [&](const RoleFillers& role) {
+        return std::any_of(role.fillers.begin(), role.fillers.end(), [&](const Filler& filler) { return filler.mention == place; });
+      });
+    });
   }
 
   /// It is what its noun group is about: not "Red Sea" in "this Red Sea resort".

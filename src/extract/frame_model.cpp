@@ -31,7 +31,11 @@ class Compiler {
     for (const RoleDef& role : frame_.roles) add_role(role);
     for (const FillRule& fill : frame_.fill) add_fill(fill);
     for (const auto& [key, texts] : frame_.same_when) add_merge(key, texts);
-    for (const Adjunct& adjunct : frame_.adjuncts) result_.adjunct_roles.push_back(result_.role(adjunct.role));
+    for (const Adjunct& adjunct : frame_.adjuncts) {
+      result_.adjunct_roles.push_back(result_.role(adjunct.role));
+      std::vector<Symbol>& unless = result_.adjunct_unless.emplace_back();
+      for (const std::string& value : adjunct.unless) unless.push_back(symbols_.intern(value));
+    }
     if (!frame_.requires_role.empty()) result_.required_role = result_.role(frame_.requires_role);
     find_speech_roles();
     return std::move(result_);

@@ -95,10 +95,11 @@ struct FrameModel {
   std::vector<FillModel> fill;
   MergeModel merge;
   std::uint16_t required_role = no_role_index;
-  std::uint16_t quote_role = no_role_index;     ///< the role of class Quote, of a frame of speech
-  std::uint16_t speaker_role = no_role_index;   ///< beside it, the role that speakers fill: the first of entities
-  std::uint16_t document_role = no_role_index;  ///< beside it, the role called "document": a text that speaks for somebody
-  std::vector<std::uint16_t> adjunct_roles;     ///< by adjunct of the definition
+  std::uint16_t quote_role = no_role_index;         ///< the role of class Quote, of a frame of speech
+  std::uint16_t speaker_role = no_role_index;       ///< beside it, the role that speakers fill: the first of entities
+  std::uint16_t document_role = no_role_index;      ///< beside it, the role called "document": a text that speaks for somebody
+  std::vector<std::uint16_t> adjunct_roles;         ///< by adjunct of the definition
+  std::vector<std::vector<Symbol>> adjunct_unless;  ///< beside it: drafts with one of these values do not take the adjunct
 
   [[nodiscard]] std::uint16_t role(std::string_view name) const;
 };

@@ -12,7 +12,8 @@ namespace chancery {
 namespace {
 
 constexpr std::uint32_t forward_sentences = 3;
-constexpr int most_tried = 1000;  ///< drafts of an article that agree with one in whom they hold and are looked at, the nearest first
+constexpr int farthest_for_state = 6;  ///< sentences within which a person and the state behind them may be told for one another
+constexpr int most_tried = 1000;       ///< drafts of an article that agree with one in whom they hold and are looked at, the nearest first
 
 class Merger {
  public:
@@ -120,7 +121,8 @@ class Merger {
     const RoleFillers* left = a.frame.find(test.role);
     const RoleFillers* right = b.frame.find(test.role);
     if (left == nullptr || right == nullptr) return test.kind == Kind::Compatible;
-    const int shared = shared_fillers(*left, *right, a);
+    const bool near = std::abs(static_cast<int>(a.sentence) - static_cast<int>(b.sentence)) <= farthest_for_state;
+    const int shared = shared_fillers(*left, *right, a, near);
     const int smaller = static_cast<int>(std::min(left->fillers.size(), right->fillers.size()));
     switch (test.kind) {
       case Kind::Compatible: return shared > 0;
@@ -143,10 +145,12 @@ class Merger {
     return false;
   }
 
-  int shared_fillers(const RoleFillers& left, const RoleFillers& right, const Draft& draft) const {
+  int shared_fillers(const RoleFillers& left, const RoleFillers& right, const Draft& draft, bool near) const {
     int shared = 0;
     for (const Filler& a : left.fillers) {
-      shared += static_cast<int>(std::any_of(right.fillers.begin(), right.fillers.end(), [&](const Filler& b) { return go(a, b, draft); }));
+      shared += static_cast<int>(std::any_of(right.fillers.begin(), right.fillers.end(), [&](const Filler& b) {
+        return go(a, b, draft) && (near || same_filler(a, b) || !is_person_and_state(a, b));
+      }));
     }
     return shared;
   }
@@ -160,6 +164,12 @@ class Merger {
     const std::vector<Mention>& mentions = work_.mentions();
     return a.mention != no_mention && b.mention != no_mention && mentions[a.mention].role != no_role &&
            mentions[a.mention].role == mentions[b.mention].role;
+  }
+
+  [[nodiscard]] bool is_person_and_state(const Filler& a, const Filler& b) const {
+    if (a.entity == no_entity || b.entity == no_entity) return false;
+    const std::vector<ArticleEntity>& entities = work_.extraction->entities;
+    return (entities[a.entity].cls == mention_class::person) != (entities[b.entity].cls == mention_class::person);
   }
 
   static bool paired(Symbol a, Symbol b, const MergeModel& merge) {

@@ -1,5 +1,7 @@
 #include "extract/tense.hpp"
 
+#include <algorithm>
+
 #include "extract/extraction_words.hpp"
 #include "lexicon/lexicon.hpp"
 
@@ -131,6 +133,27 @@ Symbol of_reality(const RoleModel& role, Reality reality) {
   return reality == Reality::Happened ? role.past_value : reality == Reality::Coming ? role.future_value : role.modal_value;
 }
 
+/// "agreed to open the port after two days of talks": a word of time stands before the draft's noun, so that it took place first.
+bool follows_what_is_told(const ArticleWork& work, const Draft& draft) {
+  constexpr std::uint32_t farthest_token = 8;
+  const std::int32_t noun = work.trigger_noun(draft);
+  const std::uint32_t from =
+      noun < 0 ? draft.frame.trigger.begin
+               : std::min(draft.frame.trigger.begin, work.annotation().noun_groups[static_cast<std::size_t>(noun)].tokens.begin);
+  for (std::uint32_t back = 1; back <= farthest_token && back <= from; ++back) {
+    if (work.annotation().verb_group_of[from - back] >= 0) return false;
+    if (in(work, work.words->time_after, work.document().tokens[from - back].word)) return true;
+  }
+  return false;
+}
+
+/// The reading of the finite verb that governs an infinitive in the end.
+TenseReading read_outermost(const ArticleWork& work, std::int32_t verb) {
+  for (int depth = 0; depth < 5 && group(work, verb).infinitive && group(work, verb).governor >= 0; ++depth)
+    verb = group(work, verb).governor;
+  return read_tense(work, verb);
+}
+
 }  // namespace
 
 void apply_defaults(ArticleWork& work, Draft& draft) {
@@ -139,6 +162,8 @@ void apply_defaults(ArticleWork& work, Draft& draft) {
   TenseReading reading;
   if (verb >= 0) reading = read_tense(work, verb);
   const bool own_verb = draft.frame.verb_group >= 0;
+  if (!own_verb && verb >= 0 && reading.reality == Reality::Coming && follows_what_is_told(work, draft))
+    reading = read_outermost(work, verb);
   if (reading.negated && own_verb) draft.frame.polarity = false;
   Reality reality = reading.reality;
   bool dated_over = false;

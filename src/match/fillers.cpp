@@ -140,13 +140,32 @@ void FillerFinder::add_single_group(std::uint32_t noun_group) {
   for (const Edge& edge : lattice_->mentions()) {
     if (edge.tokens.begin > group.head) break;
     if (!edge.tokens.contains(group.head) || !fits(edge.index)) continue;
+    const MentionId named = name_beside(edge.index, noun_group);
     const bool listed = noun_group < annotation_->list_of.size() && annotation_->list_of[noun_group] >= 0;
-    if (listed)
-      add(edge.index);
+    if (listed || named != edge.index)
+      add(named);
     else
       add_mention_with_list(edge.index);
     return;
   }
+}
+
+/// "the union's chief, Anna Berg": the name in apposition to a role noun that is nobody's.
+MentionId FillerFinder::name_beside(MentionId mention, std::uint32_t noun_group) const {
+  const Mention& noun = (*mentions_)[mention];
+  if (noun.form != MentionForm::Nominal || noun.plural || noun.entity != no_entity) return mention;
+  const auto begins_before = [](const Apposition& each, std::uint32_t group) { return each.first < group; };
+  const std::vector<Apposition>& all = annotation_->appositions;
+  for (auto each = std::lower_bound(all.begin(), all.end(), noun_group, begins_before); each != all.end() && each->first == noun_group;
+       ++each) {
+    const std::uint32_t head = annotation_->noun_groups[each->second].head;
+    for (const Edge& edge : lattice_->mentions()) {
+      if (edge.tokens.begin > head) break;
+      const Mention& name = (*mentions_)[edge.index];
+      if (edge.tokens.contains(head) && name.form == MentionForm::Proper && name.cls == noun.cls && fits(edge.index)) return edge.index;
+    }
+  }
+  return mention;
 }
 
 void FillerFinder::add_mention_with_list(MentionId mention) {

@@ -33,6 +33,7 @@ class FillerFinder {
   void add_group(std::int32_t noun_group);
   void add_single_group(std::uint32_t noun_group);
   bool add_apposed(std::uint32_t noun_group);
+  [[nodiscard]] MentionId name_beside(MentionId mention, std::uint32_t noun_group) const;
   void add_mention_with_list(MentionId mention);
   void add(MentionId mention);
   bool extend_right(MentionId mention);

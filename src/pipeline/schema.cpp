@@ -90,7 +90,8 @@ Json class_definition() {
 
 Json selector_definition() {
   Json with_argument = object(known_keys::selector, {{"after", said(texts(), "What stands after one of these words, inside the clause.")},
-                                                     {"pattern", reference("pattern")}});
+                                                     {"pattern", reference("pattern")},
+                                                     {"unless", texts()}});
   with_argument["minProperties"] = 1;
   with_argument["maxProperties"] = 1;
   return any_of({words(known_words::selectors), with_argument});
@@ -171,7 +172,8 @@ Json triple_definition() {
 }
 
 Json frame_definition() {
-  Json adjunct = object(known_keys::adjunct, {{"in", words(known_words::adjunct_places)}, {"pattern", reference("pattern")}});
+  Json adjunct =
+      object(known_keys::adjunct, {{"in", words(known_words::adjunct_places)}, {"pattern", reference("pattern")}, {"unless", texts()}});
   adjunct["required"] = {"pattern"};
   Json block = object(known_keys::triples, {{"s", said(scalar(), "The node: prefix:$(key).")}, {"po", array_of(reference("triple"))}});
   block["required"] = {"s"};

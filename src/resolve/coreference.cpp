@@ -114,8 +114,21 @@ void Coreference::add_antecedent(const Mention& mention) {
   found.subject =
       !mention.inside && mention.form != MentionForm::Possessive && mention.form != MentionForm::Adjective && is_subject(mention);
   antecedents_.push_back(found);
+  if (mention.form == MentionForm::Proper && entities_[found.entity].cls == mention_class::person) note_group(mention);
   if (last_antecedent_[found.entity] == 0 && entities_[found.entity].cls == mention_class::organization) note_organization(found.entity);
   last_antecedent_[found.entity] = static_cast<std::uint32_t>(antecedents_.size());
+}
+
+/// "a team led by N": the noun of those whom N stands for.
+void Coreference::note_group(const Mention& mention) {
+  const std::int32_t group = annotation_.noun_group_of[mention.head.begin];
+  for (std::uint32_t token = mention.tokens.begin; token < mention.head.begin; ++token) {
+    const std::int32_t other = annotation_.noun_group_of[token];
+    if (other < 0 || other == group || annotation_.noun_groups[static_cast<std::size_t>(other)].head != token) continue;
+    if (annotation_.tokens[token].pos == Pos::Noun && document_.tokens[token].shape == Shape::Lower)
+      people_with_[document_.tokens[token].word] = mention.entity;
+    return;
+  }
 }
 
 /// The head is the last word of the name, or the last before its "of": "Council" of "Council of Europe" and of "National Council".
@@ -401,6 +414,10 @@ EntityId Coreference::described_before(const Mention& mention) const {
 
 void Coreference::resolve_nominal(Mention& mention) {
   const ClassId cls = knowledge_.built_in(mention.cls);
+  if (cls == mention_class::organization || cls == mention_class::person) {  // "a team led by N … the team"
+    const auto told = is_definite(mention) ? people_with_.find(document_.tokens[mention.head.end - 1].word) : people_with_.end();
+    if (told != people_with_.end() && body_inside(mention) == no_entity) return give(mention, told->second);
+  }
   if (cls == mention_class::organization) {  // "the Council"
     if (const EntityId organization = organization_before(mention); organization != no_entity) give(mention, organization);
     return;

@@ -74,6 +74,7 @@ class Coreference {
   [[nodiscard]] bool fits(const Mention& mention, const Antecedent& candidate) const;
   [[nodiscard]] EntityId genitive_owner(const Mention& mention) const;
   void note_organization(EntityId entity);
+  void note_group(const Mention& mention);
   [[nodiscard]] EntityId organization_before(const Mention& mention) const;
   [[nodiscard]] bool same_noun(const Mention& mention, const Office& office) const;
 
@@ -91,6 +92,7 @@ class Coreference {
   std::unordered_map<std::uint32_t, EntityId> holder_of_title_;                ///< by the first token of a title beside a name
   std::unordered_map<Symbol, std::uint32_t> nameless_with_head_;  ///< where somebody nameless was last called so: a head word, a token
   std::vector<MentionId> order_;
+  std::unordered_map<Symbol, EntityId> people_with_;       ///< those who lead others, by the noun that these are called by, the last
   std::unordered_map<EntryId, EntityId> entity_of_entry_;  ///< polities of the article
 };
 

@@ -111,9 +111,14 @@ class RuleApplication {
     return {head.begin, match.tokens.end};
   }
 
+  /// A past participle is none: "a team led by N".
   [[nodiscard]] bool holds_verb(TokenSpan tokens) const {
-    for (std::uint32_t i = tokens.begin; i < tokens.end && i < annotation_.verb_group_of.size(); ++i)
-      if (annotation_.verb_group_of[i] >= 0) return true;
+    for (std::uint32_t i = tokens.begin; i < tokens.end && i < annotation_.verb_group_of.size(); ++i) {
+      const std::int32_t verb = annotation_.verb_group_of[i];
+      if (verb < 0) continue;
+      const VerbGroup& group = annotation_.verb_groups[static_cast<std::size_t>(verb)];
+      if (!group.participle || annotation_.tokens[group.head].form != VerbForm::PastParticiple) return true;
+    }
     return false;
   }
 

@@ -107,6 +107,7 @@ void PackReader::read_adjunct(const YamlNode& key, const YamlNode& node, FrameDe
   if (const YamlNode* in = fields->find("in")) {
     if (in_.one_of(*in, "in", known_words::adjunct_places)) adjunct.in = in->text;
   }
+  if (const YamlNode* unless = fields->find("unless")) adjunct.unless = in_.texts(*unless, "the values without which it is taken");
   const YamlNode* pattern = fields->find("pattern");
   if (pattern == nullptr)
     in_.error("pack.missing-key", node, "the adjunct has no \"pattern\"");

@@ -148,8 +148,9 @@ struct RoleDef {
 
 struct Adjunct {
   std::string role;
-  std::string in;      ///< "clause" | "sentence" | "noun-phrase"
-  PatternPtr pattern;  ///< its captures, or its only mention, fill the role
+  std::string in;                   ///< "clause" | "sentence" | "noun-phrase"
+  PatternPtr pattern;               ///< its captures, or its only mention, fill the role
+  std::vector<std::string> unless;  ///< named values: frames that have one of them do not take it
   Location where;
 };
 

@@ -11,6 +11,7 @@ namespace chancery {
 namespace {
 
 constexpr std::uint32_t cue_window = 14;
+constexpr std::uint32_t far_cue_window = 25;  ///< back from a date
 
 bool is_two_words(const Document& document, std::uint32_t at, std::string_view first, std::string_view second) {
   return document.word(at) == first && document.word(at + 1) == second;
@@ -138,7 +139,7 @@ bool TimeParser::looks_ahead(Position i) const {
 TenseCue TimeParser::direction(Position i) const {
   if (looks_ahead(i)) return TenseCue::Future;
   bool same_clause = true;
-  for (Position k = i; k > part_.begin && i - k < cue_window;) {
+  for (Position k = i; k > part_.begin && i - k < far_cue_window;) {
     --k;
     if (const TenseCue found = cue(k); found != TenseCue::None && (found != TenseCue::Present || same_clause)) return found;
     same_clause = same_clause && shape(k) != Shape::Punctuation && !has_text(k, "that");
