@@ -121,9 +121,9 @@ class Merger {
     const RoleFillers* left = a.frame.find(test.role);
     const RoleFillers* right = b.frame.find(test.role);
     if (left == nullptr || right == nullptr) return test.kind == Kind::Compatible;
-    const bool near = std::abs(static_cast<int>(a.sentence) - static_cast<int>(b.sentence)) <= farthest_for_state;
-    const int shared = shared_fillers(*left, *right, a, near);
     const int smaller = static_cast<int>(std::min(left->fillers.size(), right->fillers.size()));
+    const bool near = smaller < 2 || std::abs(static_cast<int>(a.sentence) - static_cast<int>(b.sentence)) <= farthest_for_state;
+    const int shared = shared_fillers(*left, *right, a, near);
     switch (test.kind) {
       case Kind::Compatible: return shared > 0;
       case Kind::Overlaps: return shared > 0;

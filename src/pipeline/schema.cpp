@@ -90,8 +90,7 @@ Json class_definition() {
 
 Json selector_definition() {
   Json with_argument = object(known_keys::selector, {{"after", said(texts(), "What stands after one of these words, inside the clause.")},
-                                                     {"pattern", reference("pattern")},
-                                                     {"unless", texts()}});
+                                                     {"pattern", reference("pattern")}});
   with_argument["minProperties"] = 1;
   with_argument["maxProperties"] = 1;
   return any_of({words(known_words::selectors), with_argument});

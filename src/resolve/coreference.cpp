@@ -414,7 +414,7 @@ EntityId Coreference::described_before(const Mention& mention) const {
 
 void Coreference::resolve_nominal(Mention& mention) {
   const ClassId cls = knowledge_.built_in(mention.cls);
-  if (cls == mention_class::organization || cls == mention_class::person) {  // "a team led by N … the team"
+  if (!mention.plural && cls != mention_class::place) {  // "a team led by N … the team"
     const auto told = is_definite(mention) ? people_with_.find(document_.tokens[mention.head.end - 1].word) : people_with_.end();
     if (told != people_with_.end() && body_inside(mention) == no_entity) return give(mention, told->second);
   }
