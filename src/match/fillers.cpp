@@ -309,7 +309,11 @@ bool FillerFinder::phrase_after(std::uint32_t position) {
     const std::int32_t group = token < annotation_->noun_group_of.size() ? annotation_->noun_group_of[token] : -1;
     const bool listed = group >= 0 && static_cast<std::size_t>(group) < annotation_->list_of.size() &&
                         annotation_->list_of[static_cast<std::size_t>(group)] >= 0;
-    if (listed && (*mentions_)[mention].tokens.contains(annotation_->noun_groups[static_cast<std::size_t>(group)].head)) add_group(group);
+    const bool holds = group >= 0 && (*mentions_)[mention].tokens.contains(annotation_->noun_groups[static_cast<std::size_t>(group)].head);
+    if (listed && holds)
+      add_group(group);
+    else if (holds && (*mentions_)[mention].form == MentionForm::Nominal)
+      add_apposed(static_cast<std::uint32_t>(group));
     if (out_->size() == before) add_mention_with_list(mention);
   } else if (position < lattice_->end() && position < annotation_->noun_group_of.size()) {
     add_group(annotation_->noun_group_of[position]);
