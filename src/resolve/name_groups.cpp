@@ -50,7 +50,7 @@ void NameGroups::add(MentionId id) {
     NameUse& longer = groups[outer->second].uses.back();
     if (longer.head.begin == mention.head.begin && longer.head.size() > mention.head.size()) {
       part_of = static_cast<std::int32_t>(outer->second);
-      longer.leading = mention.head;
+      if (knowledge_.built_in(mention.cls) == mention_class::polity) longer.leading = mention.head;
     }
   }
   NameGroup& group = group_of(mention.head);

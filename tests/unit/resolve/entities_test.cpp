@@ -52,6 +52,14 @@ TEST(Coreference, IsThatOfTheTable) {
   }
 }
 
+/// "Ministry of Defence" is no state in front of a kind of body.
+TEST(Entities, OfAWholeNameAreOfNoCommonKind) {
+  const ResolvedArticle article("The Ministry of Defence of the Russian Federation said so.");
+  ASSERT_EQ(article.entities.size(), 1U);
+  EXPECT_EQ(article.entities[0].name, "Ministry of Defence of the Russian Federation");
+  EXPECT_TRUE(article.entities[0].common_name.empty()) << article.entities[0].common_name;
+}
+
 TEST(Entities, OfAnEmptyTextAreNone) {
   EXPECT_TRUE(ResolvedArticle("").entities.empty());
 }
