@@ -18,7 +18,6 @@ namespace chancery {
 namespace {
 
 constexpr int dateline_days = 3;
-constexpr std::uint32_t farthest_from_dateline = 9;     ///< sentences
 constexpr std::uint32_t farthest_sentence = 2;          ///< for words that point to those of the frame before: "they"
 constexpr std::uint32_t farthest_sentence_if_told = 4;  ///< where a value asks for them: "the next round"
 
@@ -53,8 +52,7 @@ class Search {
       case FillPlace::PreviousSentence: return previous_sentence();
       case FillPlace::JourneyBefore: return draft_.frame.polarity ? journey_before() : std::nullopt;
       case FillPlace::LastOf: return draft_.frame.polarity ? last_of(step.of_value) : std::nullopt;
-      case FillPlace::Dateline:
-        return (!is_told(step.only_if) && (is_past() || is_elsewhere() || is_far())) || is_abroad() ? std::nullopt : dateline();
+      case FillPlace::Dateline: return (!is_told(step.only_if) && (is_past() || is_elsewhere())) || is_abroad() ? std::nullopt : dateline();
       case FillPlace::Headline: return headline();
       case FillPlace::ArticleDate:
       case FillPlace::Each:
@@ -100,11 +98,6 @@ class Search {
            });
   }
 
-  /// It is told so far below the dateline that it may be anywhere.
-  [[nodiscard]] bool is_far() const {
-    return draft_.sentence > work_.document().sentence_of(work_.document().dateline.begin) + farthest_from_dateline;
-  }
-
   /// The place of the dateline; none if it has two ("OSLO/LIMA").
   [[nodiscard]] std::optional<Filler> dateline() const {
     const TokenSpan line = work_.document().dateline;
@@ -130,9 +123,11 @@ class Search {
 
   /// Another event of the sentence takes place there.
   [[nodiscard]] bool is_of_another(MentionId place) const {
-    return std::any_of(work_.drafts.begin(), work_.drafts.end(), [&](const Draft& other) {
-      if (&other == &draft_ || other.gone || other.sentence != draft_.sentence || other.frame.definition != draft_.frame.definition)
-        return false;
+    const auto begins_before = [](const Draft& other, std::uint32_t sentence) { return other.sentence < sentence; };
+    const auto first = std::lower_bound(work_.drafts.begin(), work_.drafts.end(), draft_.sentence, begins_before);
+    const auto end = std::lower_bound(first, work_.drafts.end(), draft_.sentence + 1, begins_before);
+    return std::any_of(first, end, [&](const Draft& other) {
+      if (&other == &draft_ || other.gone || other.frame.definition != draft_.frame.definition) return false;
       return std::any_of(other.frame.roles.begin(), other.frame.roles.end(), [&](const RoleFillers& role) {
         return std::any_of(role.fillers.begin(), role.fillers.end(), [&](const Filler& filler) { return filler.mention == place; });
       });

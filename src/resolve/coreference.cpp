@@ -67,11 +67,16 @@ void Coreference::run() {
 }
 
 void Coreference::learn_offices() {
+  has_office_.assign(entities_.size(), false);
   std::unordered_map<std::uint64_t, std::size_t> index;
   std::uint32_t number = 0;
   const Symbol tenure = knowledge_.lexicon().symbols().find("tenure");
   for (EntityId id = 0; id < entities_.size(); ++id)
     if (entities_[id].cls == mention_class::polity && entities_[id].entry != no_entry) entity_of_entry_.emplace(entities_[id].entry, id);
+  for (EntityId id = 0; id < entities_.size(); ++id) {
+    if (entities_[id].cls != mention_class::person || entities_[id].mentions.empty()) continue;
+    if (const EntityId state = state_of(id); state != no_entity) citizens_[state].push_back(id);
+  }
   for (MentionId id : order_) {
     const Mention& mention = mentions_.items[id];
     if (mention.entity == no_entity || entities_[mention.entity].cls != mention_class::person) continue;
@@ -85,6 +90,7 @@ void Coreference::learn_offices() {
         return tenure != Symbol::None && feature.name == tenure && feature.value != Symbol::None;
       });
       offices_[at->second].held.push_back({mention.entity, mention.head.begin, number++, now});
+      has_office_[mention.entity] = true;
     }
   }
 }
@@ -294,13 +300,10 @@ EntityId Coreference::only_holder(RoleId role, bool any_head, EntityId state) co
 /// The one person whom the lexicon knows by the state and of whom the article tells no office, named before the token.
 EntityId Coreference::only_citizen(EntityId state, std::uint32_t before) const {
   EntityId found = no_entity;
-  for (EntityId id = 0; id < entities_.size(); ++id) {
-    if (entities_[id].cls != mention_class::person || entities_[id].mentions.empty() || state_of(id) != state) continue;
-    if (mentions_.items[entities_[id].mentions[0]].tokens.begin >= before) continue;
-    const bool has_office = std::any_of(offices_.begin(), offices_.end(), [id](const Office& office) {
-      return std::any_of(office.held.begin(), office.held.end(), [id](const Office::Held& held) { return held.person == id; });
-    });
-    if (has_office) continue;
+  const auto citizens = citizens_.find(state);
+  if (citizens == citizens_.end()) return no_entity;
+  for (const EntityId id : citizens->second) {
+    if (has_office_[id] || mentions_.items[entities_[id].mentions[0]].tokens.begin >= before) continue;
     if (found != no_entity) return no_entity;
     found = id;
   }
@@ -311,7 +314,11 @@ EntityId Coreference::only_citizen(EntityId state, std::uint32_t before) const {
 bool Coreference::is_head_word(const Mention& mention) const {
   const std::uint32_t head = mention.head.end - 1;
   if (!knowledge_.is_head_word(annotation_.tokens[head].lemma)) return false;
-  return std::none_of(mentions_.items.begin(), mentions_.items.end(), [&](const Mention& other) {
+  constexpr std::uint32_t longest_title = 8;
+  const auto begins_before = [this](MentionId id, std::uint32_t token) { return mentions_.items[id].head.begin < token; };
+  const auto first = std::lower_bound(order_.begin(), order_.end(), head - std::min(head, longest_title), begins_before);
+  return std::none_of(first, std::lower_bound(first, order_.end(), head + 1, begins_before), [&](MentionId id) {
+    const Mention& other = mentions_.items[id];
     return other.cls == mention_class::title && other.tokens.end == head + 1 && other.tokens.size() > 1;  // "the party leader"
   });
 }

@@ -92,8 +92,10 @@ class Coreference {
   std::unordered_map<std::uint32_t, EntityId> holder_of_title_;                ///< by the first token of a title beside a name
   std::unordered_map<Symbol, std::uint32_t> nameless_with_head_;  ///< where somebody nameless was last called so: a head word, a token
   std::vector<MentionId> order_;
-  std::unordered_map<Symbol, EntityId> people_with_;       ///< those who lead others, by the noun that these are called by, the last
-  std::unordered_map<EntryId, EntityId> entity_of_entry_;  ///< polities of the article
+  std::unordered_map<Symbol, EntityId> people_with_;              ///< those who lead others, by the noun that these are called by, the last
+  std::unordered_map<EntryId, EntityId> entity_of_entry_;         ///< polities of the article
+  std::unordered_map<EntityId, std::vector<EntityId>> citizens_;  ///< by polity, the people whom the lexicon knows by it
+  std::vector<bool> has_office_;                                  ///< by entity: the article gives them an office
 };
 
 }  // namespace chancery
