@@ -164,6 +164,12 @@ bool Coreference::is_definite(const Mention& mention) const {
   return group >= 0 && annotation_.noun_groups[static_cast<std::size_t>(group)].definite;
 }
 
+std::span<const MentionId> Coreference::heads_in(TokenSpan tokens) const {
+  const auto begins_before = [this](MentionId id, std::uint32_t token) { return mentions_.items[id].head.begin < token; };
+  const auto first = std::lower_bound(order_.begin(), order_.end(), tokens.begin, begins_before);
+  return {first, std::lower_bound(first, order_.end(), tokens.end, begins_before)};
+}
+
 EntityId Coreference::body_inside(const Mention& mention) const {
   for (std::size_t i = 0; i < antecedents_.size() && i < most_candidates; ++i) {
     const Antecedent& candidate = antecedents_[antecedents_.size() - 1 - i];
@@ -171,10 +177,8 @@ EntityId Coreference::body_inside(const Mention& mention) const {
     const ClassId cls = entities_[candidate.entity].cls;
     if (candidate.token < mention.head.begin && cls != mention_class::person) return candidate.entity;
   }
-  const auto begins_before = [this](MentionId id, std::uint32_t token) { return mentions_.items[id].head.begin < token; };
-  for (auto at = std::lower_bound(order_.begin(), order_.end(), mention.tokens.begin, begins_before); at != order_.end(); ++at) {
-    const Mention& other = mentions_.items[*at];  // adjectives are no antecedents
-    if (other.head.begin >= mention.head.begin) break;
+  for (const MentionId id : heads_in({mention.tokens.begin, mention.head.begin})) {
+    const Mention& other = mentions_.items[id];  // adjectives are no antecedents
     if (other.entity != no_entity && entities_[other.entity].cls != mention_class::person) return other.entity;
   }
   return no_entity;
@@ -242,11 +246,9 @@ EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
 /// The role that a mention names: its own, or that of the title at its head.
 RoleId Coreference::role_of(const Mention& mention) const {
   if (mention.role != no_role) return mention.role;
-  const auto begins_before = [this](MentionId id, std::uint32_t token) { return mentions_.items[id].head.begin < token; };
   RoleId found = no_role;
-  for (auto at = std::lower_bound(order_.begin(), order_.end(), mention.tokens.begin, begins_before); at != order_.end(); ++at) {
-    const Mention& other = mentions_.items[*at];
-    if (other.head.begin >= mention.head.end) break;
+  for (const MentionId id : heads_in({mention.tokens.begin, mention.head.end})) {
+    const Mention& other = mentions_.items[id];
     if (other.cls == mention_class::title && other.tokens.end == mention.head.end) found = other.role;
   }
   return found;
@@ -255,10 +257,8 @@ RoleId Coreference::role_of(const Mention& mention) const {
 /// The states named in a mention, in text order.
 std::vector<EntityId> Coreference::states_inside(const Mention& mention) const {
   std::vector<EntityId> found;
-  const auto begins_before = [this](MentionId id, std::uint32_t token) { return mentions_.items[id].head.begin < token; };
-  for (auto at = std::lower_bound(order_.begin(), order_.end(), mention.tokens.begin, begins_before); at != order_.end(); ++at) {
-    const Mention& other = mentions_.items[*at];
-    if (other.head.begin >= mention.tokens.end) break;
+  for (const MentionId id : heads_in(mention.tokens)) {
+    const Mention& other = mentions_.items[id];
     if (other.entity == no_entity || entities_[other.entity].cls != mention_class::polity) continue;
     if (std::find(found.begin(), found.end(), other.entity) == found.end()) found.push_back(other.entity);
   }
@@ -315,9 +315,8 @@ bool Coreference::is_head_word(const Mention& mention) const {
   const std::uint32_t head = mention.head.end - 1;
   if (!knowledge_.is_head_word(annotation_.tokens[head].lemma)) return false;
   constexpr std::uint32_t longest_title = 8;
-  const auto begins_before = [this](MentionId id, std::uint32_t token) { return mentions_.items[id].head.begin < token; };
-  const auto first = std::lower_bound(order_.begin(), order_.end(), head - std::min(head, longest_title), begins_before);
-  return std::none_of(first, std::lower_bound(first, order_.end(), head + 1, begins_before), [&](MentionId id) {
+  const std::span<const MentionId> near = heads_in({head - std::min(head, longest_title), head + 1});
+  return std::none_of(near.begin(), near.end(), [&](MentionId id) {
     const Mention& other = mentions_.items[id];
     return other.cls == mention_class::title && other.tokens.end == head + 1 && other.tokens.size() > 1;  // "the party leader"
   });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -66,6 +67,8 @@ class Coreference {
   void learn_appositions();
   [[nodiscard]] bool is_subject(const Mention& mention) const;
   [[nodiscard]] EntityId described_before(const Mention& mention) const;
+  /// The mentions whose heads begin in `tokens`, in text order.
+  [[nodiscard]] std::span<const MentionId> heads_in(TokenSpan tokens) const;
   [[nodiscard]] EntityId body_inside(const Mention& mention) const;
   [[nodiscard]] bool is_definite(const Mention& mention) const;
   [[nodiscard]] bool is_in_main_clause(const Antecedent& candidate) const;
