@@ -144,9 +144,8 @@ class Compiler {
     diagnostics_.error(
         "frame.bad-fill", where, "frame " + frame_.name + ": nothing can be looked for in \"" + std::string(text) + "\"",
         "subject-of-clause, possessor, where, journey, journey-before, previous-sentence, dateline, headline, role.feature, default-body, "
-        "article-date, quoted-self, previous-frame, last-of VALUE, each ROLE, also ROLE or named-in ROLE, and \"if VALUE\" "
-        "or \"unless "
-        "VALUE\" behind it");
+        "article-date, quoted-self, previous-frame, last-of VALUE, each ROLE, also ROLE or named-in ROLE, and \"if VALUE\" or "
+        "\"unless VALUE\" behind it");
     return std::nullopt;
   }
 

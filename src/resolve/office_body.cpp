@@ -80,14 +80,9 @@ void OfficeBodies::index_rows() {
             [this](MentionId a, MentionId b) { return mentions_.items[a].tokens.begin < mentions_.items[b].tokens.begin; });
   for (const MentionId id : people) {
     const Mention& holder = mentions_.items[id];
-    for (const Feature& title : holder.features) {
-      if (title.mention == no_mention || title.name != knowledge_.title_feature) continue;
-      InRow office{mentions_.items[title.mention].role, no_entity};
-      for (const Feature& body : holder.features)
-        if (body.mention != no_mention && body.name == knowledge_.body_feature && body.match == title.match)
-          office.body = mentions_.items[body.mention].entity;
+    for (StatedOffice& office : stated_offices(knowledge_, mentions_, holder)) {
       if (office.role == no_role) continue;
-      if (office.body == no_entity) office.body = body_of_row(holder, mentions_.items[title.mention]);
+      if (office.body == no_entity) office.body = body_of_row(holder, mentions_.items[office.title]);
       if (office.body == no_entity) continue;
       const ArticleEntity& body = entities_[office.body];
       const bool of_no_state = body.entry != no_entry && knowledge_.lexicon().entry(body.entry).country == no_entry;
@@ -237,7 +232,7 @@ std::vector<StatedOffice> stated_offices(const ResolverKnowledge& knowledge, con
   std::vector<StatedOffice> offices;
   for (const Feature& title : mention.features) {
     if (title.mention == no_mention || title.name != knowledge.title_feature) continue;
-    StatedOffice office{mentions.items[title.mention].role, no_entity};
+    StatedOffice office{mentions.items[title.mention].role, no_entity, title.mention};
     for (const Feature& body : mention.features)
       if (body.mention != no_mention && body.name == knowledge.body_feature && body.match == title.match)
         office.body = mentions.items[body.mention].entity;

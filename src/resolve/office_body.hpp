@@ -15,7 +15,8 @@ class ResolverKnowledge;
 /// An office that the words beside a name state.
 struct StatedOffice {
   RoleId role = no_role;
-  EntityId body = no_entity;  ///< `no_entity`: none is stated there
+  EntityId body = no_entity;     ///< `no_entity`: none is stated there
+  MentionId title = no_mention;  ///< the title's mention
 };
 
 /// The offices that the mention's features state, in the order in which their rules matched.
@@ -62,21 +63,16 @@ class OfficeBodies {
   const Document& document_;
   const Mentions& mentions_;
   const std::vector<ArticleEntity>& entities_;
-  std::unordered_map<EntryId, EntityId> entity_of_entry_;  ///< the first
-  std::unordered_map<Key, EntityId> body_of_office_;       ///< by person and role: the first named
-  std::unordered_map<Key, Holders> holders_;               ///< by role and body
-  /// An office of one in a row of people, and its body, stated or shared with the one before.
-  struct InRow {
-    RoleId role = no_role;
-    EntityId body = no_entity;
-  };
-  std::unordered_map<std::uint32_t, InRow> row_ending_at_;  ///< by the token behind the person's mention
-  std::vector<MentionId> states_;                           ///< names of states, in text order
-  std::vector<MentionId> places_, organizations_;           ///< names of places, and of organisations of no state, in text order
-  std::vector<std::uint32_t> times_named_;                  ///< by entity
-  std::vector<EntityId> by_times_named_;                    ///< states that are named, the most often named first
-  EntityId main_organization_ = no_entity;                  ///< the one of no state that is named most
-  EntityId here_ = no_entity;                               ///< the state where the article was written
+  std::unordered_map<EntryId, EntityId> entity_of_entry_;          ///< the first
+  std::unordered_map<Key, EntityId> body_of_office_;               ///< by person and role: the first named
+  std::unordered_map<Key, Holders> holders_;                       ///< by role and body
+  std::unordered_map<std::uint32_t, StatedOffice> row_ending_at_;  ///< by the token behind the person's mention
+  std::vector<MentionId> states_;                                  ///< names of states, in text order
+  std::vector<MentionId> places_, organizations_;                  ///< names of places, and of organisations of no state, in text order
+  std::vector<std::uint32_t> times_named_;                         ///< by entity
+  std::vector<EntityId> by_times_named_;                           ///< states that are named, the most often named first
+  EntityId main_organization_ = no_entity;                         ///< the one of no state that is named most
+  EntityId here_ = no_entity;                                      ///< the state where the article was written
 };
 
 }  // namespace chancery
