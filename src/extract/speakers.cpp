@@ -492,8 +492,8 @@ TokenSpan with_joined_clauses(const ArticleWork& work, TokenSpan said, TokenSpan
     while (behind < sentence.end && is_mark(behind)) ++behind;
     const bool apart = behind != last;
     said.end = last;
-    if (behind >= sentence.end || annotation.tokens[behind].pos != Pos::Conjunction) return said;
-    const std::uint32_t next = behind + 1 < sentence.end ? annotation.clause_of[behind + 1] : 0;
+    if (behind + 1 >= sentence.end || annotation.tokens[behind].pos != Pos::Conjunction) return said;  // nothing that it could join
+    const std::uint32_t next = annotation.clause_of[behind + 1];
     const Clause& clause = annotation.clauses[next];
     const bool introduced = annotation.tokens[behind + 1].pos == Pos::Subordinator;
     const bool close = !apart || clause.kind == ClauseKind::Complement;

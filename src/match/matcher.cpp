@@ -221,7 +221,7 @@ void Matcher::State::wake(const Lattice& lattice, const RuleGroup& group, std::v
 void Matcher::State::search_tree(const RuleGroup::WakeTree& list, std::uint32_t position) {
   woken.clear();
   search.stand_at(position);
-  search.collect(list.tree, woken);
+  search.collect(list.tree, scan.classes_right_of(position), woken);
   std::sort(woken.begin(), woken.end());
 }
 

@@ -67,7 +67,8 @@ PrefixSearch::Places PrefixSearch::places_of(Way& way, std::uint32_t node) {
   return memo.places;
 }
 
-void PrefixSearch::collect(const PrefixTree& tree, std::vector<std::uint32_t>& leaves) {
+void PrefixSearch::collect(const PrefixTree& tree, ClassSet to_the_right, std::vector<std::uint32_t>& leaves) {
+  to_the_right_ = to_the_right;
   visit(tree, 0, 1, leaves);
 }
 
@@ -79,6 +80,8 @@ void PrefixSearch::visit(const PrefixTree& tree, std::uint32_t node, Places plac
   Ladder ladder;
   for (const PrefixTree::Child& child : at.children) {
     if (child.rank < kept_sets && (open >> child.rank & 1U) == 0) continue;
+    const ClassSet right = tree.nodes()[child.node].right;
+    if (right != ~ClassSet{0} && (right & to_the_right_) == 0) continue;
     const PrefixItem& item = program_.prefix_items()[tree.nodes()[child.node].item];
     const Places reached = item.most == 0 ? step(forward_, places, item) : climb(ladder, places, item);
     if (reached != 0) visit(tree, child.node, reached, leaves);

@@ -25,8 +25,9 @@ class PrefixSearch {
   [[nodiscard]] bool reaches(std::uint32_t forward, std::uint32_t backward) {
     return (forward == 0 || places_of(forward_, forward) != 0) && (backward == 0 || places_of(backward_, backward) != 0);
   }
-  /// Append what hangs at nodes of `tree` that can be reached to the right from here.
-  void collect(const PrefixTree& tree, std::vector<std::uint32_t>& leaves);
+  /// Append what hangs at nodes of `tree` that can be reached to the right from here and needs, if any, one of the classes that stand
+  /// there.
+  void collect(const PrefixTree& tree, ClassSet to_the_right, std::vector<std::uint32_t>& leaves);
 
  private:
   /// Places as distances from where the search stands, a bit each; the last bit: somewhere beyond.
@@ -74,6 +75,7 @@ class PrefixSearch {
   std::uint64_t generation_ = 0;
   std::uint64_t round_ = 0, stamp_ = 0;
   std::uint32_t position_ = 0;
+  ClassSet to_the_right_ = 0;
   Way forward_, backward_;
   std::array<std::uint64_t, 256> sets_of_kinds_;  ///< by kinds of edges at a position, the sets that may have one of them
 };

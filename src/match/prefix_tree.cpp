@@ -195,14 +195,20 @@ std::uint32_t PrefixTree::add(const Code& code, PrefixItems& items, std::uint32_
     const auto [known, fresh] = known_.try_emplace(key, static_cast<std::uint32_t>(nodes_.size()));
     if (fresh) {
       nodes_[node].children.push_back({known->second, any_set});
-      nodes_.push_back({item, node, {}, {}});
+      nodes_.push_back({item, node, {}, {}, 0});
     }
     node = known->second;
   }
   return node;
 }
 
-void PrefixTree::take_ranks(const PrefixItems& items) {
+void PrefixTree::hang(std::uint32_t node, std::uint32_t leaf, ClassSet right) {
+  nodes_[node].leaves.push_back(leaf);
+  nodes_[node].right |= right;
+}
+
+void PrefixTree::finish(const PrefixItems& items) {
+  for (std::size_t i = nodes_.size() - 1; i > 0; --i) nodes_[nodes_[i].parent].right |= nodes_[i].right;
   for (Node& node : nodes_) {
     for (Child& child : node.children) {
       const PrefixItem& item = items[nodes_[child.node].item];

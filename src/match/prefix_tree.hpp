@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "match/class_table.hpp"
 #include "match/instruction.hpp"
 
 namespace chancery {
@@ -57,14 +58,16 @@ class PrefixTree {
     std::uint32_t parent = 0;  ///< a lower number, but of the root
     std::vector<Child> children;
     std::vector<std::uint32_t> leaves;  ///< what was hung here
+    ClassSet right = 0;                 ///< what hangs here or below needs a mention of one of these to the right, or nothing (all of them)
   };
 
   PrefixTree() : nodes_(1) {}
   /// Adds the half that starts at the instruction `entry`: the node where it hangs.
   std::uint32_t add(const Code& code, PrefixItems& items, std::uint32_t entry);
-  void hang(std::uint32_t node, std::uint32_t leaf) { nodes_[node].leaves.push_back(leaf); }
-  /// To be called when the sets of `items` are ranked.
-  void take_ranks(const PrefixItems& items);
+  /// `right`: classes of which the leaf needs a mention to the right; all of them: it needs none.
+  void hang(std::uint32_t node, std::uint32_t leaf, ClassSet right);
+  /// To be called when the sets of `items` are ranked and everything hangs.
+  void finish(const PrefixItems& items);
   /// The root is the first.
   [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
 

@@ -35,17 +35,32 @@ void UnitScan::scan(const Lattice& lattice, const RuleGroup& group) {
   }
 }
 
-bool UnitScan::has_classes(const ClassNeed& need, std::uint32_t position) {
-  if (need.classes == ~ClassSet{0}) return true;
+const MentionExtents& UnitScan::extents() {
   if (!classes_known_) extents_ = lattice_->mention_extents();
   classes_known_ = true;
-  ClassSet found = need.classes & extents_.classes;
+  return extents_;
+}
+
+bool UnitScan::has_classes(const ClassNeed& need, std::uint32_t position) {
+  if (need.classes == ~ClassSet{0}) return true;
+  const MentionExtents& known = extents();
+  ClassSet found = need.classes & known.classes;
   if (need.side == Side::Any) return found != 0;
   for (; found != 0; found &= found - 1) {
     const auto cls = static_cast<std::size_t>(std::countr_zero(found));
-    if (need.side == Side::Right ? extents_.last[cls] > position : extents_.first[cls] < position) return true;
+    if (need.side == Side::Right ? known.last[cls] > position : known.first[cls] < position) return true;
   }
   return false;
+}
+
+ClassSet UnitScan::classes_right_of(std::uint32_t position) {
+  const MentionExtents& known = extents();
+  ClassSet found = 0;
+  for (ClassSet rest = known.classes; rest != 0; rest &= rest - 1) {
+    const int cls = std::countr_zero(rest);
+    if (known.last[static_cast<std::size_t>(cls)] > position) found |= ClassSet{1} << cls;
+  }
+  return found;
 }
 
 bool UnitScan::meets_needs(const Variant& variant, std::uint32_t position) {

@@ -31,6 +31,8 @@ class UnitScan {
   }
   /// A mention of one of the classes stands on that side of `position`.
   [[nodiscard]] bool has_classes(const ClassNeed& need, std::uint32_t position);
+  /// The classes of which a mention stands to the right of `position`.
+  [[nodiscard]] ClassSet classes_right_of(std::uint32_t position);
   /// Of each set of classes a mention stands on its side of `position`.
   [[nodiscard]] bool has_classes(const ClassNeeds& needs, std::uint32_t position) {
     return has_classes(needs[0], position) && has_classes(needs[1], position);
@@ -42,6 +44,8 @@ class UnitScan {
   struct Seen {
     std::uint32_t round = 0, first = 0, last = 0;
   };  ///< the tokens where a key stands first and last
+
+  const MentionExtents& extents();
 
   const Program& program_;
   const Lattice* lattice_ = nullptr;

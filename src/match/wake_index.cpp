@@ -12,6 +12,14 @@
 namespace chancery {
 namespace {
 
+/// All classes if the variant needs none there.
+ClassSet needed_to_the_right(const Variant& variant) {
+  for (const ClassNeed& need : variant.needed_classes) {
+    if (need.side == Side::Right) return need.classes;
+  }
+  return ~ClassSet{0};
+}
+
 /// Numbers as bytes, to compare codes with.
 void append(std::string& out, std::uint32_t number) {
   out.append(reinterpret_cast<const char*>(&number), sizeof number);
@@ -160,7 +168,7 @@ void WakeIndex::fill(RuleGroup& group, const std::vector<std::uint32_t>& variant
     wakes.push_back(wake_of(v));
     const auto add_to = [&](RuleGroup::WakeTree& list) {
       const std::uint32_t node = list.tree.add(program_.code_, program_.prefix_items_, variant.forward);
-      list.tree.hang(node, static_cast<std::uint32_t>(list.wakes.size()));
+      list.tree.hang(node, static_cast<std::uint32_t>(list.wakes.size()), needed_to_the_right(variant));
       list.wakes.push_back(wakes.back());
     };
     if (!variant.anchored) add_to(group.everywhere);
@@ -182,8 +190,8 @@ void WakeIndex::fill(RuleGroup& group, const std::vector<std::uint32_t>& variant
 void WakeIndex::finish() {
   program_.prefix_items_.rank_sets();
   for (RuleGroup& group : program_.groups_) {
-    for (RuleGroup::WakeTree& list : group.by_class) list.tree.take_ranks(program_.prefix_items_);
-    group.everywhere.tree.take_ranks(program_.prefix_items_);
+    for (RuleGroup::WakeTree& list : group.by_class) list.tree.finish(program_.prefix_items_);
+    group.everywhere.tree.finish(program_.prefix_items_);
   }
 }
 
