@@ -160,7 +160,7 @@ class NounGroupReader {
     std::uint32_t last = none;
     while (more()) {
       if (at(tags::nouns)) {
-        if (last != none && breaks_before(last)) break;
+        if (last != none && breaks_before(group, last)) break;
         last = position_++;
       } else if (last != none && at(adjectives) && noun_run_goes_on(group, last)) {
         ++position_;
@@ -203,8 +203,20 @@ class NounGroupReader {
     return text_.word(token) == GrammarWord::AdverbNoun && text_.document.tokens[token].shape == Shape::Lower;
   }
 
+  /// "During that visit | Berg held talks": the sentence begins with a preposition and a common noun; the name behind has a verb of its own.
+  [[nodiscard]] bool is_subject_behind_phrase(const NounGroup& group, std::uint32_t last) const {
+    constexpr std::uint32_t longest_name = 4;
+    const std::uint32_t begin = group.tokens.begin;
+    if (begin != tokens_.begin + 1 || !text_.is(tokens_.begin, TagSet{Tag::IN}) || !text_.is(begin, determiners)) return false;
+    if (!text_.is(last, tags::common_nouns) || text_.document.tokens[last].shape != Shape::Lower || !at(tags::names)) return false;
+    std::uint32_t length = 1;
+    while (length < longest_name && at(tags::names, length)) ++length;
+    return at(tags::finite, length);
+  }
+
   /// "last week | Putin", "reporters | Tuesday".
-  [[nodiscard]] bool breaks_before(std::uint32_t last) const {
+  [[nodiscard]] bool breaks_before(const NounGroup& group, std::uint32_t last) const {
+    if (is_subject_behind_phrase(group, last)) return true;
     const GrammarWord before = text_.word(last), here = text_.word(position_);
     const bool is_time = before == GrammarWord::TimeNoun || before == GrammarWord::Weekday;
     if ((is_time || is_adverb(last)) && at(tags::names) && here != GrammarWord::TimeNoun) return true;

@@ -78,7 +78,20 @@ class Scope {
     if (verb < 0) return false;
     const std::int32_t subject = annotation().verb_groups[static_cast<std::size_t>(verb)].subject;
     if (subject < 0) return false;
-    return subject == work_.trigger_noun(draft);
+    std::int32_t noun = work_.trigger_noun(draft);
+    if (noun == subject) return true;
+    if (work_.outer[annotation().noun_groups[static_cast<std::size_t>(subject)].head] != no_mention) return false;
+    for (int depth = 0; noun >= 0 && depth < 3; ++depth) {  // "plans for talks were dropped"
+      noun = noun_in_front(noun);
+      if (noun == subject) return true;
+    }
+    return false;
+  }
+
+  /// The noun group that ends before the preposition in front of another one; none if anything else is between.
+  [[nodiscard]] std::int32_t noun_in_front(std::int32_t noun) const {
+    const std::uint32_t begin = annotation().noun_groups[static_cast<std::size_t>(noun)].tokens.begin;
+    return begin < 2 || annotation().tokens[begin - 1].pos != Pos::Adposition ? -1 : annotation().noun_group_of[begin - 2];
   }
 
   [[nodiscard]] bool reaches(const Match& cue, const Draft& draft) const {

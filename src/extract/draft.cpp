@@ -326,7 +326,7 @@ std::vector<Filler> ArticleWork::members_of(std::uint32_t noun_group, const Fill
   return found;
 }
 
-std::vector<Filler> ArticleWork::antecedents_of(MentionId id, const FillerClasses& classes) const {
+std::vector<Filler> ArticleWork::antecedents_of(MentionId id, const FillerClasses& classes, int depth) const {
   const Mention& mention = mentions()[id];
   if (!points_to_several(id)) return {};
   const bool states = mention.cls == mention_class::polity;
@@ -347,6 +347,9 @@ std::vector<Filler> ArticleWork::antecedents_of(MentionId id, const FillerClasse
     if (document().sentence_of(verb->tokens.begin) + 1 < sentence) break;
     if (verb->subject < 0) continue;
     std::vector<Filler> found = members_of(static_cast<std::uint32_t>(verb->subject), classes);
+    const MentionId subject = outer[annotation().noun_groups[static_cast<std::size_t>(verb->subject)].head];
+    if (found.empty() && subject != no_mention && mentions()[subject].form == MentionForm::Nominal && subject != id && depth < 2)
+      found = antecedents_of(subject, classes, depth + 1);  // "the two men said that they"
     if (states && !are_states(found)) continue;
     if (number > 1 && found.size() > 1 && found.size() != number) continue;
     if (found.size() > 1) return found;
@@ -358,7 +361,8 @@ std::vector<Filler> ArticleWork::antecedents_of(MentionId id, const FillerClasse
       return {found[0], others[0]};  // "N thanked R during their talks"
   }
   if (number < 2) return {};
-  std::vector<Filler> found = states ? std::vector<Filler>() : counted_before(id, number, mention_class::person);
+  const bool sides = !mention.head.empty() && lexicon->words().in_list(words->side_word, annotation().tokens[mention.head.end - 1].lemma);
+  std::vector<Filler> found = states || sides ? std::vector<Filler>() : counted_before(id, number, mention_class::person);
   if (found.empty() && classes.test(mention_class::polity)) found = counted_before(id, number, mention_class::polity);
   return found;
 }

@@ -82,7 +82,8 @@ struct ArticleWork {
   /// one before it, that is a list or a plural role noun that speaks for somebody, or for "their" a person and the person that is the
   /// object there; where a number is told, else the people named
   /// before, or the states, if there are just so many. Empty if there is none, or for any other mention.
-  [[nodiscard]] std::vector<Filler> antecedents_of(MentionId mention, const FillerClasses& classes) const;
+  /// `depth` counts the nouns between that point back themselves ("the two men said that they").
+  [[nodiscard]] std::vector<Filler> antecedents_of(MentionId mention, const FillerClasses& classes, int depth = 0) const;
   /// The number in a role noun ("the two leaders", "both", "the pair"); 0 if it tells none.
   [[nodiscard]] std::size_t number_told(MentionId mention) const;
   /// The noun group of a draft whose trigger is a noun, or -1.

@@ -22,6 +22,7 @@ struct ExtractionWords {
   std::int32_t self;                     ///< the one who speaks: "I", "my"
   std::int32_t owned_organ;              ///< heads of bodies that act for the state in front of them
   std::int32_t private_word;             ///< people who act for nobody but themselves, whatever state is named with them
+  std::int32_t side_word;                ///< heads of "the two sides": states, or those of the frame before, not just any two people
   std::array<std::int32_t, 4> counts;    ///< what says that there are two, three, four, five: "both", "the trio"
 };
 

@@ -18,18 +18,20 @@ namespace chancery {
 namespace {
 
 constexpr int dateline_days = 3;
+constexpr std::uint32_t farthest_from_dateline = 2;     ///< sentences
 constexpr std::uint32_t farthest_sentence = 2;          ///< for words that point to those of the frame before: "they"
 constexpr std::uint32_t farthest_sentence_if_told = 4;  ///< where a value asks for them: "the next round"
 
 bool is_grammatical(FillPlace place) {
   return place == FillPlace::SubjectOfClause || place == FillPlace::Possessor || place == FillPlace::Where || place == FillPlace::Journey ||
-         place == FillPlace::Feature || place == FillPlace::DefaultBody;
+         place == FillPlace::Feature || place == FillPlace::DefaultBody || place == FillPlace::PreviousActor;
 }
 
 /// What the search of all drafts asks of the whole article.
 struct ArticleFacts {
   std::set<std::pair<std::uint32_t, std::uint32_t>> told_in;  ///< definitions of drafts, and sentences in which they stand
   std::optional<OfficeBodies> office_bodies;                  ///< made when first asked for
+  std::set<EntityId> at_dateline;                             ///< who was where the article was written, by the drafts before
 };
 
 /// Looks for the fillers of one role of one draft.
@@ -52,8 +54,10 @@ class Search {
       case FillPlace::PreviousSentence: return previous_sentence();
       case FillPlace::JourneyBefore: return draft_.frame.polarity ? journey_before() : std::nullopt;
       case FillPlace::LastOf: return draft_.frame.polarity ? last_of(step.of_value) : std::nullopt;
-      case FillPlace::Dateline: return (!is_told(step.only_if) && (is_past() || is_elsewhere())) || is_abroad() ? std::nullopt : dateline();
+      case FillPlace::Dateline:
+        return (!is_told(step.only_if) && (is_past() || is_elsewhere() || is_far())) || is_abroad() ? std::nullopt : dateline();
       case FillPlace::Headline: return headline();
+      case FillPlace::PreviousActor: return previous_actor();
       case FillPlace::ArticleDate:
       case FillPlace::Each:
       case FillPlace::Also:
@@ -62,6 +66,16 @@ class Search {
       case FillPlace::PreviousFrame: return std::nullopt;
     }
     return std::nullopt;
+  }
+
+  /// Note who takes part, if the role says that it is where the article was written.
+  void note_who_was_here() {
+    const RoleFillers* where = draft_.frame.find(role_);
+    const RoleFillers* who = model_.required_role == no_role_index ? nullptr : draft_.frame.find(model_.required_role);
+    if (where == nullptr || who == nullptr || !draft_.frame.polarity) return;
+    const std::optional<Filler> here = first_in(work_.document().dateline);
+    if (!here || here->entity != where->fillers.front().entity) return;
+    for (const Filler& filler : who->fillers) facts_.at_dateline.insert(filler.entity);
   }
 
  private:
@@ -96,6 +110,12 @@ class Search {
     return value != Symbol::None && std::any_of(model_.roles.begin(), model_.roles.end(), [&](const RoleModel& role) {
              return !role.from_tense && std::find(role.values.begin(), role.values.end(), value) != role.values.end();
            });
+  }
+
+  /// It is told so far below the dateline that it may be anywhere, of others than those who were there by what is told before.
+  [[nodiscard]] bool is_far() const {
+    if (draft_.sentence <= work_.document().sentence_of(work_.document().dateline.begin) + farthest_from_dateline) return false;
+    return std::none_of(facts_.at_dateline.begin(), facts_.at_dateline.end(), [&](EntityId entity) { return takes_part(entity); });
   }
 
   /// The place of the dateline; none if it has two ("OSLO/LIMA").
@@ -189,6 +209,28 @@ class Search {
     if (group < 0) return std::nullopt;
     const TokenSpan owner = work_.annotation().noun_groups[static_cast<std::size_t>(group)].possessor;
     return owner.empty() ? std::nullopt : work_.filler_at(owner.end - 1, model_.roles[role_]);
+  }
+
+  /// "N arrived. A meeting with B is planned": the person who is the subject of the sentence before, where the draft's noun is the only
+  /// subject of its own main clauses.
+  std::optional<Filler> previous_actor() const {
+    const std::int32_t noun = work_.trigger_noun(draft_);
+    if (noun < 0 || draft_.quotation >= 0 || draft_.sentence == 0) return std::nullopt;
+    const auto is_main = [&](const VerbGroup& verb) {
+      return verb.subject >= 0 && work_.annotation().clauses[verb.clause].kind == ClauseKind::Main;
+    };
+    const std::vector<Sentence>& sentences = work_.document().sentences;
+    if (draft_.sentence >= sentences.size()) return std::nullopt;
+    const std::span<const VerbGroup> own = verb_groups_in(work_.annotation(), sentences[draft_.sentence].tokens);
+    const auto other = [&](const VerbGroup& verb) { return is_main(verb) && verb.subject != noun; };
+    if (std::none_of(own.begin(), own.end(), is_main) || std::any_of(own.begin(), own.end(), other)) return std::nullopt;
+    for (const VerbGroup& verb : verb_groups_in(work_.annotation(), sentences[draft_.sentence - 1].tokens)) {
+      if (!is_main(verb)) continue;
+      std::optional<Filler> filler =
+          work_.filler_at(work_.annotation().noun_groups[static_cast<std::size_t>(verb.subject)].head, model_.roles[role_]);
+      return filler && work_.extraction->entities[filler->entity].cls == mention_class::person ? filler : std::nullopt;
+    }
+    return std::nullopt;
   }
 
   bool is_word(std::int32_t list, std::uint32_t token) const {
@@ -407,6 +449,7 @@ std::string_view name_of(FillPlace place) {
     case FillPlace::Also: return "another role";
     case FillPlace::NamedIn: return "names in another role";
     case FillPlace::Speaker: return "speaker";
+    case FillPlace::PreviousActor: return "who acts before";
     case FillPlace::PreviousFrame: return "frame before";
   }
   return "";
@@ -579,6 +622,9 @@ void fill_roles(ArticleWork& work, Matcher& matcher, Lattice& lattice, bool gram
           work.trace->filled(draft.id, model.roles[fill.role].name, name_of(step.place));
         }
       }
+      const auto is_dateline = [](const FillStep& step) { return step.place == FillPlace::Dateline; };
+      if (!grammatical && std::any_of(fill.steps.begin(), fill.steps.end(), is_dateline))
+        Search(work, matcher, lattice, facts, draft, fill.role).note_who_was_here();
     }
   }
 }

@@ -101,6 +101,7 @@ class Compiler {
                                                                         {"default-body", FillPlace::DefaultBody},
                                                                         {"article-date", FillPlace::ArticleDate},
                                                                         {"quoted-self", FillPlace::Speaker},
+                                                                        {"previous-actor", FillPlace::PreviousActor},
                                                                         {"previous-frame", FillPlace::PreviousFrame}};
     const std::vector<std::string> words = words_of(text);
     FillStep step;
@@ -144,7 +145,8 @@ class Compiler {
     diagnostics_.error(
         "frame.bad-fill", where, "frame " + frame_.name + ": nothing can be looked for in \"" + std::string(text) + "\"",
         "subject-of-clause, possessor, where, journey, journey-before, previous-sentence, dateline, headline, role.feature, default-body, "
-        "article-date, quoted-self, previous-frame, last-of VALUE, each ROLE, also ROLE or named-in ROLE, and \"if VALUE\" or "
+        "article-date, quoted-self, previous-actor, previous-frame, last-of VALUE, each ROLE, also ROLE or named-in ROLE, and \"if VALUE\" "
+        "or "
         "\"unless VALUE\" behind it");
     return std::nullopt;
   }

@@ -47,6 +47,7 @@ enum class FillPlace : std::uint8_t {
   Also,           ///< "also ROLE": the fillers of that role, once frames are merged
   NamedIn,        ///< "named-in ROLE": whom and what the words of that role name
   Speaker,        ///< in a quotation, who speaks there, where the subject or owner is that person: "I met", "my talks"
+  PreviousActor,  ///< the subject of the sentence before, of what is the only subject of its own: "A meeting with N is planned"
   PreviousFrame,  ///< the fillers of the frame before, for "they", "the two leaders"
 };
 

@@ -80,7 +80,8 @@ class Merger {
     if (!merge.any_given && merge.all.empty()) return false;
     const auto holds = [&](const MergeTest& test) { return test_holds(test, a, b); };
     const bool anaphor = is_partial(b);
-    if (a.frame.polarity != b.frame.polarity && !anaphor) return false;  // one that was refused is not the one that took place
+    const bool vague = anaphor && !adds_to_other(work_.model(b), b.frame);
+    if (a.frame.polarity != b.frame.polarity && !vague) return false;  // one that was refused is not the one that took place
     const auto holds_or_excused = [&](const MergeTest& test) {
       return test_holds(test, a, b) || ((anaphor || a.sentence == b.sentence) && may_lie_in_the_other(test, a, b)) ||
              (anaphor && b.frame.verb_group < 0 && is_named_value(a, test.role) && !is_type_like(test, a));
