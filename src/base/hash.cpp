@@ -77,7 +77,10 @@ class Sha256 {
 }  // namespace
 
 std::string hash128(std::initializer_list<std::string_view> fields) {
+  std::size_t length = 0;
+  for (const std::string_view field : fields) length += field.size() + 1;
   std::string joined;
+  joined.reserve(length);
   for (const std::string_view field : fields) {
     joined += field;
     joined += unit_separator;

@@ -122,8 +122,10 @@ const Term& ArticleWriter::span(TokenSpan tokens) {
   add(result, t_.type, t_.span);
   add(result, t_.reference_context, article_);
   text(result, t_.anchor, document.text(bytes), {});
-  add(result, t_.begin, typed(first, "nonNegativeInteger"));
-  add(result, t_.end, typed(last, "nonNegativeInteger"));
+  Term place = typed(first, "nonNegativeInteger");
+  add(result, t_.begin, place);
+  place.value = last;
+  add(result, t_.end, place);
   return result;
 }
 

@@ -65,6 +65,7 @@ class ShardMapping {
   void frame(const Frame& frame);
   void lines(const Term& node, const CompiledTriples& triples);
   void line(const Term& node, const CompiledTriple& line);
+  void statements(const Term& subject, const CompiledTriple& line);
   void claim(const Term& node, const CompiledTriple& line, const MappedTerm& object);
   [[nodiscard]] bool is_plain(const CompiledTriple& line) const;
   [[nodiscard]] std::string frame_key(const Frame& frame);
@@ -76,6 +77,7 @@ class ShardMapping {
   std::string article_key_;
   ArticleWriter writer_;
   MappingScope scope_;
+  TermMaker terms_{scope_};
   Term source_;
   bool has_source_ = false;
 };
@@ -177,7 +179,7 @@ void ShardMapping::frame(const Frame& item) {
   has_source_ = item.source != no_entity && !s_.entity_iris[item.source].empty();
   if (has_source_) source_ = {TermKind::Iri, s_.entity_iris[item.source], {}, {}};
   std::vector<MappedTerm> node;
-  evaluate(scope_, triples.subject, {}, {}, node);
+  terms_.make(triples.subject, {}, {}, node);
   if (node.size() == 1) lines(node.front().term, triples);
   scope_.frame_key = {};
 }
@@ -195,21 +197,23 @@ bool ShardMapping::is_plain(const CompiledTriple& line) const {
 }
 
 void ShardMapping::line(const Term& node, const CompiledTriple& line) {
-  s_.subjects.clear();
   s_.objects.clear();
-  if (line.own_subject)
-    evaluate(scope_, line.subject, {}, {}, s_.subjects);
-  else
-    s_.subjects.push_back({node, nullptr});
-  evaluate_object(scope_, line, s_.objects);
+  terms_.make_object(line, s_.objects);
+  if (s_.objects.empty()) return;
+  if (!line.own_subject) return statements(node, line);
+  s_.subjects.clear();
+  terms_.make(line.subject, {}, {}, s_.subjects);
+  for (const MappedTerm& subject : s_.subjects) statements(subject.term, line);
+}
+
+/// What the line says of `subject`, once for each of its objects.
+void ShardMapping::statements(const Term& subject, const CompiledTriple& line) {
+  if (subject.kind != TermKind::Iri) return;
   const bool plain = is_plain(line);
   const bool claimed = scope_.frame != nullptr && !line.plain_only && (!line.identifying || !scope_.definition->presupposed);
-  for (const MappedTerm& subject : s_.subjects) {
-    if (subject.term.kind != TermKind::Iri) continue;
-    for (const MappedTerm& object : s_.objects) {
-      if (plain) writer_.add(subject.term, line.predicate, object.term);
-      if (claimed) claim(subject.term, line, object);
-    }
+  for (const MappedTerm& object : s_.objects) {
+    if (plain) writer_.add(subject, line.predicate, object.term);
+    if (claimed) claim(subject, line, object);
   }
 }
 

@@ -196,8 +196,8 @@ std::optional<Term> literal(std::string_view text, std::string_view datatype, st
   return make_literal(text, datatype);
 }
 
-std::optional<Term> to_term(const Value& value, std::string_view datatype, std::string_view language) {
-  if (value.kind == Value::Kind::Node) return Term{TermKind::Iri, value.text, {}, {}};
+std::optional<Term> to_term(Value&& value, std::string_view datatype, std::string_view language) {
+  if (value.kind == Value::Kind::Node) return Term{TermKind::Iri, std::move(value.text), {}, {}};
   if (value.kind == Value::Kind::Typed) return make_literal(value.text, std::string(ns::xsd) + std::string(value.datatype));
   return literal(value.text, datatype, language);
 }
@@ -229,54 +229,58 @@ CompiledTriples compile_triples(const RulePack& pack, const FrameDef& frame, std
   return Compiler(pack, frame, base, diagnostics).run();
 }
 
-void evaluate(const MappingScope& scope, const Template& wanted, std::string_view datatype, std::string_view language,
-              std::vector<MappedTerm>& out) {
-  std::vector<Value> values;
-  if (wanted.form == Template::Form::Values) {
-    evaluate(scope, wanted.parts.front().reference, values);
-    for (const Value& value : values) {
-      if (std::optional<Term> term = to_term(value, datatype, language)) out.push_back({std::move(*term), value.filler});
-    }
-    return;
+void TermMaker::make(const Template& wanted, std::string_view datatype, std::string_view language, std::vector<MappedTerm>& out) {
+  if (wanted.form != Template::Form::Values) {
+    text_ = wanted.prefix;
+    return fill({wanted, datatype, language, out}, 0, nullptr);
   }
-  std::vector<std::pair<std::string, const Filler*>> texts{{wanted.prefix, nullptr}};
-  for (const Template::Part& part : wanted.parts) {
-    if (part.reference.alternatives.empty()) {
-      for (auto& [text, filler] : texts) text += part.text;
-      continue;
-    }
-    values.clear();
-    evaluate(scope, part.reference, values);
-    if (values.size() == 1) {
-      for (auto& [text, filler] : texts) {
-        text += values.front().text;
-        if (values.front().filler != nullptr) filler = values.front().filler;
-      }
-      continue;
-    }
-    std::vector<std::pair<std::string, const Filler*>> longer;
-    for (const auto& [text, filler] : texts) {
-      for (const Value& value : values) longer.emplace_back(text + value.text, value.filler != nullptr ? value.filler : filler);
-    }
-    texts = std::move(longer);
+  const std::size_t first = values_.size();
+  evaluate(scope_, wanted.parts.front().reference, values_);
+  for (std::size_t i = first; i < values_.size(); ++i) {
+    const Filler* filler = values_[i].filler;
+    if (std::optional<Term> term = to_term(std::move(values_[i]), datatype, language)) out.push_back({std::move(*term), filler});
   }
-  for (auto& [text, filler] : texts) {
-    std::optional<Term> term = wanted.form == Template::Form::Iri ? make_iri_escaped(text) : literal(text, datatype, language);
-    if (term) out.push_back({std::move(*term), filler});
-  }
+  values_.resize(first);
 }
 
-void evaluate_object(const MappingScope& scope, const CompiledTriple& line, std::vector<MappedTerm>& out) {
-  if (line.map.alternatives.empty()) return evaluate(scope, line.object, line.datatype, line.language, out);
-  std::vector<Value> values;
-  evaluate(scope, line.map, values);
-  for (const Value& value : values) {
-    const auto found = std::find_if(line.map_to.begin(), line.map_to.end(), [&](const auto& item) { return item.first == value.text; });
+void TermMaker::fill(const Text& text, std::size_t part, const Filler* filler) {
+  if (part == text.wanted.parts.size()) return add(text, filler);
+  const std::size_t length = text_.size();
+  const Template::Part& item = text.wanted.parts[part];
+  if (item.reference.alternatives.empty()) {
+    text_ += item.text;
+    fill(text, part + 1, filler);
+    return text_.resize(length);
+  }
+  const std::size_t first = values_.size();
+  evaluate(scope_, item.reference, values_);
+  for (std::size_t i = first; i < values_.size(); ++i) {
+    text_ += values_[i].text;
+    fill(text, part + 1, values_[i].filler != nullptr ? values_[i].filler : filler);
+    text_.resize(length);
+  }
+  values_.resize(first);
+}
+
+void TermMaker::add(const Text& text, const Filler* filler) {
+  const bool iri = text.wanted.form == Template::Form::Iri;
+  std::optional<Term> term = iri ? make_iri_escaped(text_) : literal(text_, text.datatype, text.language);
+  if (term) text.out.push_back({std::move(*term), filler});
+}
+
+void TermMaker::make_object(const CompiledTriple& line, std::vector<MappedTerm>& out) {
+  if (line.map.alternatives.empty()) return make(line.object, line.datatype, line.language, out);
+  const std::size_t first = values_.size();
+  evaluate(scope_, line.map, values_);
+  for (std::size_t i = first; i < values_.size(); ++i) {
+    const auto found =
+        std::find_if(line.map_to.begin(), line.map_to.end(), [&](const auto& item) { return item.first == values_[i].text; });
     if (found == line.map_to.end()) continue;
     const std::size_t before = out.size();
-    evaluate(scope, found->second, line.datatype, line.language, out);
-    for (std::size_t i = before; i < out.size(); ++i) out[i].filler = value.filler;
+    make(found->second, line.datatype, line.language, out);
+    for (std::size_t made = before; made < out.size(); ++made) out[made].filler = values_[i].filler;
   }
+  values_.resize(first);
 }
 
 }  // namespace chancery

@@ -47,10 +47,31 @@ std::string prefix_iri(const RulePack& pack, std::string_view base, std::string_
 /// Compile the triples of a frame. Lines that cannot be used are diagnosed and left out.
 CompiledTriples compile_triples(const RulePack& pack, const FrameDef& frame, std::string_view base, Diagnostics& diagnostics);
 
-/// Append the terms that a template gives in `scope`; nothing if a role in it is empty. `subject_position` wants IRIs only.
-void evaluate(const MappingScope& scope, const Template& wanted, std::string_view datatype, std::string_view language,
-              std::vector<MappedTerm>& out);
-/// The same for the object of a line, which may be a value map.
-void evaluate_object(const MappingScope& scope, const CompiledTriple& line, std::vector<MappedTerm>& out);
+/// Makes the terms that templates give in a scope. Borrows the scope, which may change from call to call; keeps its memory.
+class TermMaker {
+ public:
+  explicit TermMaker(const MappingScope& scope) : scope_(scope) {}
+
+  /// Append the terms of a template, one for each way to fill its references, the first of them changing last; nothing if one
+  /// has no value.
+  void make(const Template& wanted, std::string_view datatype, std::string_view language, std::vector<MappedTerm>& out);
+  /// The same for the object of a line, which may be a value map.
+  void make_object(const CompiledTriple& line, std::vector<MappedTerm>& out);
+
+ private:
+  /// An IRI or a literal in the making.
+  struct Text {
+    const Template& wanted;
+    std::string_view datatype, language;
+    std::vector<MappedTerm>& out;
+  };
+  /// Goes on with part number `part` behind what `text_` holds, and leaves it so; `filler` is the last one met.
+  void fill(const Text& text, std::size_t part, const Filler* filler);
+  void add(const Text& text, const Filler* filler);
+
+  const MappingScope& scope_;
+  std::string text_;
+  std::vector<Value> values_;  ///< of the references at hand, those of outer calls in front
+};
 
 }  // namespace chancery

@@ -14,7 +14,6 @@
 
 #include "extract/extractor.hpp"
 #include "mapping/mapper.hpp"
-#include "rdf/byte_sink.hpp"
 #include "rdf/line_writer.hpp"
 #include "text/reader.hpp"
 
@@ -25,6 +24,17 @@ class StatementCollector final : public StatementSink {
  public:
   void add(const Statement& statement) override { statements.push_back(statement); }
   std::vector<Statement> statements;
+};
+
+/// Collects statements as lines in a string that it borrows.
+class LineCollector final : public StatementSink {
+ public:
+  LineCollector(std::string& out, LineSyntax syntax) : out_(out), syntax_(syntax) {}
+  void add(const Statement& statement) override { append_line(out_, statement, syntax_); }
+
+ private:
+  std::string& out_;
+  LineSyntax syntax_;
 };
 
 /// What one thread needs to turn articles into shards.
@@ -41,10 +51,10 @@ class Worker {
       mapper_.map(extraction, collector);
       shard.statements = std::move(collector.statements);
     } else {
-      StringByteSink bytes(shard.text);
-      LineWriter writer(bytes, form_ == ShardForm::NQuads ? LineSyntax::NQuads : LineSyntax::NTriples);
-      mapper_.map(extraction, writer);
-      writer.flush();
+      text_.clear();
+      LineCollector collector(text_, form_ == ShardForm::NQuads ? LineSyntax::NQuads : LineSyntax::NTriples);
+      mapper_.map(extraction, collector);
+      shard.text = text_;
     }
     return shard;
   }
@@ -53,6 +63,7 @@ class Worker {
   Extractor extractor_;
   Mapper mapper_;
   ShardForm form_;
+  std::string text_;  ///< of the shard at hand; keeps its memory
 };
 
 /// The next article, with the run's default date; none at the end or when the run must stop.
