@@ -122,6 +122,22 @@ struct Annotator::Parts {
     if (symbol != Symbol::None) grammar_of_symbol[index_of(symbol)] = named.word;
   }
 
+  /// By token.
+  [[nodiscard]] std::vector<GrammarWord> grammar_of(const LocalWords& local, std::size_t tokens) const {
+    std::vector<GrammarWord> of_word;
+    of_word.reserve(local.all().size());
+    for (const LocalWord& word : local.all()) {
+      const std::uint32_t symbol = index_of(word.word);
+      GrammarWord grammar = symbol < grammar_of_symbol.size() ? grammar_of_symbol[symbol] : GrammarWord::None;
+      if (grammar == GrammarWord::None && (word.marks & WordMark::Demonym) != 0) grammar = GrammarWord::Demonym;
+      of_word.push_back(grammar);
+    }
+    std::vector<GrammarWord> of_token;
+    of_token.reserve(tokens);
+    for (std::uint32_t i = 0; i < tokens; ++i) of_token.push_back(of_word[local.index_of_word(i)]);
+    return of_token;
+  }
+
   WordReadings readings;
   Tagger tagger;
   VerbLists verb_lists;
@@ -138,23 +154,39 @@ VerbForm form_of(Tag tag, GrammarWord word) {
   return past && tags::finite.has(tag) ? VerbForm::Past : verb_form_of(tag);
 }
 
+/// Lemmas of the words of one document.
 class LemmaReader {
  public:
-  LemmaReader(const Document& document, const WordReadings& readings, const std::vector<Symbol>& of_function_word)
-      : document_(document), readings_(readings), of_function_word_(of_function_word) {}
-
-  Symbol lemma_of(Symbol word, Pos pos) const {
-    if (index_of(word) < of_function_word_.size()) {
-      if (of_function_word_[index_of(word)] != Symbol::None) return of_function_word_[index_of(word)];
-      const WordInfo& info = readings_.words().info(word);
-      if (const Symbol listed = listed_lemma(info, pos); listed != Symbol::None) return listed;
-      if (is_lemma(info, pos)) return word;
-    }
-    if (pos == Pos::Noun || pos == Pos::Verb || pos == Pos::Adjective || pos == Pos::Auxiliary) return detached(word, pos);
-    return word;
+  LemmaReader(const Document& document, const LocalWords& local, const WordReadings& readings, const std::vector<Symbol>& of_function_word)
+      : document_(document), local_(local), readings_(readings), of_function_word_(of_function_word) {
+    entries_.reserve(local.all().size());
+    for (const LocalWord& word : local.all()) entries_.push_back(look_up(word.word));
   }
 
+  Symbol lemma_of(std::uint32_t token, Pos pos) const { return lemma_of(entries_[local_.index_of_word(token)], pos); }
+  Symbol lemma_of(Symbol word, Pos pos) const { return lemma_of(look_up(word), pos); }
+
  private:
+  /// What the run's tables say of a word.
+  struct Entry {
+    Symbol word = Symbol::None;
+    Symbol function_lemma = Symbol::None;  ///< of a function word
+    WordInfo info;
+  };
+
+  [[nodiscard]] Entry look_up(Symbol word) const {
+    if (index_of(word) >= of_function_word_.size()) return {word, Symbol::None, {}};
+    return {word, of_function_word_[index_of(word)], readings_.words().info(word)};
+  }
+
+  Symbol lemma_of(const Entry& entry, Pos pos) const {
+    if (entry.function_lemma != Symbol::None) return entry.function_lemma;
+    if (const Symbol listed = listed_lemma(entry.info, pos); listed != Symbol::None) return listed;
+    if (is_lemma(entry.info, pos)) return entry.word;
+    if (pos == Pos::Noun || pos == Pos::Verb || pos == Pos::Adjective || pos == Pos::Auxiliary) return detached(entry.word, pos);
+    return entry.word;
+  }
+
   static Symbol listed_lemma(const WordInfo& info, Pos pos) {
     if (pos == Pos::Noun || pos == Pos::ProperNoun) return info.noun_lemma;
     if (pos == Pos::Verb || pos == Pos::Auxiliary) return info.verb_lemma;
@@ -173,8 +205,10 @@ class LemmaReader {
   }
 
   const Document& document_;
+  const LocalWords& local_;
   const WordReadings& readings_;
   const std::vector<Symbol>& of_function_word_;
+  std::vector<Entry> entries_;  ///< by word of `local_`
 };
 
 void clear(Annotation& out, std::size_t tokens) {
@@ -209,7 +243,7 @@ void annotate_tokens(const TaggedText& text, const LemmaReader& lemmas, Annotati
     token.form = form_of(tag, text.word(i));
     token.plural = tag == Tag::NNS || tag == Tag::NNPS || tag == Tag::VBP;
     token.of = text.word(i) == GrammarWord::Of;
-    token.lemma = lemmas.lemma_of(text.document.tokens[i].word, token.pos);
+    token.lemma = lemmas.lemma_of(i, token.pos);
   }
   for (VerbGroup& group : out.verb_groups) {
     for (std::uint32_t i = group.tokens.begin; i < group.head; ++i) {
@@ -255,21 +289,14 @@ void Annotator::annotate(const Document& document, Annotation& out) const {
   parts_->tagger.tag(document, local, tags);
   mend_reported_verbs(document, local, tags);
 
-  std::vector<GrammarWord> words(count, GrammarWord::None);
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::uint32_t symbol = index_of(document.tokens[i].word);
-    if (symbol < parts_->grammar_of_symbol.size()) words[i] = parts_->grammar_of_symbol[symbol];
-    const auto token = static_cast<std::uint32_t>(i);
-    if (words[i] == GrammarWord::None && local.has(token, LocalWord::Demonym)) words[i] = GrammarWord::Demonym;
-  }
+  const std::vector<GrammarWord> words = parts_->grammar_of(local, count);
   const TaggedText text{document, tags, words};
   for (const Sentence& sentence : document.sentences) {
     find_noun_groups(text, sentence.tokens, out);
     find_verb_groups(text, sentence.tokens, out);
   }
 
-  const LemmaReader lemmas(document, parts_->readings, parts_->lemma_of_function_word);
-  annotate_tokens(text, lemmas, out);
+  annotate_tokens(text, LemmaReader(document, local, parts_->readings, parts_->lemma_of_function_word), out);
   find_syntax(text, parts_->verb_lists, out);
 }
 

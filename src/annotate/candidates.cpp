@@ -152,7 +152,7 @@ void CandidateReader::candidates_of(std::uint32_t index, bool initial, Candidate
 /// "the claim that", "told the court that": no relative clause, but what is claimed or told.
 void CandidateReader::that_behind_noun(std::uint32_t index, CandidateSet& out) const {
   if (index == sentence_.begin) return;
-  if (!words_.has(index - 1, LocalWord::ClauseNoun) && !told_before(index)) return;
+  if (!words_.has(index - 1, WordMark::ClauseNoun) && !told_before(index)) return;
   for (Reading& reading : out.readings) {
     if (reading.tag == Tag::WP) reading.cost = static_cast<std::uint8_t>(reading.cost + 10);
   }
@@ -162,8 +162,8 @@ void CandidateReader::that_behind_noun(std::uint32_t index, CandidateSet& out) c
 /// behind its noun.
 void CandidateReader::past_without_object(std::uint32_t index, CandidateSet& out) const {
   constexpr unsigned participle_cost = 7;
-  const bool intransitive = words_.has(index, LocalWord::Intransitive);
-  if (!intransitive && !words_.has(index, LocalWord::BareClauseVerb) && !words_.has(index, LocalWord::TellVerb)) return;
+  const bool intransitive = words_.has(index, WordMark::Intransitive);
+  if (!intransitive && !words_.has(index, WordMark::BareClauseVerb) && !words_.has(index, LocalWord::TellVerb)) return;
   const bool set_apart = index > sentence_.begin && document_.word(index - 1) == ",";  // ", told of the plan,"
   if ((set_apart && !intransitive) || !out.has(Tag::VBD)) return;
   for (Reading& reading : out.readings) {
@@ -182,8 +182,8 @@ bool CandidateReader::told_before(std::uint32_t index) const {
   constexpr std::uint32_t longest_object = 8;
   const std::uint32_t first = index > sentence_.begin + longest_object ? index - longest_object : sentence_.begin;
   for (std::uint32_t i = index; i-- > first;) {
-    if (words_.has(i, LocalWord::TellVerb)) return true;
-    if (words_.has(i, LocalWord::OnlyVerb)) return false;
+    if (words_.has(i, WordMark::TellVerb)) return true;
+    if (words_.has(i, WordMark::OnlyVerb)) return false;
   }
   return false;
 }
@@ -200,12 +200,12 @@ void CandidateReader::particle_behind_verb(std::uint32_t index, CandidateSet& ou
 
 /// "Ursula von der Leyen".
 bool CandidateReader::is_name_particle(std::uint32_t index) const {
-  if (!words_.has(index, LocalWord::Particle) || index == sentence_.begin || index + 1 >= sentence_.end || words_.is_function_word(index))
+  if (!words_.has(index, WordMark::Particle) || index == sentence_.begin || index + 1 >= sentence_.end || words_.is_function_word(index))
     return false;
   const auto is_part = [&](std::uint32_t i) {
     const Token& token = document_.tokens[i];
     return token.shape == Shape::Capitalized || token.shape == Shape::Mixed ||
-           (token.shape == Shape::Lower && words_.has(i, LocalWord::Particle));
+           (token.shape == Shape::Lower && words_.has(i, WordMark::Particle));
   };
   return is_part(index - 1) && is_part(index + 1);
 }
@@ -216,7 +216,7 @@ void CandidateReader::capitalized(std::uint32_t index, CandidateSet& out) {
     out.add(Tag::NNP, 8);
     return out.add_all(set, 0);
   }
-  if (words_.has(index, LocalWord::Demonym)) {
+  if (words_.has(index, WordMark::Demonym)) {
     out.add(Tag::JJ, 0);
     out.add(Tag::NNP, 3);
     return out.add(Tag::NNPS, 14);
@@ -250,7 +250,7 @@ void CandidateReader::at_start(std::uint32_t index, CandidateSet& out) {
     if (shouted || !(set.has(Tag::DOF) || set.has(Tag::BEF) || set.has(Tag::HVF))) out.add(Tag::NNP, shouted ? 2 : 18);
     return out.add_all(set, shouted ? 6 : 0);
   }
-  if (token.shape == Shape::Capitalized && words_.has(index, LocalWord::Demonym)) {
+  if (token.shape == Shape::Capitalized && words_.has(index, WordMark::Demonym)) {
     out.add(Tag::JJ, 0);
     return out.add(Tag::NNP, 4);
   }

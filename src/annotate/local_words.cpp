@@ -33,20 +33,14 @@ class IndexTable {
 }  // namespace
 
 LocalWords::LocalWords(const Document& document, const WordReadings& readings)
-    : readings_(readings),
-      function_word_count_(static_cast<std::uint16_t>(function_words().size())),
-      clause_nouns_(readings.words().list("clause-noun")),
-      particles_(readings.words().list("name-particle")),
-      tell_verbs_(readings.words().list("tell-verb")),
-      bare_clause_verbs_(readings.words().list("bare-clause-verb")),
-      intransitive_(readings.words().list("intransitive")) {
+    : readings_(readings), function_word_count_(static_cast<std::uint16_t>(function_words().size())) {
   IndexTable table(document.tokens.size());
   word_of_token_.reserve(document.tokens.size());
   words_.reserve(document.tokens.size() / 2 + 8);
   for (const Token& token : document.tokens) {
     std::uint32_t& slot = table.slot(token.word);
     if (slot == 0) {
-      words_.push_back({token.word, 0, function_word_count_, 0, marks_of(token.word)});
+      words_.push_back({token.word, 0, function_word_count_, 0, 0});
       work_out(document, words_.back());
       slot = static_cast<std::uint32_t>(words_.size());
     }
@@ -54,25 +48,10 @@ LocalWords::LocalWords(const Document& document, const WordReadings& readings)
   }
 }
 
-std::uint8_t LocalWords::marks_of(Symbol word) const {
-  if (index_of(word) >= readings_.symbol_count()) return 0;
-  const WordTable& table = readings_.words();
-  const WordInfo& info = table.info(word);
-  const auto lemma = [&](Symbol listed) { return listed == Symbol::None ? word : listed; };
-  unsigned marks = 0;
-  if (table.in_list(particles_, word)) marks |= LocalWord::Particle;
-  if (table.in_list(clause_nouns_, lemma(info.noun_lemma))) marks |= LocalWord::ClauseNoun;
-  if (table.in_list(tell_verbs_, lemma(info.verb_lemma))) marks |= LocalWord::TellVerb;
-  if (table.in_list(bare_clause_verbs_, lemma(info.verb_lemma))) marks |= LocalWord::BareClauseVerb;
-  if (table.in_list(intransitive_, lemma(info.verb_lemma))) marks |= LocalWord::Intransitive;
-  if (info.is(WordClass::Verb) && !info.is(WordClass::Noun) && !info.is(WordClass::Adjective)) marks |= LocalWord::OnlyVerb;
-  if (readings_.is_demonym(word)) marks |= LocalWord::Demonym;
-  return static_cast<std::uint8_t>(marks);
-}
-
 void LocalWords::work_out(const Document& document, LocalWord& word) {
   const bool in_table = index_of(word.word) < readings_.symbol_count();
   const std::uint16_t cls = in_table ? readings_.class_of(word.word) : readings_.unlisted();
+  word.marks = in_table ? readings_.marks_of(word.word) : 0;
   if (cls != readings_.unlisted()) {
     word.set = cls;
     word.function_word = std::min(cls, function_word_count_);

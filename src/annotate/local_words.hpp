@@ -11,20 +11,11 @@ namespace chancery {
 /// What is known of one word of a document before its neighbours are looked at.
 struct LocalWord {
   enum Case : std::uint8_t { Capital = 1, Lower = 2 };
-  enum Mark : std::uint8_t {
-    Particle = 1,
-    ClauseNoun = 2,
-    TellVerb = 4,
-    OnlyVerb = 8,
-    Demonym = 16,
-    BareClauseVerb = 32,
-    Intransitive = 64
-  };
   Symbol word = Symbol::None;
   std::int32_t set = 0;             ///< a class of `WordReadings`, or -1 - index of a set of the document
   std::uint16_t function_word = 0;  ///< index into `function_words()`, or their number
   std::uint8_t cases = 0;           ///< how it is written where capitals mean something
-  std::uint8_t marks = 0;           ///< what word lists say of it, by `Mark`
+  std::uint8_t marks = 0;           ///< by `WordMark`
 };
 
 /// The different words of one document, each looked up or worked out once, and which word each token is.
@@ -32,8 +23,11 @@ class LocalWords {
  public:
   LocalWords(const Document& document, const WordReadings& readings);
 
-  [[nodiscard]] bool has(std::uint32_t token, LocalWord::Mark mark) const { return (of(token).marks & mark) != 0; }
+  [[nodiscard]] bool has(std::uint32_t token, WordMark::Bit mark) const { return (of(token).marks & mark) != 0; }
 
+  [[nodiscard]] const std::vector<LocalWord>& all() const { return words_; }
+  /// Index into `all()`.
+  [[nodiscard]] std::uint32_t index_of_word(std::uint32_t token) const { return word_of_token_[token]; }
   [[nodiscard]] const LocalWord& of(std::uint32_t token) const { return words_[word_of_token_[token]]; }
   [[nodiscard]] LocalWord& of(std::uint32_t token) { return words_[word_of_token_[token]]; }
   [[nodiscard]] const ReadingSet& readings_of(std::uint32_t token) const {
@@ -44,11 +38,9 @@ class LocalWords {
 
  private:
   void work_out(const Document& document, LocalWord& word);
-  [[nodiscard]] std::uint8_t marks_of(Symbol word) const;
 
   const WordReadings& readings_;
   std::uint16_t function_word_count_;
-  std::int32_t clause_nouns_, particles_, tell_verbs_, bare_clause_verbs_, intransitive_;
   std::vector<LocalWord> words_;
   std::vector<std::uint32_t> word_of_token_;
   std::vector<ReadingSet> own_sets_;

@@ -20,7 +20,7 @@ class Reader {
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
       const Tag tag = tags_[i];
       if (adverbs.has(tag)) continue;
-      if (tags::lexical_verbs.has(tag) && words_.has(i, LocalWord::BareClauseVerb) && tag != Tag::VBN) {
+      if (tags::lexical_verbs.has(tag) && words_.has(i, WordMark::BareClauseVerb) && tag != Tag::VBN) {
         reported = true;
       } else if (opens_clause.has(tag) || ends_clause.has(tag) || tags::finite.has(tag)) {
         reported = false;

@@ -119,7 +119,7 @@ bool is_adjective_of_name(const Lexicon& lexicon, Symbol word) {
 }  // namespace
 
 WordReadings::WordReadings(const SymbolTable& symbols, const WordTable& words, const Lexicon* names)
-    : symbols_(symbols), words_(words), morphology_(symbols, words), names_(names) {
+    : symbols_(symbols), words_(words), morphology_(symbols, words) {
   for (std::size_t c = 0; c < std::size(open_class_names); ++c) {
     rarity_lists_[c] = {words.list("minor-" + std::string(open_class_names[c])), words.list("rare-" + std::string(open_class_names[c]))};
   }
@@ -131,26 +131,40 @@ WordReadings::WordReadings(const SymbolTable& symbols, const WordTable& words, c
   }
   unlisted_ = static_cast<std::uint16_t>(sets_.size());
   sets_.emplace_back();
-  class_of_symbol_.assign(symbols.size(), unlisted_);
-  is_name_.assign(symbols.size(), false);
-  is_demonym_.assign(symbols.size(), false);
+  of_symbol_.assign(symbols.size(), {unlisted_, 0, false});
   for (std::uint32_t i = 1; i < symbols.size(); ++i) {
     const auto word = static_cast<Symbol>(i);
     const std::uint32_t bits = completed(words.info(word).classes & reading_bits, symbols.text(word));
     if ((bits & open_classes) == 0) continue;
-    class_of_symbol_[i] = class_of_bits(bits, rarity_of(word));
-    is_name_[i] = names != nullptr && names_something(*names, word);
-    is_demonym_[i] = names != nullptr && is_adjective_of_name(*names, word);
+    of_symbol_[i].cls = class_of_bits(bits, rarity_of(word));
+    of_symbol_[i].is_name = names != nullptr && names_something(*names, word);
   }
   for (std::size_t i = 0; i < function_words().size(); ++i) {
     const Symbol symbol = symbols.find(function_words()[i].word);
-    if (symbol != Symbol::None) class_of_symbol_[index_of(symbol)] = static_cast<std::uint16_t>(i);
+    if (symbol != Symbol::None) of_symbol_[index_of(symbol)].cls = static_cast<std::uint16_t>(i);
   }
+  mark_words(names);
 }
 
-bool WordReadings::is_demonym(Symbol word) const {
-  if (index_of(word) >= class_of_symbol_.size() || names_ == nullptr) return false;
-  return class_of(word) == unlisted_ ? is_adjective_of_name(*names_, word) : is_demonym_[index_of(word)];
+void WordReadings::mark_words(const Lexicon* names) {
+  const std::int32_t particles = words_.list("name-particle"), clause_nouns = words_.list("clause-noun"),
+                     tell_verbs = words_.list("tell-verb"), bare_clause_verbs = words_.list("bare-clause-verb"),
+                     intransitive = words_.list("intransitive");
+  for (std::uint32_t i = 1; i < symbols_.size(); ++i) {
+    const auto word = static_cast<Symbol>(i);
+    const WordInfo& info = words_.info(word);
+    const Symbol noun = info.noun_lemma == Symbol::None ? word : info.noun_lemma;
+    const Symbol verb = info.verb_lemma == Symbol::None ? word : info.verb_lemma;
+    unsigned marks = 0;
+    if (words_.in_list(particles, word)) marks |= WordMark::Particle;
+    if (words_.in_list(clause_nouns, noun)) marks |= WordMark::ClauseNoun;
+    if (words_.in_list(tell_verbs, verb)) marks |= WordMark::TellVerb;
+    if (words_.in_list(bare_clause_verbs, verb)) marks |= WordMark::BareClauseVerb;
+    if (words_.in_list(intransitive, verb)) marks |= WordMark::Intransitive;
+    if (info.is(WordClass::Verb) && !info.is(WordClass::Noun) && !info.is(WordClass::Adjective)) marks |= WordMark::OnlyVerb;
+    if (names != nullptr && is_adjective_of_name(*names, word)) marks |= WordMark::Demonym;
+    of_symbol_[i].marks = static_cast<std::uint8_t>(marks);
+  }
 }
 
 /// "addressed": listed as an adjective alone, but a form of a verb as well.
