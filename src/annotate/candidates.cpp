@@ -31,25 +31,18 @@ unsigned capital_cost(Tag tag) {
 
 void CandidateSet::add(Tag tag, unsigned cost) {
   const auto small = static_cast<std::uint8_t>(std::min(cost, 250U));
-  for (std::size_t i = 0; i < count; ++i) {
-    if (readings[i].tag != tag) continue;
-    readings[i].cost = std::min(readings[i].cost, small);
-    return;
+  if (has(tag)) {
+    for (Reading& reading : readings) {
+      if (reading.tag == tag) reading.cost = std::min(reading.cost, small);
+    }
+  } else if (count < max_readings) {
+    readings[count++] = {tag, small};
+    tags.add(tag);
   }
-  if (count < max_readings) readings[count++] = {tag, small};
 }
 
 void CandidateSet::add_all(const ReadingSet& set, unsigned cost) {
-  if (count == 0 && set.count <= max_readings) {  // a set has each tag once
-    for (const Reading& reading : set.all())
-      readings[count++] = {reading.tag, static_cast<std::uint8_t>(std::min(reading.cost + cost, 250U))};
-    return;
-  }
   for (const Reading& reading : set.all()) add(reading.tag, reading.cost + cost);
-}
-
-bool CandidateSet::has(Tag tag) const {
-  return std::ranges::any_of(std::span(readings.data(), count), [&](const Reading& reading) { return reading.tag == tag; });
 }
 
 CandidateRules::CandidateRules(const WordReadings& word_readings) : readings(word_readings), that(find_function_word("that")) {
@@ -163,7 +156,7 @@ void CandidateReader::that_behind_noun(std::uint32_t index, CandidateSet& out) c
 void CandidateReader::past_without_object(std::uint32_t index, CandidateSet& out) const {
   constexpr unsigned participle_cost = 7;
   const bool intransitive = words_.has(index, WordMark::Intransitive);
-  if (!intransitive && !words_.has(index, WordMark::BareClauseVerb) && !words_.has(index, LocalWord::TellVerb)) return;
+  if (!intransitive && !words_.has(index, WordMark::BareClauseVerb) && !words_.has(index, WordMark::TellVerb)) return;
   const bool set_apart = index > sentence_.begin && document_.word(index - 1) == ",";  // ", told of the plan,"
   if ((set_apart && !intransitive) || !out.has(Tag::VBD)) return;
   for (Reading& reading : out.readings) {

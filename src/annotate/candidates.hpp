@@ -15,10 +15,11 @@ struct CandidateSet {
   static constexpr std::size_t max_readings = 8;
   std::array<Reading, max_readings> readings{};
   std::uint8_t count = 0;
+  TagSet tags;  ///< of `readings`
 
   void add(Tag tag, unsigned cost);
   void add_all(const ReadingSet& set, unsigned cost);
-  [[nodiscard]] bool has(Tag tag) const;
+  [[nodiscard]] bool has(Tag tag) const { return tags.has(tag); }
 };
 
 /// The function words whose readings depend on what stands further on; indexes into `function_words()`.

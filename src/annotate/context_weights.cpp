@@ -16,18 +16,16 @@ constexpr TagSet clause_ends = {Tag::Comma, Tag::Stop, Tag::OtherMark, Tag::Dash
 std::span<Reading> readings(CandidateSet& set) {
   return {set.readings.data(), set.count};
 }
-std::span<const Reading> readings(const CandidateSet& set) {
-  return {set.readings.data(), set.count};
-}
 
 void add_cost(CandidateSet& set, Tag tag, int cost) {
+  if (!set.has(tag)) return;
   for (Reading& reading : readings(set)) {
     if (reading.tag == tag) reading.cost = static_cast<std::uint8_t>(std::clamp(reading.cost + cost, 0, 250));
   }
 }
 
 bool is_only(const CandidateSet& set, TagSet tags) {
-  return std::ranges::all_of(readings(set), [&](const Reading& reading) { return tags.has(reading.tag); });
+  return set.tags.is_within(tags);
 }
 
 bool is_first(const CandidateSet& set, TagSet tags) {

@@ -20,7 +20,6 @@ namespace {
 constexpr std::uint32_t no_way = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t clause_states = 6;
 constexpr std::size_t max_nodes = CandidateSet::max_readings * clause_states;
-static_assert(max_nodes <= 64);
 
 /// Whether the clause has its finite verb; from `pending` on the clause around it lacks one as well.
 enum ClauseState : std::uint8_t { lacking, complete, open, pending };
@@ -115,6 +114,7 @@ struct Node {
     Adverb = 1,  ///< an adverb stands between `left` and the next token
     Plural = 2,  ///< a plural noun stood somewhere before
     Asks = 4,    ///< "Did the envoy …": a base verb is still to come
+    Joined = 8,  ///< `parallel` is set
   };
   std::uint32_t cost = 0;
   Tag left = Tag::Start;       ///< what the next token is weighed against
@@ -150,52 +150,51 @@ class Tagger::Walk {
   /// The cheapest way into each node first; what such a way does to the node only for those that stay.
   void step(std::size_t index) {
     const CandidateSet& set = candidates_[index];
-    reached_ = 0;
     best_ = no_way - beam;
-    for (std::size_t c = 0; c < set.count; ++c) extend(c, set.readings[c]);
+    std::array<unsigned, CandidateSet::max_readings> reached;  // by candidate: the states, as bits
+    for (std::size_t c = 0; c < set.count; ++c) reached[c] = extend(set.readings[c], ways_[c]);
     std::uint8_t* back = back_.data() + index * max_nodes;
     std::size_t count = 0;
-    for (std::uint64_t left = reached_; left != 0; left &= left - 1) {
-      const auto n = static_cast<unsigned>(std::countr_zero(left));
-      const Way& way = ways_[n];
-      if (way.cost > best_ + beam) continue;
-      const Node& from = nodes_[way.from];
-      back[n] = from.number;
-      set_after(next_[count], from, set.readings[n / clause_states].tag, way.cost);
-      next_[count].state = static_cast<std::uint8_t>(n % clause_states);
-      next_[count++].number = static_cast<std::uint8_t>(n);
+    for (std::size_t c = 0; c < set.count; ++c) {
+      for (unsigned left = reached[c]; left != 0; left &= left - 1) {
+        const auto state = static_cast<std::size_t>(std::countr_zero(left));
+        const Way& way = ways_[c][state];
+        if (way.cost > best_ + beam) continue;
+        const Node& from = nodes_[way.from];
+        const auto number = static_cast<std::uint8_t>(c * clause_states + state);
+        back[number] = from.number;
+        set_after(next_[count], from, set.readings[c].tag, way.cost);
+        next_[count].state = static_cast<std::uint8_t>(state);
+        next_[count++].number = number;
+      }
     }
     node_count_ = count;
     std::swap(nodes_, next_);
   }
 
-  /// The ways from all nodes into those of one candidate; of two that cost the same the first stays.
-  void extend(std::size_t candidate, Reading reading) {
+  /// The ways from all nodes into those of one candidate, by state; of two that cost the same the first stays. Gives the states
+  /// that are reached, as bits.
+  unsigned extend(Reading reading, std::array<Way, clause_states>& ways) {
     const Tag tag = reading.tag;
     const auto t = static_cast<std::size_t>(tag);
     const std::uint8_t* column = costs_.column(tag);
     const Effect usual = table.effect[t];
     const bool plain = usual != Effect::Finite && usual != Effect::Base && tag != Tag::DT;
-    std::array<Way, clause_states> ways;
     unsigned reached = 0;
     for (std::size_t from = 0; from < node_count_; ++from) {
       const Node& node = nodes_[from];
       const unsigned step = column[static_cast<std::size_t>(node.left)];
       std::uint32_t cost = node.cost + step + reading.cost;
-      if ((node.flags & (Node::Adverb | Node::Asks)) != 0 || node.parallel != Tag::Count_)
+      if ((node.flags & (Node::Adverb | Node::Asks | Node::Joined)) != 0)
         cost = static_cast<std::uint32_t>(static_cast<int>(cost) + adjustment(node, tag, static_cast<int>(step)));
       unsigned state = table.next[node.state][static_cast<std::size_t>(usual)];
       if (!plain) state = state_behind(node, tag, usual, step, cost);
       if ((reached >> state & 1U) != 0 && cost >= ways[state].cost) continue;
       reached |= 1U << state;
       ways[state] = {cost, static_cast<std::uint32_t>(from)};
+      best_ = std::min(best_, cost);
     }
-    reached_ |= std::uint64_t{reached} << (candidate * clause_states);
-    for (; reached != 0; reached &= reached - 1) {
-      const auto state = static_cast<std::size_t>(std::countr_zero(reached));
-      best_ = std::min(best_, ways[state].cost);
-      ways_[candidate * clause_states + state] = ways[state];
-    }
+    return reached;
   }
 
   /// The state behind a verb or a determiner, which may cost more or less than `cost` says.
@@ -232,8 +231,9 @@ class Tagger::Walk {
       return;
     }
     next.left = tag;
-    next.parallel = tag == Tag::CC ? node.left : Tag::Count_;
     next.flags = static_cast<std::uint8_t>((node.flags & Node::Plural) | (trait & MakesPlural));
+    next.parallel = tag == Tag::CC ? node.left : Tag::Count_;
+    if (tag == Tag::CC) next.flags |= Node::Joined;
     if ((node.flags & Node::Asks) != 0)
       next.flags |= (trait & EndsQuestion) == 0 ? Node::Asks : 0;
     else if ((trait & Asking) != 0 && opens_question(node.left, tag))
@@ -263,11 +263,10 @@ class Tagger::Walk {
   const TransitionCosts& costs_;
   const std::vector<CandidateSet>& candidates_;
   std::vector<std::uint8_t> back_;
-  std::array<Way, max_nodes> ways_;
+  std::array<std::array<Way, clause_states>, CandidateSet::max_readings> ways_;
   std::unique_ptr<Node[]> nodes_ = std::make_unique<Node[]>(max_nodes);
   std::unique_ptr<Node[]> next_ = std::make_unique<Node[]>(max_nodes);
   std::size_t node_count_ = 0;
-  std::uint64_t reached_ = 0;  ///< bits of `ways_`
   std::uint32_t best_ = 0;
 };
 
