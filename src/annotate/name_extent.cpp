@@ -7,7 +7,7 @@ namespace chancery {
 
 std::uint32_t NameScan::piece_end(std::uint32_t token, std::uint32_t limit) const {
   if (token >= limit || facts_[token].blocked) return token;
-  const NameReadings readings = readings_at(token);
+  const NameReadings& readings = readings_at(token);
   if (!readings.entries.empty() || (readings.kind != no_kind && facts_[token].cap)) return std::min(readings.tokens.end, limit);
   return facts_[token].cap ? token + 1 : token;
 }
@@ -22,7 +22,7 @@ std::uint32_t NameScan::after_particles(std::uint32_t token, std::uint32_t limit
 
 /// "Danish-Kenyan Friendship Society": two adjectives of states before a head of organisations.
 bool NameScan::pairs_states(std::uint32_t hyphen, std::uint32_t limit) const {
-  const NameReadings left = readings_at(hyphen - 1), right = readings_at(hyphen + 1);
+  const NameReadings &left = readings_at(hyphen - 1), &right = readings_at(hyphen + 1);
   if (!left.adjective || !right.adjective || left.tokens.size() != 1 || right.tokens.size() != 1) return false;
   std::uint32_t end = hyphen + 2;
   while (end < limit && facts_[end].cap && !facts_[end].blocked) ++end;
@@ -58,15 +58,15 @@ std::uint32_t NameScan::after_hyphen(std::uint32_t begin, std::uint32_t hyphen, 
 std::uint32_t NameScan::after_pair(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const {
   if (document_.word(token) != "and" || token + 2 >= limit || !facts_[token + 1].cap || facts_[begin].loud) return token;
   std::uint32_t first = begin;  // behind the state: "U.S. Immigration and …"
-  if (const NameReadings owner = readings_at(begin); !owner.entries.empty()) first = owner.tokens.end;
+  if (const NameReadings& owner = readings_at(begin); !owner.entries.empty()) first = owner.tokens.end;
   if (first >= token || token > first + 2) return token;
   for (std::uint32_t i = first; i < token; ++i) {
-    const NameReadings left = readings_at(i);
+    const NameReadings& left = readings_at(i);
     if (!vocabulary_.is_common_word(word(i)) || vocabulary_.is_organization_head(word(i)) || !left.entries.empty() ||
         left.role != no_role || left.kind != no_kind)
       return token;
   }
-  const NameReadings right = readings_at(token + 1);
+  const NameReadings& right = readings_at(token + 1);
   if (!right.entries.empty() || right.kind != no_kind || right.role != no_role) return token;
   std::uint32_t end = token + 1;
   while (end < limit && facts_[end].cap && !facts_[end].blocked && !vocabulary_.is_given_name(word(end))) ++end;
@@ -80,7 +80,7 @@ bool NameScan::stands_apart(std::uint32_t begin, std::uint32_t token) const {
     return false;
   for (std::uint32_t i = begin; i < token; ++i)
     if (document_.tokens[i].shape == Shape::AllCaps) return false;
-  const NameReadings readings = readings_at(token);
+  const NameReadings& readings = readings_at(token);
   if (readings.tokens.end != token + 1 || readings.entries.empty() || readings.weak) return vocabulary_.is_no_name(word(token));
   const bool organization = vocabulary_.lexicon().entry(readings.entries[0]).cls == EntryClass::Organization;
   return organization && (token > begin + 1 || !readings_at(begin).entries.empty());
@@ -91,13 +91,13 @@ std::uint32_t NameScan::after_joiner(std::uint32_t begin, std::uint32_t token, s
   bool organization = false;
   for (std::uint32_t i = begin; i < token; ++i)
     organization = organization || vocabulary_.is_organization_head(word(i)) || vocabulary_.is_place_head(word(i));
-  const NameReadings head = readings_at(begin);
+  const NameReadings& head = readings_at(begin);
   const bool known = head.tokens.end == token && !head.entries.empty() && !vocabulary_.is_organization_head(word(begin));
   if (!organization || known) return token;
   std::uint32_t next = token + 1;
   if (next < limit && document_.tokens[next].shape == Shape::Lower && document_.text(document_.tokens[next]) == "the") ++next;
   if (next >= limit || !facts_[next].cap || facts_[next].blocked) return token;
-  const NameReadings readings = readings_at(next);
+  const NameReadings& readings = readings_at(next);
   const std::string_view joiner = document_.text(document_.tokens[token]);
   const bool complete = head.tokens.end == token && !head.entries.empty() && !head.weak;
   if (complete && joiner != "of" && !readings.entries.empty()) return token;  // "asked Congress for Kenya's share"
@@ -117,7 +117,7 @@ std::uint32_t NameScan::after_possessive(std::uint32_t begin, std::uint32_t toke
   const std::string_view mark = document_.word(token);
   if (mark != "'s" && mark != "'") return token;
   if (!vocabulary_.is_common_word(word(token - 1)) || !readings_at(token - 1).entries.empty()) return token;
-  if (const NameReadings owner = readings_at(begin); owner.tokens.end == token && !owner.entries.empty()) return token;
+  if (const NameReadings& owner = readings_at(begin); owner.tokens.end == token && !owner.entries.empty()) return token;
   std::uint32_t end = token + 1;
   for (std::uint32_t next = end; next < limit; end = next) {
     next = piece_end(end, limit);
@@ -137,13 +137,13 @@ std::uint32_t NameScan::after_ruler_site(std::uint32_t token, std::uint32_t end,
 }
 
 bool NameScan::begins_person(std::uint32_t token) const {
-  const NameReadings readings = readings_at(token);
+  const NameReadings& readings = readings_at(token);
   const bool known = !readings.entries.empty() && vocabulary_.lexicon().entry(readings.entries[0]).cls == EntryClass::Person;
   return known || vocabulary_.is_given_name(word(token));
 }
 
 bool NameScan::begins_organization(std::uint32_t token) const {
-  const NameReadings readings = readings_at(token);
+  const NameReadings& readings = readings_at(token);
   return readings.tokens.size() > 1 && !readings.entries.empty() &&
          vocabulary_.lexicon().entry(readings.entries[0]).cls == EntryClass::Organization;
 }
@@ -167,7 +167,7 @@ std::uint32_t NameScan::after_nickname(std::uint32_t begin, std::uint32_t token,
 }
 
 bool NameScan::names_polity(std::uint32_t last) const {
-  const NameReadings readings = readings_at(last);
+  const NameReadings& readings = readings_at(last);
   return readings.tokens.end == last + 1 && !readings.entries.empty() &&
          vocabulary_.lexicon().entry(readings.entries[0]).cls == EntryClass::Polity;
 }

@@ -199,13 +199,21 @@ void NameScan::learn_prefixed_state(std::uint32_t token, Symbol base) {  // "the
   const std::size_t hyphen = written.find('-');
   if (hyphen + 1 >= written.size() || std::isupper(static_cast<unsigned char>(written[hyphen + 1])) == 0) return;
   const EntryId state = named_by(base, [](EntryClass cls) { return cls == EntryClass::Polity; });
-  if (state != no_entry) compounds_.try_emplace(token, Compound{{token, token + 1}, no_role, state});
+  if (state == no_entry) return;
+  NameReadings readings;
+  readings.tokens = {token, token + 1};
+  readings.entries.push_back(state);
+  readings.adjective = true;
+  compounds_.try_emplace(token, std::move(readings));
 }
 
 bool NameScan::add_compound(const std::vector<Symbol>& phrase, TokenSpan tokens) {
   for (const NameReading& reading : vocabulary_.lexicon().names().readings_of(phrase)) {
     if (reading.kind != NameKind::Title) continue;
-    compounds_.try_emplace(tokens.begin, Compound{tokens, reading.target, no_entry});
+    NameReadings readings;
+    readings.tokens = tokens;
+    readings.role = reading.target;
+    compounds_.try_emplace(tokens.begin, std::move(readings));
     return true;
   }
   return false;

@@ -25,7 +25,7 @@ TokenSpan NameScan::trim_start(TokenSpan run) const {
     const Symbol first = word(run.begin);
     const Token& token = document_.tokens[run.begin];
     if (facts_[run.begin].loud ? is_supported(first) : !facts_[run.begin].start) break;
-    const NameReadings readings = readings_at(run.begin);
+    const NameReadings& readings = readings_at(run.begin);
     if (!readings.entries.empty() && !readings.weak) break;
     if (token.shape == Shape::AllCaps || token.shape == Shape::SingleCap) break;
     if (!vocabulary_.is_function_word(first)) {
@@ -114,10 +114,10 @@ void NameScan::emit_entries(const NameReadings& readings) {
 
 bool NameScan::emit_parted_title(std::uint32_t& token, const NameReadings& first, std::uint32_t limit) {
   if (first.tokens.size() != 1 || first.tokens.end >= limit) return false;
-  const NameReadings owner = readings_at(first.tokens.end);
+  const NameReadings& owner = readings_at(first.tokens.end);
   if (owner.entries.empty() || owner.weak || owner.tokens.end >= limit) return false;
   if (vocabulary_.lexicon().entry(owner.entries[0]).cls != EntryClass::Polity) return false;
-  const NameReadings rest = readings_at(owner.tokens.end);
+  const NameReadings& rest = readings_at(owner.tokens.end);
   if (rest.role == no_role || rest.tokens.end > limit) return false;
   std::vector<Symbol> phrase = {word(token)};
   for (std::uint32_t i = rest.tokens.begin; i < rest.tokens.end; ++i) phrase.push_back(word(i));
@@ -183,10 +183,10 @@ bool NameScan::emit_split(TokenSpan run) {
     emit_run({end, run.end});
     return true;
   }
-  const NameReadings head = readings_at(run.begin);
+  const NameReadings& head = readings_at(run.begin);
   if (head.entries.empty() || head.tokens.end >= run.end) return false;
   const TokenSpan rest{head.tokens.end, run.end};
-  const NameReadings next = readings_at(rest.begin);
+  const NameReadings& next = readings_at(rest.begin);
   const Symbol after = word(rest.begin);
   const bool rest_is_known = next.tokens == rest && !next.entries.empty() && !next.weak;
   const bool rest_is_person = rest.size() >= 2 && vocabulary_.is_given_name(after);
@@ -239,7 +239,7 @@ bool NameScan::is_addressed(TokenSpan run, const NameReadings& readings) const {
 void NameScan::emit_run(TokenSpan run) {
   const TokenSpan whole = trim_start(run);
   if (whole.empty()) return;
-  const NameReadings readings = readings_at(whole.begin);
+  const NameReadings& readings = readings_at(whole.begin);
   if (ends_office(readings)) {  // "minister for Foreign Affairs NAME"
     if (readings.tokens.end < whole.end) emit_run({readings.tokens.end, whole.end});
     return;
@@ -269,7 +269,7 @@ void NameScan::emit_run(TokenSpan run) {
       !readings.entries.empty() && whole.size() > readings.tokens.size() && class_of_run(whole, gender) == mention_class::organization;
   if (owned) {
     emit_name(whole);  // "Russian Foreign Ministry": the polity goes with it
-    const NameReadings rest = readings_at(readings.tokens.end);
+    const NameReadings& rest = readings_at(readings.tokens.end);
     if (!out_.items.empty() && rest.tokens == TokenSpan{readings.tokens.end, whole.end}) out_.items.back().kind = rest.kind;
     const std::size_t first = out_.items.size();
     emit_entries(readings);

@@ -16,7 +16,11 @@ void NameScan::run() {
   vocabulary_.lexicon().names().find(document_, matches_);
   part_titles();
   match_at_.assign(document_.tokens.size(), -1);
-  for (std::size_t m = 0; m < matches_.size(); ++m) match_at_[matches_[m].tokens.begin] = static_cast<std::int32_t>(m);
+  readings_.reserve(matches_.size());
+  for (const NameMatch& match : matches_) {
+    match_at_[match.tokens.begin] = static_cast<std::int32_t>(readings_.size());
+    readings_.push_back(readings_of(match));
+  }
   learn_facts();
   learn_support();
   learn_compounds();
@@ -59,19 +63,16 @@ void NameScan::part_titles() {
   matches_ = std::move(parted);
 }
 
-NameReadings NameScan::readings_at(std::uint32_t token) const {
-  NameReadings found;
+const NameReadings& NameScan::readings_at(std::uint32_t token) const {
+  static const NameReadings none;
   if (!compounds_.empty()) {
-    if (const auto compound = compounds_.find(token); compound != compounds_.end()) {
-      found.tokens = compound->second.tokens;
-      found.role = compound->second.role;
-      if (compound->second.entry != no_entry) found.entries.push_back(compound->second.entry);
-      found.adjective = compound->second.entry != no_entry;
-      return found;
-    }
+    if (const auto compound = compounds_.find(token); compound != compounds_.end()) return compound->second;
   }
-  if (match_at_[token] < 0) return found;
-  const NameMatch& match = matches_[static_cast<std::size_t>(match_at_[token])];
+  return match_at_[token] < 0 ? none : readings_[static_cast<std::size_t>(match_at_[token])];
+}
+
+NameReadings NameScan::readings_of(const NameMatch& match) const {
+  NameReadings found;
   bool only_adjective = true, only_weak = true, only_short = true;
   for (const NameReading& reading : vocabulary_.lexicon().names().readings(match.name)) {
     if (reading.kind == NameKind::Title) {
@@ -97,7 +98,7 @@ NameReadings NameScan::readings_at(std::uint32_t token) const {
 }
 
 bool NameScan::is_title_at(std::uint32_t token) const {
-  const NameReadings readings = readings_at(token);
+  const NameReadings& readings = readings_at(token);
   return readings.role != no_role && readings.entries.empty();
 }
 
@@ -122,7 +123,7 @@ std::uint32_t NameScan::scan_at(std::uint32_t token, std::uint32_t limit) {
   if (!modifiers_.empty()) {
     if (const auto modifier = modifiers_.find(token); modifier != modifiers_.end()) return emit_modifier(token, modifier->second);
   }
-  const NameReadings readings = readings_at(token);
+  const NameReadings& readings = readings_at(token);
   if (const RoleId role = ruler_before_name(readings); role != no_role) return emit_ruler(readings, role, limit);
   const bool given = readings.tokens.size() == 1 && facts_[token].cap && !facts_[token].loud && vocabulary_.is_given_title(word(token)) &&
                      token + 1 < limit && facts_[token + 1].cap && !is_title_at(token + 1) &&

@@ -54,7 +54,8 @@ class NameScan {
   void learn_prefixed_state(std::uint32_t token, Symbol base);
   bool add_compound(const std::vector<Symbol>& phrase, TokenSpan tokens);
   [[nodiscard]] bool is_title_case(TokenSpan tokens, bool headline) const;
-  [[nodiscard]] NameReadings readings_at(std::uint32_t token) const;
+  [[nodiscard]] const NameReadings& readings_at(std::uint32_t token) const;
+  [[nodiscard]] NameReadings readings_of(const NameMatch& match) const;
   [[nodiscard]] bool is_hyphenated(std::uint32_t token) const;
   [[nodiscard]] bool is_supported(Symbol word) const;
   [[nodiscard]] bool starts_name(std::uint32_t token, const NameReadings& readings) const;
@@ -109,14 +110,10 @@ class NameScan {
   std::vector<TokenFacts> facts_;
   std::vector<std::int32_t> match_at_;  ///< per token: index into `matches_`, or -1
   std::vector<NameMatch> matches_;
-  std::vector<Symbol> repeated_;  ///< sorted: those of them seen more than once
-  struct Compound {
-    TokenSpan tokens;
-    RoleId role;
-    EntryId entry;  ///< or the state of "then-US"
-  };
-  /// By first token: titles that a suffix is joined to ("Prime Minister-designate"), states behind a prefix.
-  std::unordered_map<std::uint32_t, Compound> compounds_;
+  std::vector<NameReadings> readings_;  ///< of `matches_`
+  std::vector<Symbol> repeated_;        ///< sorted: those of them seen more than once
+  /// By first token: titles that a suffix is joined to ("Prime Minister-designate"), states behind a prefix ("then-US").
+  std::unordered_map<std::uint32_t, NameReadings> compounds_;
   std::unordered_map<std::uint32_t, EntryId> modifiers_;  ///< by token: the state or body in "U.S.-led"
   bool hyphens_apart_ = false;
   std::uint32_t language_end_ = 0;  ///< behind the last language found

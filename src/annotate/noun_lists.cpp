@@ -82,18 +82,14 @@ class ListReader {
 
   [[nodiscard]] bool may_go_on(std::size_t end) const { return is(end, SyntaxItemKind::Comma) || is(end, SyntaxItemKind::Conjunction); }
 
-  struct Members {
-    std::vector<std::size_t> items;
-    std::size_t end = 0;
-    bool closed = false;  ///< a conjunction stands before the last member
-  };
-
   [[nodiscard]] bool can_follow(std::size_t i) const {
     return is(i, SyntaxItemKind::Noun) && !used_[i] && !context_.text.is(noun(i).head, TagSet{Tag::PRP});
   }
 
-  void collect(std::size_t first, Members& out) const {
-    out.items = {first};
+  /// The members of a list that begins with `first`; they stay until the next call.
+  const ListMembers& collect(std::size_t first) const {
+    ListMembers& out = context_.scratch.members;
+    out.items.assign(1, first);
     out.end = member_end(first);
     out.closed = false;
     while (true) {
@@ -102,12 +98,12 @@ class ListReader {
       const bool conjunction = is_list_conjunction(at);
       const std::size_t next = at + (conjunction ? 1 : 0);
       const bool fits = conjunction ? is(next, SyntaxItemKind::Noun) && !used_[next] : comma && can_follow(next);
-      if (!fits || (noun_kind(next) == NounKind::Time) != (noun_kind(first) == NounKind::Time)) return;
-      if (out.closed && !conjunction) return;
+      if (!fits || (noun_kind(next) == NounKind::Time) != (noun_kind(first) == NounKind::Time)) return out;
+      if (out.closed && !conjunction) return out;
       out.items.push_back(next);
       out.closed = conjunction;
       out.end = member_end(next);
-      if (conjunction) return;
+      if (conjunction) return out;
     }
   }
 
@@ -117,8 +113,7 @@ class ListReader {
 
   void try_list(std::size_t first) {
     if (!may_go_on(member_end(first))) return;
-    Members members;
-    collect(first, members);
+    const ListMembers& members = collect(first);
     if (!members.closed || belongs_to_phrase(first, members) || is_fronted(first, members) || starts_clause(members)) return;
     if (members.items.size() == 2 && noun_kind(members.items[1]) == NounKind::Pronoun && is_finite_verb(skip_adverbs(members.end)) &&
         complete_)
@@ -128,6 +123,7 @@ class ListReader {
 
   void add_list(const std::vector<std::size_t>& members) {
     NounList list;
+    list.members.reserve(members.size());
     const auto index = static_cast<std::int32_t>(context_.out.lists.size());
     for (std::size_t i : members) {
       used_[i] = 1;
@@ -139,7 +135,7 @@ class ListReader {
   }
 
   /// "leaders of France, Germany and Spain": the list starts inside the phrase.
-  [[nodiscard]] bool belongs_to_phrase(std::size_t first, const Members& members) const {
+  [[nodiscard]] bool belongs_to_phrase(std::size_t first, const ListMembers& members) const {
     const std::size_t end = after_phrases(first, true);
     if (end == first + 1) return false;
     const std::size_t last_in_phrase = end - 1, next = members.items[1];
@@ -147,13 +143,13 @@ class ListReader {
   }
 
   /// "In Moscow, Putin and Xi met": what stands in front of the subject is none of its members.
-  [[nodiscard]] bool is_fronted(std::size_t first, const Members& members) const {
+  [[nodiscard]] bool is_fronted(std::size_t first, const ListMembers& members) const {
     const bool comma = is(members.items[1] - 1, SyntaxItemKind::Comma);
     return comma && in_phrase(first) && !has_subject_ && lacking_ > 0 && is_finite_verb(skip_adverbs(members.end));
   }
 
   /// "met Putin and Trump flew": the last noun has a verb of its own.
-  [[nodiscard]] bool starts_clause(const Members& members) const {
+  [[nodiscard]] bool starts_clause(const ListMembers& members) const {
     if (!is_finite_verb(skip_adverbs(after_phrases(members.items.back(), false)))) return false;
     if (lacking_ > 0) return false;
     return !clause_verb_before(members.items.front());
@@ -211,15 +207,11 @@ class ListReader {
   /// name of a phrase goes on with that one ("the leaders of A, B and C").
   bool try_names(std::size_t first, std::size_t open) {
     if (!noun(first).plural || !is_role(first) || !context_.is_person_like(noun(first))) return false;
-    Members members;
     const bool in_phrase = open > first + 1 && noun_kind(open - 1) == NounKind::Name;
-    if (in_phrase) {
-      collect(open - 1, members);
-      open = members.end;
-    }
+    if (in_phrase) open = collect(open - 1).end;
     if (!is(open, SyntaxItemKind::Comma) || !is(open + 1, SyntaxItemKind::Noun) || used_[open + 1]) return false;
     if (in_phrase && context_.text.tag(items_[open].begin) != Tag::Dash) return false;
-    collect(open + 1, members);
+    const ListMembers& members = collect(open + 1);
     const auto is_somebody = [&](std::size_t i) { return noun_kind(i) == NounKind::Name && !noun(i).plural; };
     if (!members.closed || !std::all_of(members.items.begin(), members.items.end(), is_somebody)) return false;
     if (!ends_apposition(members.end) || belongs_to_next(first, open + 1, members.end)) return false;

@@ -66,8 +66,16 @@ struct VerbLists {
   std::int32_t clause_verb, bare_clause_verb, object_control, phrase_control, ditransitive, linking;
 };
 
+/// What a list may be made of.
+struct ListMembers {
+  std::vector<std::size_t> items;
+  std::size_t end = 0;
+  bool closed = false;  ///< a conjunction stands before the last member
+};
+
 /// Memory that is used again from unit to unit.
 struct SyntaxScratch {
+  ListMembers members;
   std::vector<std::uint8_t> used, apposed;
   std::vector<std::size_t> apposition_end;
 };
