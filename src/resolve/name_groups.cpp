@@ -17,14 +17,15 @@ bool is_name(const Mention& mention) {
 
 NameGroups::NameGroups(const ResolverKnowledge& knowledge, const Document& document, const Annotation& annotation, const Mentions& mentions)
     : knowledge_(knowledge), document_(document), annotation_(annotation), mentions_(mentions) {
-  std::vector<MentionId> order;
   for (MentionId id = 0; id < mentions.items.size(); ++id)
-    if (is_name(mentions.items[id])) order.push_back(id);
-  std::stable_sort(order.begin(), order.end(), [&](MentionId a, MentionId b) {
+    if (is_name(mentions.items[id])) order_.push_back(id);
+  std::stable_sort(order_.begin(), order_.end(), [&](MentionId a, MentionId b) {
     const TokenSpan x = mentions.items[a].head, y = mentions.items[b].head;
     return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
   });
-  for (MentionId id : order) add(id);
+  index_.reserve(order_.size());
+  group_at_.assign(document.tokens.size(), -1);
+  for (const MentionId& place : order_) add(place);
   for (NameGroup& group : groups)
     for (const NameUse& use : group.uses) weigh(group, use);
   weigh_lists();
@@ -42,21 +43,24 @@ NameGroup& NameGroups::group_of(TokenSpan head) {
   return groups[at->second];
 }
 
-void NameGroups::add(MentionId id) {
-  const Mention& mention = mentions_.items[id];
-  const auto outer = group_at_.find(mention.head.begin);
+/// `place` is in `order_`.
+void NameGroups::add(const MentionId& place) {
+  const Mention& mention = mentions_.items[place];
+  const std::int32_t outer = group_at(mention.head.begin);
   std::int32_t part_of = -1;
-  if (outer != group_at_.end()) {
-    NameUse& longer = groups[outer->second].uses.back();
+  if (outer >= 0) {
+    NameUse& longer = groups[static_cast<std::size_t>(outer)].uses.back();
     if (longer.head.begin == mention.head.begin && longer.head.size() > mention.head.size()) {
-      part_of = static_cast<std::int32_t>(outer->second);
+      part_of = outer;
       if (knowledge_.built_in(mention.cls) == mention_class::polity) longer.leading = mention.head;
     }
   }
   NameGroup& group = group_of(mention.head);
-  if (group.uses.empty() || group.uses.back().head != mention.head) group.uses.push_back({mention.head, {}, part_of, {}, no_entity});
-  group.uses.back().readings.push_back(id);
-  if (part_of < 0) group_at_[mention.head.begin] = static_cast<std::uint32_t>(&group - groups.data());
+  if (group.uses.empty() || group.uses.back().head != mention.head)
+    group.uses.push_back({mention.head, {&place, 1}, part_of, {}, no_entity});
+  else
+    group.uses.back().readings = {group.uses.back().readings.data(), &place + 1};
+  if (part_of < 0) group_at_[mention.head.begin] = static_cast<std::int32_t>(&group - groups.data());
   add_readings(group, mention);
 }
 
@@ -81,8 +85,7 @@ void NameGroups::add_readings(NameGroup& group, const Mention& mention) {
 }
 
 std::int32_t NameGroups::group_at(std::uint32_t token) const {
-  const auto at = group_at_.find(token);
-  return at == group_at_.end() ? -1 : static_cast<std::int32_t>(at->second);
+  return token < group_at_.size() ? group_at_[token] : -1;
 }
 
 const NameUse* NameGroups::use_of(TokenSpan head) const {
@@ -141,9 +144,9 @@ void NameGroups::weigh_lists() {  // "Borno, Yobe and Adamawa": what one is, the
     int person = 0, place = 0, organization = 0;
     std::vector<NameGroup*> unknown;
     for (std::uint32_t member : list.members) {
-      const auto at = group_at_.find(annotation_.noun_groups[member].tokens.begin);
-      if (at == group_at_.end()) continue;
-      NameGroup& group = groups[at->second];
+      const std::int32_t at = group_at(annotation_.noun_groups[member].tokens.begin);
+      if (at < 0) continue;
+      NameGroup& group = groups[static_cast<std::size_t>(at)];
       if (group.candidates.empty() && group.given == mention_class::name) {
         unknown.push_back(&group);
         place += group.place >= 2 && group.place > group.person;  // "from NAME and NAME"

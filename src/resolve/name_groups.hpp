@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -14,7 +15,7 @@ namespace chancery {
 /// One use of a name in the text: the mentions that read it, which are parallel.
 struct NameUse {
   TokenSpan head;
-  std::vector<MentionId> readings;
+  std::span<const MentionId> readings;  ///< in the memory of `NameGroups`
   std::int32_t part_of = -1;  ///< index of the group whose longer name begins with this one: "Russian" of "Russian Foreign Ministry"
   TokenSpan leading;          ///< the reverse: the polity's name that this name begins with
   EntityId entity = no_entity;
@@ -48,6 +49,9 @@ struct NameGroup {
 class NameGroups {
  public:
   NameGroups(const ResolverKnowledge& knowledge, const Document& document, const Annotation& annotation, const Mentions& mentions);
+  NameGroups(const NameGroups&) = delete;
+  NameGroups& operator=(const NameGroups&) = delete;
+
   std::vector<NameGroup> groups;  ///< by first use
   /// Group of the use whose head begins at `token`, or -1.
   [[nodiscard]] std::int32_t group_at(std::uint32_t token) const;
@@ -56,7 +60,7 @@ class NameGroups {
 
  private:
   NameGroup& group_of(TokenSpan head);
-  void add(MentionId id);
+  void add(const MentionId& place);
   void add_readings(NameGroup& group, const Mention& mention);
   void weigh(NameGroup& group, const NameUse& use);
   void weigh_left(NameGroup& group, std::uint32_t token);
@@ -68,8 +72,9 @@ class NameGroups {
   const Document& document_;
   const Annotation& annotation_;
   const Mentions& mentions_;
-  std::unordered_map<std::uint64_t, std::uint32_t> index_;     ///< hash of the words → group
-  std::unordered_map<std::uint32_t, std::uint32_t> group_at_;  ///< first token of a use → group
+  std::vector<MentionId> order_;                            ///< names by their heads, the longer first
+  std::unordered_map<std::uint64_t, std::uint32_t> index_;  ///< hash of the words → group
+  std::vector<std::int32_t> group_at_;                      ///< per token: the group of the use that begins there, or -1
 };
 
 }  // namespace chancery
