@@ -155,7 +155,9 @@ class ListReader {
     return !clause_verb_before(members.items.front());
   }
 
+  /// Also with one phrase between: "said talks between Norway and Peru failed".
   [[nodiscard]] bool clause_verb_before(std::size_t first) const {
+    if (in_phrase(first) && first > 1 && is(first - 2, SyntaxItemKind::Noun)) first -= 2;
     return first > 0 && is(first - 1, SyntaxItemKind::Verb) &&
            context_.in_list(context_.verbs.clause_verb, context_.verb(items_[first - 1]));
   }

@@ -1,5 +1,6 @@
 #include "extract/cues.hpp"
 
+#include "annotate/stretch.hpp"
 #include "extract/tense.hpp"
 
 #include <algorithm>
@@ -103,7 +104,16 @@ class Scope {
       if (shape == Shape::Punctuation && work_.document().word(token) == ";") return false;
       if (work_.models->is_barrier(work_.document().tokens[token].word)) return false;
     }
-    return below(annotation().clause_of[to], annotation().clause_of[cue.trigger.begin]);
+    return below(annotation().clause_of[to], annotation().clause_of[cue.trigger.begin]) && !is_attributed(cue, draft);
+  }
+
+  /// "N plans to go, R said at a meeting": the cue stands in what is said, the draft in the clause that says it.
+  [[nodiscard]] bool is_attributed(const Match& cue, const Draft& draft) const {
+    const std::int32_t verb = deciding_verb_group(work_, draft);
+    const std::int32_t subject = verb < 0 ? -1 : annotation().verb_groups[static_cast<std::size_t>(verb)].subject;
+    if (subject < 0) return false;
+    const std::uint32_t begin = annotation().noun_groups[static_cast<std::size_t>(subject)].tokens.begin;
+    return begin >= cue.tokens.end && !main_clause_before(work_.document(), annotation(), work_.sentence_at(begin), begin).empty();
   }
 
   /// `clause` is `above` or a complement or participial clause of it.

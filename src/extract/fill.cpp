@@ -267,8 +267,10 @@ class Search {
     if (own < 0 || verbs[static_cast<std::size_t>(own)].participle) return std::nullopt;
     const VerbGroup& verb = verbs[static_cast<std::size_t>(own)];
     const bool governs = own != deciding_verb_group(work_, draft_) || draft_.frame.verb_group < 0;
-    if (governs && work_.models->is_journey_verb(work_.annotation().tokens[verb.head].lemma))
-      return end_of_journey(own, draft_.frame.trigger.begin);  // "left for Oslo to attend", "flew to Oslo for talks"
+    if (governs && work_.models->is_journey_verb(work_.annotation().tokens[verb.head].lemma)) {
+      const std::optional<Filler> end = end_of_journey(own, draft_.frame.trigger.begin);
+      if (end) return end;  // "left for Oslo to attend", "flew to Oslo for talks", but "flew to Oslo and went into talks"
+    }
     if (verb.subject < 0 || draft_.sentence >= work_.document().sentences.size()) return std::nullopt;
     const TokenSpan sentence = work_.document().sentences[draft_.sentence].tokens;
     for (std::int32_t i = own - 1; i >= 0 && sentence.contains(verbs[static_cast<std::size_t>(i)].tokens); --i) {
