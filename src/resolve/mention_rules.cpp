@@ -18,14 +18,17 @@ class RuleApplication {
       : knowledge_(knowledge), matches_(matches), document_(document), annotation_(annotation), mentions_(mentions) {}
 
   std::vector<MadeMention> run() {
+    if (matches_.empty()) return {};
     index_heads();
     std::vector<std::uint32_t> order(matches_.size());
     std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) { return is_better(matches_[a], matches_[b]); });
     for (std::uint32_t i : order)
       if (is_free(matches_[i])) apply(i);
-    index_heads();
-    for (const MadeMention& made : made_) give_peer_title(made);
+    if (std::any_of(made_.begin(), made_.end(), [this](const MadeMention& made) { return has_peer(matches_[made.match]); })) {
+      index_heads();
+      for (const MadeMention& made : made_) give_peer_title(made);
+    }
     std::stable_sort(made_.begin(), made_.end(), [](const MadeMention& a, const MadeMention& b) { return a.match < b.match; });
     return std::move(made_);
   }
@@ -190,6 +193,11 @@ class RuleApplication {
       if (mention.tokens.empty() || !tokens.contains(mention.tokens)) continue;
       if (std::find(named.begin(), named.end(), other) == named.end()) mention.inside = true;
     }
+  }
+
+  [[nodiscard]] bool has_peer(const Match& match) const {
+    return std::any_of(match.captures.begin(), match.captures.end(),
+                       [this](const Capture& capture) { return capture.role == knowledge_.peer_role; });
   }
 
   /// "met his Turkish counterpart, NAME": the office is that of the person named last before.
