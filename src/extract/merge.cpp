@@ -82,6 +82,7 @@ class Merger {
     const bool anaphor = is_partial(b);
     const bool vague = anaphor && !adds_to_other(work_.model(b), b.frame);
     if (a.frame.polarity != b.frame.polarity && !vague) return false;  // one that was refused is not the one that took place
+    if (is_next_of_same(a, b)) return false;
     const auto holds_or_excused = [&](const MergeTest& test) {
       return test_holds(test, a, b) || ((anaphor || a.sentence == b.sentence) && may_lie_in_the_other(test, a, b)) ||
              (anaphor && b.frame.verb_group < 0 && is_named_value(a, test.role) && !is_type_like(test, a));
@@ -89,6 +90,25 @@ class Merger {
     if (!std::all_of(merge.all.begin(), merge.all.end(), holds_or_excused)) return false;
     if (std::any_of(merge.never.begin(), merge.never.end(), holds)) return false;
     return !merge.any_given || std::any_of(merge.any.begin(), merge.any.end(), holds);
+  }
+
+  /// "A met B. The pair then sat down with C": whom the later verb goes back to are all of the earlier frame, and somebody new is named
+  /// behind it.
+  [[nodiscard]] bool is_next_of_same(const Draft& a, const Draft& b) const {
+    const FrameModel& model = work_.model(b);
+    if (b.frame.verb_group < 0 || b.sentence <= a.sentence || model.required_role == no_role_index) return false;
+    if (b.sentence >= work_.document().sentences.size()) return false;
+    if (work_.annotation().verb_groups[static_cast<std::size_t>(b.frame.verb_group)].passive) return false;  // "they were joined by C"
+    const RoleFillers* before = a.frame.find(model.required_role);
+    const RoleFillers* after = b.frame.find(model.required_role);
+    if (before == nullptr || after == nullptr || before->fillers.size() < 2 || after->fillers.size() <= before->fillers.size())
+      return false;
+    const std::uint32_t begin = work_.document().sentences[b.sentence].tokens.begin;
+    return std::all_of(after->fillers.begin(), after->fillers.end(), [&](const Filler& filler) {
+      const auto same = [&](const Filler& other) { return same_filler(other, filler); };
+      const bool known = std::any_of(before->fillers.begin(), before->fillers.end(), same);
+      return known ? filler.tokens.begin < begin : filler.tokens.begin >= b.frame.trigger.end;
+    });
   }
 
   /// "a summit in Oslo … the talks were held at Villa Berg": of one of the two places the lexicon does not know where it lies.
