@@ -437,7 +437,7 @@ class ClauseBuilder {
     if (top().lacks_verb()) return take(item);
     if (!lower) close_relative(item);
     const bool candidate = top().free_noun != nothing && !previous_is(SyntaxItemKind::Quote);
-    if (candidate && takes_clause(item, lower)) return start_clause(item, ClauseKind::Complement);
+    if (candidate && takes_clause(item, lower) && !joins_another()) return start_clause(item, ClauseKind::Complement);
     if (lower) {
       while (!top().lacks_verb()) pop(item.begin);
       return take(item);
@@ -455,6 +455,14 @@ class ClauseBuilder {
       return take(item);
     }
     coordinate(item);
+  }
+
+  /// "announced a plan, and Peru": the verb before has its object, and a conjunction stands before the noun.
+  [[nodiscard]] bool joins_another() const {
+    const Frame& frame = stack_.back();
+    if (frame.last_verb == nothing || out_.verb_groups[static_cast<std::size_t>(frame.last_verb)].object == nothing) return false;
+    const std::size_t begin = before_phrases(frame.free_item, true);
+    return begin > 0 && items_[begin - 1].kind == SyntaxItemKind::Conjunction;
   }
 
   [[nodiscard]] bool is_existential(const SyntaxItem& item) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -82,6 +83,7 @@ struct DateMention {
 struct Mentions {
   std::vector<Mention> items;
   std::vector<DateMention> dates;
+  std::optional<Day> today;  ///< the day from which the dates are counted; none: the article has no date
 };
 
 }  // namespace chancery

@@ -126,9 +126,17 @@ std::uint32_t NameScan::after_possessive(std::uint32_t begin, std::uint32_t toke
   return end > token + 1 && vocabulary_.is_organization_head(word(end - 1)) ? end : token;
 }
 
+namespace {
+
+bool may_precede_site(std::string_view word) {
+  return word == "the" || word == "at" || word == "in" || word == "near";
+}
+
+}  // namespace
+
 std::uint32_t NameScan::after_ruler_site(std::uint32_t token, std::uint32_t end, std::uint32_t limit) const {
   if (end != token + 1 || token == 0 || end + 1 >= limit || !facts_[token].cap || !facts_[end].cap) return end;
-  if (document_.tokens[token - 1].shape != Shape::Lower || document_.word(token - 1) != "the") return end;
+  if (document_.tokens[token - 1].shape != Shape::Lower || !may_precede_site(document_.word(token - 1))) return end;
   std::uint32_t last = end;
   while (last < limit && facts_[last].cap && !facts_[last].blocked) ++last;
   const bool site =
@@ -152,7 +160,10 @@ bool NameScan::begins_organization(std::uint32_t token) const {
 bool NameScan::is_surname_title(std::uint32_t token) const {
   if (token == 0 || facts_[token].loud || !vocabulary_.is_title_name(word(token))) return false;
   const Symbol before = word(token - 1);
-  const bool given = vocabulary_.is_given_name(before) || vocabulary_.is_particle(before);
+  const bool last = token + 1 >= facts_.size() || !facts_[token + 1].cap;
+  const bool unknown = last && !facts_[token - 1].start && !vocabulary_.is_common_word(before) &&
+                       document_.tokens[token - 1].shape == Shape::Capitalized;  // "Yigal Amir"
+  const bool given = vocabulary_.is_given_name(before) || vocabulary_.is_particle(before) || unknown;
   return given && facts_[token - 1].cap && readings_at(token).tokens.size() == 1 && readings_at(token - 1).entries.empty();
 }
 

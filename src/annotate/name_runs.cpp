@@ -240,6 +240,12 @@ void NameScan::emit_run(TokenSpan run) {
   const TokenSpan whole = trim_start(run);
   if (whole.empty()) return;
   const NameReadings& readings = readings_at(whole.begin);
+  const bool adjective = vocabulary_.is_no_name(word(whole.begin)) && vocabulary_.info(word(whole.begin)).is(WordClass::Adjective);
+  if (whole.size() > 1 && readings.entries.empty() && adjective) {  // "the Jewish West Bank"
+    const TokenSpan rest{whole.begin + 1, whole.end};
+    const NameReadings& known = readings_at(rest.begin);
+    if (known.tokens == rest && !known.entries.empty() && !known.weak) return emit_run(rest);
+  }
   if (ends_office(readings)) {  // "minister for Foreign Affairs NAME"
     if (readings.tokens.end < whole.end) emit_run({readings.tokens.end, whole.end});
     return;
@@ -255,6 +261,7 @@ void NameScan::emit_run(TokenSpan run) {
   if (readings.tokens == whole && !readings.entries.empty()) {
     if (readings.weak && whole.size() == 1 && (facts_[whole.begin].start || facts_[whole.begin].loud) && !is_supported(word(whole.begin)))
       return;
+    if (is_of_another_state(readings)) return emit_kind(readings);
     emit_entries(readings);
     const bool surname = readings.weak && whole.size() == 1 && !readings.adjective &&  // "President Bush": there is a town of the name
                          vocabulary_.lexicon().entry(readings.entries[0]).cls == EntryClass::Place;
@@ -264,6 +271,7 @@ void NameScan::emit_run(TokenSpan run) {
   if (readings.tokens == whole && readings.kind != no_kind) return emit_kind(readings);
   if (whole.size() == 1 && facts_[whole.begin].start && !starts_name(whole.begin, readings)) return;
   if (whole.size() == 1 && facts_[whole.begin].loud && !is_supported(word(whole.begin))) return;
+  if (emit_kind_of_state(readings, whole)) return;
   Gender gender = Gender::Unknown;
   const bool owned =
       !readings.entries.empty() && whole.size() > readings.tokens.size() && class_of_run(whole, gender) == mention_class::organization;
@@ -277,6 +285,31 @@ void NameScan::emit_run(TokenSpan run) {
     return;
   }
   if (!emit_split(whole)) emit_name(whole);
+}
+
+bool NameScan::is_of_another_state(const NameReadings& readings) const {
+  if (readings.kind == no_kind || out_.items.empty() || out_.items.back().candidates.empty()) return false;
+  const Mention& owner = out_.items.back();
+  std::uint32_t end = readings.tokens.begin;
+  if (end > 0 && (document_.word(end - 1) == "'s" || document_.word(end - 1) == "'")) --end;
+  if (owner.cls != mention_class::polity || owner.tokens.end != end) return false;
+  return vocabulary_.lexicon().entry(readings.entries[0]).country != owner.candidates[0];
+}
+
+bool NameScan::emit_kind_of_state(const NameReadings& kind, TokenSpan whole) {
+  std::uint32_t at = kind.tokens.end;
+  if (kind.kind == no_kind || at + 1 >= whole.end || document_.word(at) != "of") return false;
+  if (document_.word(++at) == "the") ++at;
+  if (at >= whole.end) return false;
+  const NameReadings state = readings_at(at);
+  if (state.tokens.end != whole.end || state.adjective || state.entries.empty()) return false;
+  if (vocabulary_.lexicon().entry(state.entries[0]).cls != EntryClass::Polity) return false;
+  if (!kind.entries.empty() && vocabulary_.lexicon().entry(kind.entries[0]).country == state.entries[0]) return false;
+  add(whole, mention_class::organization).kind = kind.kind;
+  const std::size_t first = out_.items.size();
+  emit_entries(state);
+  for (std::size_t i = first; i < out_.items.size(); ++i) out_.items[i].inside = true;
+  return true;
 }
 
 }  // namespace chancery

@@ -124,7 +124,12 @@ std::uint32_t NameScan::scan_at(std::uint32_t token, std::uint32_t limit) {
     if (const auto modifier = modifiers_.find(token); modifier != modifiers_.end()) return emit_modifier(token, modifier->second);
   }
   const NameReadings& readings = readings_at(token);
-  if (const RoleId role = ruler_before_name(readings); role != no_role) return emit_ruler(readings, role, limit);
+  if (const RoleId role = ruler_before_name(readings); role != no_role) {
+    const std::uint32_t site = after_ruler_site(token, token + 1, limit);
+    if (site == token + 1) return emit_ruler(readings, role, limit);
+    emit_name({token, site});
+    return site;
+  }
   const bool given = readings.tokens.size() == 1 && facts_[token].cap && !facts_[token].loud && vocabulary_.is_given_title(word(token)) &&
                      token + 1 < limit && facts_[token + 1].cap && !is_title_at(token + 1) &&
                      (token == 0 || !facts_[token - 1].cap);  // "Amir NAME", but not "Emir Sheikh NAME"

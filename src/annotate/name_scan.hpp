@@ -83,7 +83,7 @@ class NameScan {
   std::uint32_t scan_at(std::uint32_t token, std::uint32_t limit);
   /// The role of "King" in "King NAME", where the lexicon has that as the name of a person; else `no_role`.
   [[nodiscard]] RoleId ruler_before_name(const NameReadings& readings) const;
-  /// The end of "the King NAME Hotel", whose title is part of a place's name; else `end`.
+  /// The end of "the King NAME Hotel", "at Queen NAME Barracks", whose title is part of a place's name; else `end`.
   [[nodiscard]] std::uint32_t after_ruler_site(std::uint32_t token, std::uint32_t end, std::uint32_t limit) const;
   std::uint32_t emit_ruler(NameReadings readings, RoleId role, std::uint32_t limit);
   /// "Deputy U.S. Secretary of State": a title with its state inside; true if one begins at `token`, which is then moved behind it.
@@ -98,6 +98,10 @@ class NameScan {
   [[nodiscard]] bool is_language(const NameReadings& readings);
   void emit_entries(const NameReadings& readings);
   void emit_kind(const NameReadings& readings);
+  /// "Ministry of Defence of NAME": what its first words name, of the state at its end; false if `whole` is no such name.
+  bool emit_kind_of_state(const NameReadings& kind, TokenSpan whole);
+  /// "Peru's Supreme Court", where the lexicon has a body of another state by the name of this kind.
+  [[nodiscard]] bool is_of_another_state(const NameReadings& readings) const;
   void emit_name(TokenSpan run);
   [[nodiscard]] ClassId class_of_run(TokenSpan run, Gender& gender) const;
   [[nodiscard]] TokenSpan trim_start(TokenSpan run) const;

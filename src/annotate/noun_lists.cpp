@@ -152,7 +152,14 @@ class ListReader {
   [[nodiscard]] bool starts_clause(const ListMembers& members) const {
     if (!is_finite_verb(skip_adverbs(after_phrases(members.items.back(), false)))) return false;
     if (lacking_ > 0) return false;
-    return !clause_verb_before(members.items.front());
+    return !clause_verb_before(members.items.front()) || is_unlike_pair(members);
+  }
+
+  /// "announced a plan, and Peru rejected it": two of different kinds, with a comma and a conjunction between.
+  [[nodiscard]] bool is_unlike_pair(const Members& members) const {
+    const std::size_t last = members.items.back();
+    const bool comma = last >= 2 && is(last - 2, SyntaxItemKind::Comma) && is(last - 1, SyntaxItemKind::Conjunction);
+    return members.items.size() == 2 && comma && likeness(members.items.front(), last) == 0;
   }
 
   /// Also with one phrase between: "said talks between Norway and Peru failed".

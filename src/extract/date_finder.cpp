@@ -30,6 +30,7 @@ DateFinder::~DateFinder() = default;
 std::optional<Day> DateFinder::find(const Document& document, const Annotation& annotation, Mentions& mentions) const {
   const std::optional<Day> today = tagger_->reference_day(document);
   mentions.dates.clear();
+  mentions.today = today;
   for (FoundDate& date : tagger_->find(document, today, tenses_of(annotation)))
     mentions.dates.push_back({date.tokens, std::move(date.value)});
   return today;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 
 #include <re2/re2.h>
@@ -39,7 +40,7 @@ constexpr NamedValue parts_of_speech[] = {{"NOUN", 0},  {"PROPN", 1}, {"VERB", 2
 constexpr NamedValue verb_forms[] = {{"none", 0}, {"base", 1}, {"present", 2}, {"past", 3}, {"past-participle", 4}, {"gerund", 5}};
 constexpr NamedValue mention_forms[] = {{"proper", 0}, {"adjective", 1}, {"nominal", 2}, {"pronoun", 3}, {"possessive", 4}, {"value", 5}};
 constexpr NamedValue genders[] = {{"unknown", 0}, {"male", 1}, {"female", 2}, {"neuter", 3}};
-constexpr std::string_view feature_names[] = {"form", "gender", "plural", "inside", "known", "type", "role", "lemma"};
+constexpr std::string_view feature_names[] = {"form", "gender", "plural", "inside", "known", "type", "role", "lemma", "years-ago"};
 
 constexpr std::uint32_t bits(WordClass word_class) {
   return static_cast<std::uint32_t>(word_class);
@@ -151,6 +152,8 @@ void TestCompiler::check_features(const Pattern& mention, Diagnostics& diagnosti
     } else if (key == "gender" && find_in(genders, value) == nullptr) {
       report(mention.where, diagnostics, "pattern.test-value", "there is no gender \"" + value + '"', value,
              {"male", "female", "neuter", "unknown"});
+    } else if (key == "years-ago" && !years_ago(value, ignored)) {
+      report(mention.where, diagnostics, "pattern.test-value", "\"" + value + "\" is no number of years", {}, {});
     } else if (std::find(std::begin(feature_names), std::end(feature_names), key) == std::end(feature_names)) {
       // A feature that rules make: one that some mention rule captures or sets.
       std::vector<std::string_view> known(std::begin(feature_names), std::end(feature_names));
@@ -302,6 +305,14 @@ std::uint32_t TestCompiler::class_set(ClassSet classes) {
   return static_cast<std::uint32_t>(out_.class_sets.size() - 1);
 }
 
+/// A number of years, at most 9999.
+bool TestCompiler::years_ago(std::string_view value, FeatureTest& out) {
+  constexpr std::size_t most_digits = 4;
+  out.key = FeatureKey::YearsAgo;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), out.value);
+  return error == std::errc() && end == value.data() + value.size() && value.size() <= most_digits;
+}
+
 bool TestCompiler::feature(const std::string& name, const std::string& value, FeatureTest& out) {
   out.negative = name.starts_with('!');
   const std::string_view key = std::string_view(name).substr(out.negative ? 1 : 0);
@@ -324,6 +335,8 @@ bool TestCompiler::feature(const std::string& name, const std::string& value, Fe
     out.key = FeatureKey::Role;
   else if (key == "lemma")
     out.key = FeatureKey::Lemma;
+  else if (key == "years-ago")
+    return years_ago(value, out);
   else
     out.value = index_of(lexicon_.symbols().intern(key));
   if (out.key == FeatureKey::Lemma)

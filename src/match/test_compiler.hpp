@@ -41,6 +41,7 @@ class TestCompiler {
   bool atom_with_value(const TokenTestNode& test, TestNode& out);
   bool dictionary(const std::string& name, TestNode& out);
   bool regex(const TokenTestNode& test, TestNode& out);
+  static bool years_ago(std::string_view value, FeatureTest& out);
   bool feature(const std::string& name, const std::string& value, FeatureTest& out);
   void report(const Location& where, Diagnostics& diagnostics, const char* code, std::string message, std::string_view word,
               const std::vector<std::string_view>& known) const;

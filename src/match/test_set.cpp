@@ -5,6 +5,7 @@
 #include <re2/re2.h>
 
 #include "lexicon/lexicon.hpp"
+#include "time/calendar.hpp"
 
 namespace chancery {
 
@@ -161,6 +162,17 @@ bool TestSet::has_features(std::uint32_t index, const ArticleView& article, cons
                      [&](const FeatureTest& test) { return feature_holds(test, article, mention) != test.negative; });
 }
 
+namespace {
+
+/// The last day of the mention's date lies in a year that many, or more, before that of the article.
+bool lies_back(const Mentions& mentions, const Mention& mention, int years) {
+  if (!mentions.today || mention.cls != mention_class::date || mention.value < 0) return false;
+  const std::optional<Day> last = mentions.dates[static_cast<std::size_t>(mention.value)].value.latest;
+  return last && civil_of(*last).year + years <= civil_of(*mentions.today).year;
+}
+
+}  // namespace
+
 bool TestSet::feature_holds(const FeatureTest& test, const ArticleView& article, const Mention& mention) const {
   const Document& document = *article.document;
   switch (test.key) {
@@ -175,6 +187,7 @@ bool TestSet::feature_holds(const FeatureTest& test, const ArticleView& article,
                          [&](EntryId id) { return lexicon->entry(id).type == test.text; });
     case FeatureKey::Role: return mention.role != no_role && (test.text.empty() || lexicon->role(mention.role).key == test.text);
     case FeatureKey::Lemma: return !mention.head.empty() && article.annotation->tokens[mention.head.end - 1].lemma == test.symbol;
+    case FeatureKey::YearsAgo: return lies_back(*article.mentions, mention, static_cast<int>(test.value));
     case FeatureKey::Named: break;
   }
   return std::any_of(mention.features.begin(), mention.features.end(), [&](const Feature& feature) {

@@ -72,12 +72,12 @@ struct TestNode {
 };
 
 /// What a feature of `@Class[…]` looks at.
-enum class FeatureKey : std::uint8_t { Form, GenderIs, Plural, Inside, Known, Type, Role, Lemma, Named };
+enum class FeatureKey : std::uint8_t { Form, GenderIs, Plural, Inside, Known, Type, Role, Lemma, YearsAgo, Named };
 
 struct FeatureTest {
   FeatureKey key = FeatureKey::Named;
   bool negative = false;
-  std::uint32_t value = 0;       ///< form or gender; of Named, the symbol of the feature's name
+  std::uint32_t value = 0;       ///< form, gender, years; of Named, the symbol of the feature's name
   Symbol symbol = Symbol::None;  ///< of Named: the value wanted; None: any
   std::string text;              ///< type or role key, or the value wanted as text
 };

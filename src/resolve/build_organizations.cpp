@@ -17,17 +17,18 @@ bool EntityBuilder::is_common_kind(const NameGroup& group, std::size_t skip) con
 }
 
 EntityId EntityBuilder::owner_of(const NameUse& use) {
-  std::uint32_t token = use.leading.empty() ? use.head.begin : use.leading.begin;
-  if (use.leading.empty()) {  // "Russia's Foreign Ministry", "the Russian foreign ministry"
+  const TokenSpan inside = use.leading.empty() ? use.trailing : use.leading;
+  std::uint32_t token = use.head.begin;
+  if (inside.empty()) {  // "Russia's Foreign Ministry", "the Russian foreign ministry"
     const std::uint32_t back = token > 0 && is_possessive_mark(token - 1) ? 2 : 1;
     if (token < back) return no_entity;
     token -= back;
   }
   if (!state_at_) index_states();
   const StateUse* state = nullptr;
-  if (use.leading.empty()) {
+  if (inside.empty()) {
     if (const auto found = state_at_->find(token); found != state_at_->end()) state = &found->second;
-  } else if (const auto found = state_of_head_.find(use.leading); found != state_of_head_.end()) {
+  } else if (const auto found = state_of_head_.find(inside); found != state_of_head_.end()) {
     state = &found->second;
   }
   if (state == nullptr) return no_entity;
@@ -53,7 +54,11 @@ void EntityBuilder::index_states() {
 }
 
 void EntityBuilder::make_kind(NameGroup& group, NameUse& use) {
-  const std::vector<Symbol> kind(group.words.begin() + use.leading.size(), group.words.end());
+  std::vector<Symbol> kind(group.words.begin() + use.leading.size(), group.words.end());
+  if (!use.trailing.empty()) {  // "of Norway", "of the Netherlands"
+    kind.resize(kind.size() - std::min<std::size_t>(kind.size(), use.trailing.size()));
+    while (kind.size() > 1 && knowledge_.names().is_joiner(kind.back())) kind.pop_back();
+  }
   const EntityId owner = owner_of(use);
   EntityId found = no_entity;
   for (const EntityId id : group.kind != no_kind ? of_kind_[group.kind] : of_common_kind_[kind]) {

@@ -52,8 +52,12 @@ void Coreference::run() {
   for (MentionId id : order_) {
     Mention& mention = mentions_.items[id];
     if (mention.form == MentionForm::Nominal && !mention.inside && mention.entity == no_entity) resolve_nominal(mention);
+    if (mention.form == MentionForm::Nominal && mention.inside && mention.entity == no_entity &&
+        knowledge_.built_in(mention.cls) == mention_class::organization)
+      resolve_nominal(mention);  // "the Council's president"
     if (mention.form == MentionForm::Nominal && (mention.entity == no_entity || entities_[mention.entity].cls != mention_class::person))
-      nameless_with_head_[document_.tokens[mention.head.end - 1].word] = mention.head.begin;
+      nameless_with_head_[document_.tokens[mention.head.end - 1].word] = {
+          mention.head.begin, mention.entity != no_entity ? mention.entity : body_inside(mention)};
     if (mention.form == MentionForm::Pronoun || mention.form == MentionForm::Possessive) resolve_pronoun(mention);
     if (mention.form == MentionForm::Nominal && mention.plural && !mention.inside) find_members(mention);
     if (mention.entity == no_entity) continue;
@@ -402,18 +406,21 @@ bool Coreference::is_subject(const Mention& mention) const {
   return false;
 }
 
-/// "the diplomat noted": who acted last in one of the two sentences before, if nobody was called a diplomat since then.
+/// "the diplomat noted": the one without a name who was called a diplomat in one of the two sentences before, or whom that one speaks for;
+/// else who acted last there.
 EntityId Coreference::described_before(const Mention& mention) const {
   constexpr std::uint32_t farthest = 2;  ///< sentences
   if (mention.role == no_role || !knowledge_.lexicon().role(mention.role).description || !is_subject(mention)) return no_entity;
   const std::uint32_t sentence = document_.sentence_of(mention.head.begin);
   const auto nameless = nameless_with_head_.find(document_.tokens[mention.head.end - 1].word);
+  if (nameless != nameless_with_head_.end() && document_.sentence_of(nameless->second.token) + farthest >= sentence)
+    return nameless->second.entity;
   for (std::size_t i = antecedents_.size(), looked_at = 0; i-- > 0 && looked_at < most_candidates; ++looked_at) {
     const Antecedent& candidate = antecedents_[i];
     if (candidate.sentence + farthest < sentence) break;
     if (candidate.sentence == sentence || !candidate.subject || entities_[candidate.entity].cls != mention_class::person) continue;
     if (candidate.quotation >= 0 && quotation_of_[mention.head.begin] < 0) continue;
-    return nameless != nameless_with_head_.end() && nameless->second > candidate.token ? no_entity : candidate.entity;
+    return candidate.entity;
   }
   return no_entity;
 }

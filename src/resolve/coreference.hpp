@@ -93,7 +93,11 @@ class Coreference {
   std::vector<std::uint32_t> last_antecedent_;                                 ///< by entity: 1 + index into `antecedents_`; 0: none yet
   std::unordered_map<Symbol, std::vector<EntityId>> organizations_with_head_;  ///< those that are antecedents, by the head of their names
   std::unordered_map<std::uint32_t, EntityId> holder_of_title_;                ///< by the first token of a title beside a name
-  std::unordered_map<Symbol, std::uint32_t> nameless_with_head_;  ///< where somebody nameless was last called so: a head word, a token
+  struct Nameless {
+    std::uint32_t token = 0;
+    EntityId entity = no_entity;  ///< whom they speak for
+  };
+  std::unordered_map<Symbol, Nameless> nameless_with_head_;  ///< by head word, where somebody nameless was last called so
   std::vector<MentionId> order_;
   std::unordered_map<Symbol, EntityId> people_with_;              ///< those who lead others, by the noun that these are called by, the last
   std::unordered_map<EntryId, EntityId> entity_of_entry_;         ///< polities of the article

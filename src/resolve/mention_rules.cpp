@@ -200,12 +200,13 @@ class RuleApplication {
                        [this](const Capture& capture) { return capture.role == knowledge_.peer_role; });
   }
 
-  /// "met his Turkish counterpart, NAME": the office is that of the person named last before.
+  /// "met his Turkish counterpart, NAME": the office is that of the person named last before; and its body where the match names none
+  /// ("his predecessor, NAME").
   void give_peer_title(const MadeMention& made) {
     Match& match = matches_[made.match];
-    for (const Capture& capture : match.captures) {
+    for (const Capture capture : match.captures) {  // a copy: captures are added
       if (capture.role != knowledge_.peer_role) continue;
-      const MentionId title = title_before(capture.tokens.begin);
+      const auto [title, body] = office_before(capture.tokens.begin, made.mention);
       if (title == no_mention) return;
       const auto id = static_cast<MentionId>(mentions_.items.size());
       Mention& copy = mentions_.items.emplace_back(mentions_.items[title]);
@@ -213,20 +214,32 @@ class RuleApplication {
       copy.inside = true;
       mentions_.items[made.mention].features.push_back({knowledge_.title_feature, id, capture.tokens, Symbol::None, made.match});
       match.captures.push_back({knowledge_.title_role, capture.tokens, id, -1});
+      const auto is_body = [this](const Capture& each) { return each.role == knowledge_.body_role; };
+      if (body.mention != no_mention && std::none_of(match.captures.begin(), match.captures.end(), is_body)) {
+        mentions_.items[made.mention].features.push_back({knowledge_.body_feature, body.mention, body.tokens, Symbol::None, made.match});
+        match.captures.push_back({knowledge_.body_role, body.tokens, body.mention, -1});
+      }
       const auto behind = [this](std::uint32_t token, MentionId other) { return token < mentions_.items[other].head.begin; };
       by_head_.insert(std::upper_bound(by_head_.begin(), by_head_.end(), capture.tokens.begin, behind), id);
       return;
     }
   }
 
-  [[nodiscard]] MentionId title_before(std::uint32_t token) const {
+  struct PeerOffice {
+    MentionId title = no_mention;
+    Feature body;  ///< without a mention: the words name none
+  };
+
+  /// The office named last before `token`, at most two sentences back, of another mention than `self`.
+  [[nodiscard]] PeerOffice office_before(std::uint32_t token, MentionId self) const {
     const std::uint32_t sentence = document_.sentence_of(token);
     MentionId found = no_mention, holder = no_mention;
+    std::uint32_t match = 0;
     const std::uint32_t from =
         sentence < document_.sentences.size() ? document_.sentences[sentence - std::min(sentence, 2U)].tokens.begin : 0;
     for (const MentionId id : heads_in({from, token})) {
       const Mention& mention = mentions_.items[id];
-      if (mention.tokens.empty() || document_.sentence_of(mention.head.begin) + 2 < sentence) continue;
+      if (id == self || mention.tokens.empty() || document_.sentence_of(mention.head.begin) + 2 < sentence) continue;
       for (const Feature& feature : mention.features) {
         if (feature.name != knowledge_.title_feature || feature.mention == no_mention) continue;
         const RoleId role = mentions_.items[feature.mention].role;
@@ -236,9 +249,14 @@ class RuleApplication {
           continue;
         found = feature.mention;
         holder = id;
+        match = feature.match;
       }
     }
-    return found;
+    PeerOffice office{found, {}};
+    if (holder == no_mention) return office;
+    for (const Feature& feature : mentions_.items[holder].features)
+      if (feature.name == knowledge_.body_feature && feature.mention != no_mention && feature.match == match) office.body = feature;
+    return office;
   }
 
   static constexpr ClassId no_class = 0xFF;

@@ -55,9 +55,17 @@ void NameGroups::add(const MentionId& place) {
       if (knowledge_.built_in(mention.cls) == mention_class::polity) longer.leading = mention.head;
     }
   }
+  if (outer < 0 && last_kind_ >= 0 && knowledge_.built_in(mention.cls) == mention_class::polity) {
+    NameUse& longer = groups[static_cast<std::size_t>(last_kind_)].uses.back();
+    if (longer.head.contains(mention.head) && longer.head.end == mention.head.end) {
+      part_of = last_kind_;
+      longer.trailing = mention.head;
+    }
+  }
   NameGroup& group = group_of(mention.head);
+  if (mention.kind != no_kind) last_kind_ = static_cast<std::int32_t>(&group - groups.data());
   if (group.uses.empty() || group.uses.back().head != mention.head)
-    group.uses.push_back({mention.head, {&place, 1}, part_of, {}, no_entity});
+    group.uses.push_back({mention.head, {&place, 1}, part_of, {}, {}, no_entity});
   else
     group.uses.back().readings = {group.uses.back().readings.data(), &place + 1};
   if (part_of < 0) group_at_[mention.head.begin] = static_cast<std::int32_t>(&group - groups.data());

@@ -18,6 +18,7 @@ struct NameUse {
   std::span<const MentionId> readings;  ///< in the memory of `NameGroups`
   std::int32_t part_of = -1;  ///< index of the group whose longer name begins with this one: "Russian" of "Russian Foreign Ministry"
   TokenSpan leading;          ///< the reverse: the polity's name that this name begins with
+  TokenSpan trailing;         ///< the polity's name that ends it: "Norway" of "Foreign Ministry of Norway"
   EntityId entity = no_entity;
 };
 
@@ -75,6 +76,7 @@ class NameGroups {
   std::vector<MentionId> order_;                            ///< names by their heads, the longer first
   std::unordered_map<std::uint64_t, std::uint32_t> index_;  ///< hash of the words → group
   std::vector<std::int32_t> group_at_;                      ///< per token: the group of the use that begins there, or -1
+  std::int32_t last_kind_ = -1;                             ///< group of the last organisation named by what it is
 };
 
 }  // namespace chancery

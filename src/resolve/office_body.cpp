@@ -16,6 +16,7 @@ OfficeBodies::OfficeBodies(const ResolverKnowledge& knowledge, const Document& d
   index_offices();
   index_states();
   index_rows();
+  index_nameless();
   here_ = state_of_dateline();
 }
 
@@ -121,6 +122,60 @@ EntityId OfficeBodies::body_of_row(const Mention& holder, const Mention& title) 
   return no_entity;
 }
 
+/// "Denmark's foreign minister", "a Pentagon spokesman": titles right behind the name of a state or an organisation.
+void OfficeBodies::index_nameless() {
+  std::vector<bool> has_name(mentions_.items.size(), false);
+  std::unordered_map<std::uint32_t, EntityId> body_ending_at;
+  for (const Mention& mention : mentions_.items) {
+    for (const Feature& feature : mention.features)
+      if (feature.mention != no_mention && feature.name == knowledge_.title_feature) has_name[feature.mention] = true;
+    const bool named = mention.form == MentionForm::Proper || mention.form == MentionForm::Adjective;
+    if (mention.tokens.empty() || mention.entity == no_entity || !named) continue;
+    const ClassId cls = entities_[mention.entity].cls;
+    if (cls == mention_class::polity || cls == mention_class::organization) body_ending_at[mention.tokens.end] = mention.entity;
+  }
+  for (MentionId id = 0; id < mentions_.items.size(); ++id) {
+    const Mention& title = mentions_.items[id];
+    if (title.tokens.empty() || title.role == no_role || has_name[id] || title.plural || title.form != MentionForm::Value) continue;
+    std::uint32_t end = title.tokens.begin;
+    if (end > 0 && (document_.word(end - 1) == "'s" || document_.word(end - 1) == "'")) --end;
+    const auto body = body_ending_at.find(end);
+    if (body != body_ending_at.end()) nameless_[title.role].push_back({title.tokens.begin, body->second});
+  }
+  for (auto& [role, offices] : nameless_)
+    std::sort(offices.begin(), offices.end(), [](const NamelessOffice& a, const NamelessOffice& b) { return a.token < b.token; });
+}
+
+/// The body of the same office without a name, at most two sentences before, or, if there is but one such body, anywhere.
+EntityId OfficeBodies::body_of_nameless(EntityId person, const Mention& title) const {
+  constexpr std::uint32_t farthest = 2;
+  const auto found = nameless_.find(title.role);
+  if (found == nameless_.end()) return no_entity;
+  const std::uint32_t sentence = document_.sentence_of(title.tokens.begin);
+  EntityId near = no_entity, only = no_entity;
+  bool several = false;
+  for (const NamelessOffice& office : found->second) {
+    if (is_taken(person, title.role, office.body)) continue;
+    several = several || (only != no_entity && only != office.body);
+    only = office.body;
+    if (office.token < title.tokens.begin && document_.sentence_of(office.token) + farthest >= sentence) near = office.body;
+  }
+  return near != no_entity ? near : several ? no_entity : only;
+}
+
+/// "the club president": of an organisation that has no name there.
+bool OfficeBodies::is_of_nameless(const Mention& title) const {
+  const std::uint32_t at = title.tokens.begin;
+  return at > 0 && knowledge_.names().is_organization_head(document_.tokens[at - 1].word);
+}
+
+/// "the chief Danish negotiator": the state named inside the title.
+EntityId OfficeBodies::body_inside(const Mention& title) const {
+  for (const MentionId id : items_in(states_, title.tokens, [this](MentionId each) { return mentions_.items[each].tokens.begin; }))
+    if (mentions_.items[id].form == MentionForm::Adjective) return mentions_.items[id].entity;
+  return no_entity;
+}
+
 /// The town named last before the title in its sentence.
 EntityId OfficeBodies::place_before(const Mention& title) const {
   const std::uint32_t sentence = document_.sentence_of(title.tokens.begin);
@@ -186,7 +241,7 @@ EntityId OfficeBodies::state_of_dateline() const {
   return no_entity;
 }
 
-/// The state with more than half of the weight of all: one for each time that it is named outside the title, four more for one before it
+/// The state with more than half of the weight of all, or far more than any other: one for each time that it is named outside the title, four more for one before it
 /// in its sentence, two more in the sentence before. The one where the article was written has two more, and needs no more than any other.
 /// A state without something more is one of those named most.
 EntityId OfficeBodies::state_around(EntityId person, const Mention& title) const {
@@ -212,20 +267,24 @@ EntityId OfficeBodies::state_around(EntityId person, const Mention& title) const
   for (const EntityId id : by_times_named_)  // whoever has another holder is no rival
     if (!may_be(id)) change(id, -std::int64_t{times_named_[id]} - changed[id]);
   EntityId best = no_entity;
-  std::int64_t best_weight = 0;
-  for (const EntityId id : by_times_named_) {
+  std::int64_t best_weight = 0, second_weight = 0;
+  const auto weigh = [&](EntityId id, std::int64_t weight) {
+    if (weight <= 0) return;
+    const bool better = weight > best_weight || (weight == best_weight && id < best);
+    second_weight = std::max(second_weight, better ? best_weight : weight);
+    if (better) best_weight = weight, best = id;
+  };
+  int unchanged = 2;
+  for (const EntityId id : by_times_named_) {  // the two most often named of the rest are enough
     if (changed.contains(id) || !may_be(id)) continue;
-    best = id;
-    best_weight = times_named_[id];
-    break;
+    weigh(id, times_named_[id]);
+    if (--unchanged == 0) break;
   }
-  for (const auto& [id, by] : changed) {
-    const std::int64_t weight = times_named_[id] + by;
-    if (weight == 0 || weight < best_weight || (weight == best_weight && id > best) || !may_be(id)) continue;
-    best = id;
-    best_weight = weight;
-  }
-  return best != no_entity && (best == here_ || best_weight * 2 > all) ? best : no_entity;
+  for (const auto& [id, by] : changed)
+    if (may_be(id)) weigh(id, times_named_[id] + by);
+  constexpr std::int64_t enough = 6, lead = 3;  // of many others, none of which is named nearly as often
+  const bool leads = best_weight >= enough && best_weight >= lead * second_weight;
+  return best != no_entity && (best == here_ || best_weight * 2 > all || leads) ? best : no_entity;
 }
 
 std::vector<StatedOffice> stated_offices(const ResolverKnowledge& knowledge, const Mentions& mentions, const Mention& mention) {
@@ -247,25 +306,35 @@ EntityId OfficeBodies::find(MentionId holder, MentionId title) const {
   if (name.role == no_role || person == no_entity) return no_entity;
   const Role& role = knowledge_.lexicon().role(name.role);
   const bool of_organization = role.body_class == "organization";
+  if (const EntityId inside = body_inside(name); inside != no_entity) return inside;
   const EntityId elsewhere = body_elsewhere(person, name.role);
   if (of_organization && elsewhere != no_entity) return elsewhere;
+  const std::uint32_t behind = name.tokens.end;  // "of" and something that is no known name
+  const bool told = behind < document_.tokens.size() && document_.word(behind) == "of";
+  if (told && role.default_body != no_entry) return elsewhere;
   if (const EntityId stated = entity_of(role.default_body); stated != no_entity) return stated;
   if (elsewhere != no_entity) return elsewhere;
   if (role.default_body != no_entry) return no_entity;  // its state is not named here, and no other has it
   if (role.body_class == "place") return place_before(name);
   constexpr std::uint16_t lowest_of_state = 80, lowest_of_organization = 80;
-  if (of_organization) return role.rank >= lowest_of_organization ? organization_around(name) : no_entity;
-  const bool of_any_state = role.body_class == "any" && role.rank >= lowest_of_state;
-  if (role.body_class != "polity" && !of_any_state) return body_of_row(mentions_.items[holder], name);
+  const EntityId nameless = told ? no_entity : body_of_nameless(person, name);
+  if (of_organization && told) return no_entity;
+  if (of_organization)
+    return nameless != no_entity ? nameless : role.rank >= lowest_of_organization ? organization_around(name) : no_entity;
+  const bool of_any_state = role.body_class == "any" && role.rank >= lowest_of_state && !is_of_nameless(name);
+  if (role.body_class != "polity" && !of_any_state) {
+    const EntityId shared = body_of_row(mentions_.items[holder], name);
+    return shared != no_entity ? shared : nameless;
+  }
   if (entities_[person].entry != no_entry) {
     const EntryId state = knowledge_.lexicon().entry(entities_[person].entry).country;
     if (state != no_entry) return entity_of(state);  // no other state's, though the article names only others
   }
   if (const EntryId state = common_state(mentions_.items[holder]); state != no_entry) return entity_of(state);
   if (const EntityId shared = body_of_row(mentions_.items[holder], name); shared != no_entity) return shared;
-  const std::uint32_t behind = name.tokens.end;
-  const bool told = behind < document_.tokens.size() && document_.word(behind) == "of";  // of something that is no known name
-  return told ? no_entity : state_around(person, name);
+  if (nameless != no_entity) return nameless;
+  const bool of_each = name.plural && role.single_holder;  // "the foreign ministers, A and B"
+  return told || of_each ? no_entity : state_around(person, name);
 }
 
 }  // namespace chancery

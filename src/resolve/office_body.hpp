@@ -29,10 +29,11 @@ class OfficeBodies {
   OfficeBodies(const ResolverKnowledge& knowledge, const Document& document, const Mentions& mentions,
                const std::vector<ArticleEntity>& entities);
 
-  /// The body of an office whose own words name none. In this order: what the title alone says, the same office of the same person
-  /// elsewhere in the article, the town named before a mayor, the state that the lexicon knows the person by, the body of the one named
-  /// right before ("the Danish foreign minister A and defence minister B"), the organisation of no state or the state that the article is
-  /// about where the title stands. Else `no_entity`. `holder` is the person's mention, `title` the title's.
+  /// The body of an office whose own words name none. In this order: what the title alone says ("the chief Danish negotiator A"), the same
+  /// office of the same person elsewhere in the article, the town named before a mayor, the state that the lexicon knows the person by,
+  /// the body of the one named right before ("the Danish foreign minister A and defence minister B"), the body beside the same title where
+  /// it stands without a name ("Denmark's foreign minister … Foreign Minister A"), the organisation of no state or the state that the
+  /// article is about where the title stands. Else `no_entity`. `holder` is the person's mention, `title` the title's.
   [[nodiscard]] EntityId find(MentionId holder, MentionId title) const;
 
  private:
@@ -41,11 +42,17 @@ class OfficeBodies {
     EntityId first = no_entity;
     bool several = false;
   };
+  /// A title without a name beside it, and whose it is.
+  struct NamelessOffice {
+    std::uint32_t token = 0;
+    EntityId body = no_entity;
+  };
   using Key = std::uint64_t;
   static Key key(std::uint32_t a, std::uint32_t b) { return Key{a} << 32U | b; }
 
   void index_offices();
   void index_rows();
+  void index_nameless();
   void index_states();
   [[nodiscard]] std::vector<StatedOffice> whole_offices(const Mention& mention) const;
   [[nodiscard]] EntityId state_of_dateline() const;
@@ -55,6 +62,9 @@ class OfficeBodies {
   [[nodiscard]] EntryId common_state(const Mention& holder) const;
   [[nodiscard]] EntityId body_of_row(const Mention& holder, const Mention& title) const;
   [[nodiscard]] bool may_share(const Role& role, RoleId other) const;
+  [[nodiscard]] bool is_of_nameless(const Mention& title) const;
+  [[nodiscard]] EntityId body_inside(const Mention& title) const;
+  [[nodiscard]] EntityId body_of_nameless(EntityId person, const Mention& title) const;
   [[nodiscard]] EntityId place_before(const Mention& title) const;
   [[nodiscard]] EntityId organization_around(const Mention& title) const;
   [[nodiscard]] EntityId state_around(EntityId person, const Mention& title) const;
@@ -63,16 +73,17 @@ class OfficeBodies {
   const Document& document_;
   const Mentions& mentions_;
   const std::vector<ArticleEntity>& entities_;
-  std::unordered_map<EntryId, EntityId> entity_of_entry_;          ///< the first
-  std::unordered_map<Key, EntityId> body_of_office_;               ///< by person and role: the first named
-  std::unordered_map<Key, Holders> holders_;                       ///< by role and body
-  std::unordered_map<std::uint32_t, StatedOffice> row_ending_at_;  ///< by the token behind the person's mention
-  std::vector<MentionId> states_;                                  ///< names of states, in text order
-  std::vector<MentionId> places_, organizations_;                  ///< names of places, and of organisations of no state, in text order
-  std::vector<std::uint32_t> times_named_;                         ///< by entity
-  std::vector<EntityId> by_times_named_;                           ///< states that are named, the most often named first
-  EntityId main_organization_ = no_entity;                         ///< the one of no state that is named most
-  EntityId here_ = no_entity;                                      ///< the state where the article was written
+  std::unordered_map<EntryId, EntityId> entity_of_entry_;             ///< the first
+  std::unordered_map<Key, EntityId> body_of_office_;                  ///< by person and role: the first named
+  std::unordered_map<Key, Holders> holders_;                          ///< by role and body
+  std::unordered_map<std::uint32_t, StatedOffice> row_ending_at_;     ///< by the token behind the person's mention
+  std::unordered_map<RoleId, std::vector<NamelessOffice>> nameless_;  ///< by role, in text order
+  std::vector<MentionId> states_;                                     ///< names of states, in text order
+  std::vector<MentionId> places_, organizations_;                     ///< names of places, and of organisations of no state, in text order
+  std::vector<std::uint32_t> times_named_;                            ///< by entity
+  std::vector<EntityId> by_times_named_;                              ///< states that are named, the most often named first
+  EntityId main_organization_ = no_entity;                            ///< the one of no state that is named most
+  EntityId here_ = no_entity;                                         ///< the state where the article was written
 };
 
 }  // namespace chancery
