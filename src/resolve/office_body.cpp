@@ -13,11 +13,11 @@ OfficeBodies::OfficeBodies(const ResolverKnowledge& knowledge, const Document& d
     : knowledge_(knowledge), document_(document), mentions_(mentions), entities_(entities) {
   for (EntityId id = 0; id < entities.size(); ++id)
     if (entities[id].entry != no_entry) entity_of_entry_.emplace(entities[id].entry, id);
+  here_ = state_of_dateline();
   index_offices();
   index_states();
   index_rows();
   index_nameless();
-  here_ = state_of_dateline();
 }
 
 void OfficeBodies::index_offices() {
@@ -43,6 +43,11 @@ std::vector<StatedOffice> OfficeBodies::whole_offices(const Mention& mention) co
   return offices;
 }
 
+void OfficeBodies::note_state(EntityId state) {
+  ++state_signs_;
+  if (times_named_[state]++ == 0) by_times_named_.push_back(state);
+}
+
 void OfficeBodies::index_states() {
   times_named_.assign(entities_.size(), 0);
   for (MentionId id = 0; id < mentions_.items.size(); ++id) {
@@ -51,12 +56,16 @@ void OfficeBodies::index_states() {
     const bool named = mention.form == MentionForm::Proper || mention.form == MentionForm::Adjective;
     const ArticleEntity& entity = entities_[mention.entity];
     if (!named) continue;
-    if (entity.cls == mention_class::place) places_.push_back(id);
+    if (entity.cls == mention_class::place) {
+      places_.push_back(id);
+      const EntityId state = entity.entry == no_entry ? no_entity : entity_of(knowledge_.lexicon().entry(entity.entry).country);
+      if (state != no_entity && here_ == no_entity) note_state(state);  // far from home the capitals of others are named
+    }
     const bool of_no_state = entity.entry != no_entry && knowledge_.lexicon().entry(entity.entry).country == no_entry;
     if (entity.cls == mention_class::organization && of_no_state) organizations_.push_back(id);
     if (entity.cls != mention_class::polity || document_.dateline.contains(mention.tokens)) continue;
     states_.push_back(id);
-    if (times_named_[mention.entity]++ == 0) by_times_named_.push_back(mention.entity);
+    note_state(mention.entity);
   }
   for (const MentionId id : organizations_) {
     const EntityId entity = mentions_.items[id].entity;
@@ -241,8 +250,8 @@ EntityId OfficeBodies::state_of_dateline() const {
   return no_entity;
 }
 
-/// The state with more than half of the weight of all, or far more than any other: one for each time that it is named outside the title, four more for one before it
-/// in its sentence, two more in the sentence before. The one where the article was written has two more, and needs no more than any other.
+/// The state with more than half of the weight of all, or far more than any other: one for each time that it is named outside the title,
+/// or, where no dateline says where the article was written, a place in it; four more for one before it in its sentence, two more in the sentence before. The one where the article was written has two more, and needs no more than any other.
 /// A state without something more is one of those named most.
 EntityId OfficeBodies::state_around(EntityId person, const Mention& title) const {
   constexpr std::int64_t weight_of_dateline = 2;
@@ -250,7 +259,7 @@ EntityId OfficeBodies::state_around(EntityId person, const Mention& title) const
   const std::uint32_t first =
       sentence < document_.sentences.size() ? document_.sentences[sentence - (sentence > 0 ? 1 : 0)].tokens.begin : 0;
   std::unordered_map<EntityId, std::int64_t> changed;
-  auto all = static_cast<std::int64_t>(states_.size());
+  auto all = std::int64_t{state_signs_};
   const auto change = [&](EntityId id, std::int64_t by) {
     changed[id] += by;
     all += by;

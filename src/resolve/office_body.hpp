@@ -54,6 +54,7 @@ class OfficeBodies {
   void index_rows();
   void index_nameless();
   void index_states();
+  void note_state(EntityId state);
   [[nodiscard]] std::vector<StatedOffice> whole_offices(const Mention& mention) const;
   [[nodiscard]] EntityId state_of_dateline() const;
   [[nodiscard]] EntityId entity_of(EntryId entry) const;
@@ -80,7 +81,8 @@ class OfficeBodies {
   std::unordered_map<RoleId, std::vector<NamelessOffice>> nameless_;  ///< by role, in text order
   std::vector<MentionId> states_;                                     ///< names of states, in text order
   std::vector<MentionId> places_, organizations_;                     ///< names of places, and of organisations of no state, in text order
-  std::vector<std::uint32_t> times_named_;                            ///< by entity
+  std::vector<std::uint32_t> times_named_;                            ///< by entity; a state with the places in it
+  std::uint32_t state_signs_ = 0;                                     ///< their sum
   std::vector<EntityId> by_times_named_;                              ///< states that are named, the most often named first
   EntityId main_organization_ = no_entity;                            ///< the one of no state that is named most
   EntityId here_ = no_entity;                                         ///< the state where the article was written
