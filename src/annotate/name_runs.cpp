@@ -184,6 +184,11 @@ bool NameScan::emit_split(TokenSpan run) {
     return true;
   }
   const NameReadings& head = readings_at(run.begin);
+  if (head.kind != no_kind && head.entries.empty() && head.tokens.end + 2 <= run.end && begins_person(head.tokens.end)) {
+    emit_kind(head);  // "head of the Presidential Office NAME NAME"
+    emit_run({head.tokens.end, run.end});
+    return true;
+  }
   if (head.entries.empty() || head.tokens.end >= run.end) return false;
   const TokenSpan rest{head.tokens.end, run.end};
   const NameReadings& next = readings_at(rest.begin);
@@ -193,6 +198,10 @@ bool NameScan::emit_split(TokenSpan run) {
   bool splits = rest_is_known && !vocabulary_.is_given_name(word(run.begin));
   if (head.adjective) {
     const bool one_word = rest.size() == 1 && vocabulary_.is_common_word(after);
+    if (one_word && run.end < facts_.size() && facts_[run.end].cap && is_title_at(run.end)) {  // "Peruvian Senior Deputy Minister"
+      emit_entries(head);
+      return true;
+    }
     splits = splits || !one_word;
   } else {
     const bool repeated =
@@ -301,7 +310,7 @@ bool NameScan::emit_kind_of_state(const NameReadings& kind, TokenSpan whole) {
   if (kind.kind == no_kind || at + 1 >= whole.end || document_.word(at) != "of") return false;
   if (document_.word(++at) == "the") ++at;
   if (at >= whole.end) return false;
-  const NameReadings state = readings_at(at);
+  const NameReadings& state = readings_at(at);
   if (state.tokens.end != whole.end || state.adjective || state.entries.empty()) return false;
   if (vocabulary_.lexicon().entry(state.entries[0]).cls != EntryClass::Polity) return false;
   if (!kind.entries.empty() && vocabulary_.lexicon().entry(kind.entries[0]).country == state.entries[0]) return false;
