@@ -38,7 +38,7 @@ bool NameScan::joins_hyphen(std::uint32_t hyphen, std::uint32_t limit) const {
   if (pairs_states(hyphen, limit)) return true;
   const bool named = hyphen >= 2 && facts_[hyphen - 2].cap && vocabulary_.is_given_name(word(hyphen - 2));
   if (named && !vocabulary_.is_given_name(right) && !is_title_at(hyphen - 2)) return true;  // "Ana Ortega-Ruiz"
-  if (is_supported(left) || is_supported(right)) return false;  // "Trump-Putin": each is a name elsewhere
+  if (is_supported(left) || is_supported(right)) return false;                              // "Trump-Putin": each is a name elsewhere
   if (vocabulary_.is_given_name(left)) return true;
   return readings_at(hyphen - 1).entries.empty() && readings_at(hyphen + 1).entries.empty() && !is_title_at(hyphen + 1);
 }

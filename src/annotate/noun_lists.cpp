@@ -156,7 +156,7 @@ class ListReader {
   }
 
   /// "announced a plan, and Peru rejected it": two of different kinds, with a comma and a conjunction between.
-  [[nodiscard]] bool is_unlike_pair(const Members& members) const {
+  [[nodiscard]] bool is_unlike_pair(const ListMembers& members) const {
     const std::size_t last = members.items.back();
     const bool comma = last >= 2 && is(last - 2, SyntaxItemKind::Comma) && is(last - 1, SyntaxItemKind::Conjunction);
     return members.items.size() == 2 && comma && likeness(members.items.front(), last) == 0;

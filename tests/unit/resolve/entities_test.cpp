@@ -52,12 +52,15 @@ TEST(Coreference, IsThatOfTheTable) {
   }
 }
 
-/// "Ministry of Defence" is no state in front of a kind of body.
-TEST(Entities, OfAWholeNameAreOfNoCommonKind) {
+/// "of the Russian Federation" says whose the ministry is.
+TEST(Entities, OfAKindBelongToTheStateBehindThem) {
   const ResolvedArticle article("The Ministry of Defence of the Russian Federation said so.");
-  ASSERT_EQ(article.entities.size(), 1U);
-  EXPECT_EQ(article.entities[0].name, "Ministry of Defence of the Russian Federation");
-  EXPECT_TRUE(article.entities[0].common_name.empty()) << article.entities[0].common_name;
+  ASSERT_EQ(article.entities.size(), 2U);
+  const bool first = article.entities[0].cls == mention_class::organization;
+  const ArticleEntity& ministry = article.entities[first ? 0 : 1];
+  EXPECT_EQ(ministry.name, "Ministry of Defence of the Russian Federation");
+  EXPECT_NE(ministry.kind, no_kind);
+  EXPECT_EQ(ministry.owner, first ? 1U : 0U);
 }
 
 TEST(Entities, OfAnEmptyTextAreNone) {
