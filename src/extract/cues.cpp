@@ -70,7 +70,9 @@ class Scope {
     if (left) return is_subject(verb, draft);
     for (std::int32_t above = draft.frame.verb_group, depth = 0; above >= 0 && depth < 6; ++depth) {
       if (above == verb) return true;
-      above = annotation().verb_groups[static_cast<std::size_t>(above)].governor;
+      const VerbGroup& group = annotation().verb_groups[static_cast<std::size_t>(above)];
+      if (is_set_apart(group.tokens.begin)) return false;
+      above = group.governor;
     }
     return reaches(cue, draft);
   }
@@ -116,13 +118,18 @@ class Scope {
     return begin >= cue.tokens.end && !main_clause_before(work_.document(), annotation(), work_.sentence_at(begin), begin).empty();
   }
 
+  /// "called for calm, telling reporters": a participle behind a comma says what else is done, not what is called for.
+  [[nodiscard]] bool is_set_apart(std::uint32_t token) const {
+    return token > 0 && annotation().tokens[token].form == VerbForm::Gerund && work_.document().word(token - 1) == ",";
+  }
+
   /// `clause` is `above` or a complement or participial clause of it.
   [[nodiscard]] bool below(std::uint32_t clause, std::uint32_t above) const {
     for (int depth = 0; depth < 6; ++depth) {
       if (clause == above) return true;
       const Clause& item = annotation().clauses[clause];
       const bool governed = item.kind == ClauseKind::Complement || item.kind == ClauseKind::Participial;
-      if (!governed || item.parent < 0) return false;
+      if (!governed || item.parent < 0 || is_set_apart(item.tokens.begin)) return false;
       clause = static_cast<std::uint32_t>(item.parent);
     }
     return false;

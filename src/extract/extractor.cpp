@@ -71,8 +71,8 @@ namespace {
 class Run {
  public:
   Run(const ExtractionModel::Parts& parts, Matcher& matcher, Lattice& lattice, std::vector<Match>& matches, Extraction& extraction,
-      std::optional<Day> today, ExtractionTrace& trace)
-      : parts_(parts), matcher_(matcher), lattice_(lattice), matches_(matches), extraction_(extraction), trace_(trace) {
+      std::optional<Day> today, ExtractionTrace& trace, const std::atomic<bool>* stop)
+      : parts_(parts), matcher_(matcher), lattice_(lattice), matches_(matches), extraction_(extraction), trace_(trace), stop_(stop) {
     work_.pack = &parts.pack;
     work_.lexicon = &parts.lexicon;
     work_.models = &parts.models;
@@ -89,6 +89,7 @@ class Run {
     for (int pass = 1; pass <= std::max(1, parts_.program.passes(RuleKind::Event)); ++pass) event_pass(pass);
     index_frames();
     for (const Unit& unit : units_) cues_and_speakers(unit);
+    if (must_stop()) return;
     finish_frames();
     collect();
   }
@@ -114,7 +115,10 @@ class Run {
     add_mention_drafts(work_, found, made);
   }
 
+  [[nodiscard]] bool must_stop() const { return stop_ != nullptr && *stop_; }
+
   void match(const Unit& unit, RuleKind kind, int pass) {
+    if (must_stop()) return;
     const std::size_t before = matches_.size();
     lattice_.build(view(), unit.tokens, unit.quotation, frame_edges_);
     matcher_.match(lattice_, kind, pass, matches_);
@@ -149,6 +153,7 @@ class Run {
   }
 
   void cues_and_speakers(const Unit& unit) {
+    if (must_stop()) return;
     lattice_.build(view(), unit.tokens, unit.quotation, frame_edges_);
     matches_.clear();
     matcher_.match(lattice_, RuleKind::Cue, 1, matches_);
@@ -200,6 +205,7 @@ class Run {
   std::vector<Match>& matches_;
   Extraction& extraction_;
   ExtractionTrace& trace_;
+  const std::atomic<bool>* stop_;
   ArticleWork work_;
   std::vector<Unit> units_;
   std::vector<SpeakerHit> speakers_;
@@ -212,7 +218,7 @@ Extractor::Extractor(const ExtractionModel& model) : state_(std::make_unique<Sta
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 
-Extraction Extractor::extract(Article article, ExtractionTrace* trace) {
+Extraction Extractor::extract(Article article, ExtractionTrace* trace, const std::atomic<bool>* stop) {
   const ExtractionModel::Parts& parts = state_->parts;
   ExtractionTrace silent;
   Extraction extraction;
@@ -221,7 +227,7 @@ Extraction Extractor::extract(Article article, ExtractionTrace* trace) {
   const std::optional<Day> today = parts.date_finder.find(*extraction.document, extraction.annotation, extraction.mentions);
   if (parts.pack.manifest.without_dates) extraction.mentions.dates.clear();
   parts.finder.find(*extraction.document, extraction.annotation, extraction.mentions);
-  Run(parts, state_->matcher, state_->lattice, state_->matches, extraction, today, trace != nullptr ? *trace : silent).run();
+  Run(parts, state_->matcher, state_->lattice, state_->matches, extraction, today, trace != nullptr ? *trace : silent, stop).run();
   return extraction;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <memory>
 
 #include "base/diagnostic.hpp"
@@ -36,8 +37,9 @@ class Extractor {
   ~Extractor();
   Extractor(Extractor&&) noexcept;
 
-  /// All that `article` says. Never fails: an article without sentences gives an extraction without frames.
-  Extraction extract(Article article, ExtractionTrace* trace = nullptr);
+  /// All that `article` says. Never fails: an article without sentences gives an extraction without frames. Where `stop` becomes true
+  /// meanwhile, the rest is left undone, and the extraction is to be thrown away.
+  Extraction extract(Article article, ExtractionTrace* trace = nullptr, const std::atomic<bool>* stop = nullptr);
 
  private:
   struct State;

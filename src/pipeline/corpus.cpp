@@ -40,12 +40,17 @@ class LineCollector final : public StatementSink {
 /// What one thread needs to turn articles into shards.
 class Worker {
  public:
-  Worker(const Resources& resources, const CorpusOptions& options, ShardForm form)
-      : extractor_(resources.model()), mapper_(resources.pack(), resources.lexicon(), resources.run(), options.base), form_(form) {}
+  Worker(const Resources& resources, const CorpusOptions& options, ShardForm form, const std::atomic<bool>& stop)
+      : extractor_(resources.model()),
+        mapper_(resources.pack(), resources.lexicon(), resources.run(), options.base),
+        form_(form),
+        stop_(stop) {}
 
-  Shard work(Article article) {
+  /// The whole shard of the article, or none where the run must stop before it is made.
+  std::optional<Shard> work(Article article) {
+    const Extraction extraction = extractor_.extract(std::move(article), nullptr, &stop_);
+    if (stop_) return std::nullopt;
     Shard shard;
-    const Extraction extraction = extractor_.extract(std::move(article));
     if (form_ == ShardForm::Statements) {
       StatementCollector collector;
       mapper_.map(extraction, collector);
@@ -64,6 +69,7 @@ class Worker {
   Mapper mapper_;
   ShardForm form_;
   std::string text_;  ///< of the shard at hand; keeps its memory
+  const std::atomic<bool>& stop_;
 };
 
 /// The next article, with the run's default date; none at the end or when the run must stop.
@@ -88,16 +94,17 @@ Status run_corpus(const Resources& resources, const CorpusOptions& options, Shar
   Status result = Done{};
   const unsigned jobs = options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
   if (jobs == 1) {
-    Worker worker(resources, options, form);
+    Worker worker(resources, options, form, stop);
     while (std::optional<Article> article = next_article(reader, options, progress, stop, diagnostics)) {
-      result = take(worker.work(std::move(*article)));
+      std::optional<Shard> shard = worker.work(std::move(*article));
+      if (shard) result = take(std::move(*shard));
       if (!result) break;
     }
     return result;
   }
   namespace tbb = oneapi::tbb;
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, jobs);
-  tbb::enumerable_thread_specific<Worker> workers([&] { return Worker(resources, options, form); });
+  tbb::enumerable_thread_specific<Worker> workers([&] { return Worker(resources, options, form, stop); });
   std::atomic<bool> failed{false};
   // Tokens of the pipeline are plain pointers: each stage owns what it was given and passes on.
   const auto read = tbb::make_filter<void, Article*>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& flow) -> Article* {
@@ -108,10 +115,12 @@ Status run_corpus(const Resources& resources, const CorpusOptions& options, Shar
   });
   const auto extract = tbb::make_filter<Article*, Shard*>(tbb::filter_mode::parallel, [&](Article* given) {
     const std::unique_ptr<Article> article(given);
-    return std::make_unique<Shard>(workers.local().work(std::move(*article))).release();
+    std::optional<Shard> shard = workers.local().work(std::move(*article));
+    return shard ? std::make_unique<Shard>(std::move(*shard)).release() : nullptr;
   });
   const auto write = tbb::make_filter<Shard*, void>(tbb::filter_mode::serial_in_order, [&](Shard* given) {
     const std::unique_ptr<Shard> shard(given);
+    if (shard == nullptr) failed = true;  // and none of those behind it, so that what was taken is the beginning
     if (failed) return;
     result = take(std::move(*shard));
     failed = !result.ok();

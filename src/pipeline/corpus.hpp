@@ -40,7 +40,8 @@ struct CorpusProgress {
 
 /// Read every article of the inputs, extract it, and hand its shard to `take`, in the order of the inputs whatever the number
 /// of jobs. What is wrong with an input is diagnosed and left out. Memory does not grow with the number of articles.
-/// Stops early, with the failure, when `take` fails, and without one when `stop` becomes true.
+/// Stops early, with the failure, when `take` fails, and without one when `stop` becomes true: also in the middle of an article, whose
+/// shard is then not handed over.
 Status run_corpus(const Resources& resources, const CorpusOptions& options, ShardForm form, const std::function<Status(Shard&&)>& take,
                   CorpusProgress& progress, const std::atomic<bool>& stop, Diagnostics& diagnostics);
 

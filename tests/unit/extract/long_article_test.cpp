@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <atomic>
 #include <ctime>
 #include <string>
 #include <vector>
@@ -45,6 +46,16 @@ double seconds_for(const std::string& text) {
     best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
   }
   return best;
+}
+
+TEST(LongArticle, IsLeftUndoneWhenToldToStop) {
+  const std::atomic<bool> stop{true}, go_on{false};
+  Article article;
+  article.body = text_of(20);
+  Extractor extractor(*Shipped::get().model);
+  EXPECT_FALSE(extractor.extract(article, nullptr, &go_on).frames.empty());
+  EXPECT_TRUE(extractor.extract(article, nullptr, &stop).frames.empty());
+  EXPECT_FALSE(extractor.extract(article).frames.empty());
 }
 
 TEST(LongArticle, CostsAsManyTimesMoreAsItIsLonger) {
