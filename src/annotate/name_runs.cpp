@@ -63,7 +63,8 @@ ClassId NameScan::class_of_run(TokenSpan run, Gender& gender) const {
         run.begin > 0 && document_.tokens[run.begin - 1].shape == Shape::Lower && document_.word(run.begin - 1) == "the";
     if (vocabulary_.is_organization_head(last)) return mention_class::organization;
     if (vocabulary_.is_place_head(last) && (!given || after_article)) return mention_class::place;
-    if (vocabulary_.is_place_front(first) && !person_like) return mention_class::place;
+    const bool joined = document_.tokens[run.begin + 1].shape == Shape::Lower && vocabulary_.is_particle(word(run.begin + 1));
+    if (vocabulary_.is_place_front(first) && (!person_like || joined)) return mention_class::place;  // "Plaza de Mayo"
     if (vocabulary_.is_thing_head(last)) return mention_class::any;
     if (vocabulary_.is_no_name(last) && !vocabulary_.is_given_name(last)) return mention_class::name;  // "Roman Catholic"
     gender = vocabulary_.gender_of_given_name(first);

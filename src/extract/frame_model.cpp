@@ -182,9 +182,9 @@ class Compiler {
 
   void add_test(const std::vector<std::string>& words, const std::string& text, std::vector<MergeTest>& into) {
     using Kind = MergeTest::Kind;
-    static constexpr std::pair<std::string_view, Kind> kinds[] = {{"compatible", Kind::Compatible}, {"overlaps", Kind::Overlaps},
-                                                                  {"equal", Kind::Equal},           {"shares", Kind::Shares},
-                                                                  {"covers", Kind::Covers},         {"differs", Kind::Differs}};
+    static constexpr std::pair<std::string_view, Kind> kinds[] = {
+        {"compatible", Kind::Compatible}, {"overlaps", Kind::Overlaps}, {"equal", Kind::Equal}, {"shares", Kind::Shares},
+        {"covers", Kind::Covers},         {"differs", Kind::Differs},   {"fits", Kind::Fits}};
     MergeTest test;
     if (words.size() == 1 && words[0] == "anaphor") {
       test.kind = Kind::Anaphor;
@@ -205,16 +205,20 @@ class Compiler {
                            ? std::end(kinds)
                            : std::find_if(std::begin(kinds), std::end(kinds), [&](const auto& k) { return k.first == words[1]; });
     const bool counted = kind != std::end(kinds) && kind->second == Kind::Shares;
-    const bool well_formed = kind != std::end(kinds) && size == (counted ? 3U : 2U) && (!counted || read_number(words[2], test.count));
+    const bool paired = kind != std::end(kinds) && kind->second == Kind::Fits;
+    const bool well_formed =
+        kind != std::end(kinds) && size == (counted || paired ? 3U : 2U) && (!counted || read_number(words[2], test.count));
     if (!well_formed) {
       diagnostics_.error(
           "frame.bad-condition", *condition_where_, "frame " + frame_.name + ": \"" + text + "\" is no condition",
-          "ROLE compatible | overlaps | equal | covers | differs, ROLE shares N, near N, anaphor; \"both VALUE…\" behind all but the last");
+          "ROLE compatible | overlaps | equal | covers | differs, ROLE fits ROLE, ROLE shares N, near N, anaphor; \"both VALUE…\" behind "
+          "all but the last");
       return;
     }
     test.kind = kind->second;
     test.role = known_role(words[0], *condition_where_);
-    if (test.role != no_role_index) into.push_back(test);
+    if (paired) test.other = known_role(words[2], *condition_where_);
+    if (test.role != no_role_index && (!paired || test.other != no_role_index)) into.push_back(test);
   }
 
   static bool read_number(std::string_view text, int& number) {

@@ -74,10 +74,12 @@ struct MergeTest {
     Shares,      ///< `count` fillers or more are shared
     Covers,      ///< one side's fillers, one or more, are all among the other's
     Differs,     ///< both sides there and nothing shared
+    Fits,        ///< `role` of one frame and `other` of the other: absent, or one may lie in the other
     Anaphor,     ///< the later frame points back: a definite noun without fillers of its own for the role it requires
     Near,        ///< within `count` sentences
   } kind = Kind::Compatible;
   std::uint16_t role = no_role_index;
+  std::uint16_t other = no_role_index;  ///< of Fits
   int count = 0;
   std::vector<Symbol> both;  ///< "place overlaps both Summit Conference": only if both frames have the same one of these values
 };

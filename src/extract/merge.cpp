@@ -138,6 +138,7 @@ class Merger {
     using Kind = MergeTest::Kind;
     if (test.kind == Kind::Anaphor) return is_partial(b);
     if (!test.both.empty() && !have_same(a, b, test.both)) return false;
+    if (test.kind == Kind::Fits) return fits(a, test.role, b, test.other) && fits(b, test.role, a, test.other);
     if (test.kind == Kind::Near) return std::abs(static_cast<int>(a.sentence) - static_cast<int>(b.sentence)) <= test.count;
     const RoleFillers* left = a.frame.find(test.role);
     const RoleFillers* right = b.frame.find(test.role);
@@ -154,6 +155,21 @@ class Merger {
       case Kind::Differs: return shared == 0;
       default: return false;
     }
+  }
+
+  /// Of what fills one role of `a` and another of `b` one may lie in the other, as far as the lexicon knows.
+  [[nodiscard]] bool fits(const Draft& a, std::uint16_t role, const Draft& b, std::uint16_t other) const {
+    const RoleFillers* left = a.frame.find(role);
+    const RoleFillers* right = b.frame.find(other);
+    if (left == nullptr || right == nullptr) return true;
+    const auto is_known = [&](const Filler& filler) {
+      return filler.entity != no_entity && work_.extraction->entities[filler.entity].entry != no_entry;
+    };
+    return std::any_of(left->fillers.begin(), left->fillers.end(), [&](const Filler& x) {
+      return std::any_of(right->fillers.begin(), right->fillers.end(), [&](const Filler& y) {
+        return !is_known(x) || !is_known(y) || same_filler(x, y) || one_in_the_other(x.entity, y.entity);
+      });
+    });
   }
 
   /// A role of both has the same one of `values`.

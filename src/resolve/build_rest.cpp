@@ -107,7 +107,9 @@ void EntityBuilder::guess(NameGroup& group) {
     group.cls = mention_class::organization;
   } else if (group.words.size() >= 2 && group.words.size() <= 3 && !all_common) {
     const bool unknown = std::none_of(group.words.begin(), group.words.end(), [&](Symbol w) { return words.is_common_word(w); });
-    if (unknown && !holds_no_name) group.cls = mention_class::person;  // "Roman Catholic" is nobody
+    if (!unknown || holds_no_name) return;                                                                     // "Roman Catholic" is nobody
+    const bool venue = group.venue_cues == group.uses.size() && group.person <= 0 && !has_surname_use(group);  // "lunch at Seri Perdana"
+    group.cls = venue ? mention_class::place : mention_class::person;
   }
 }
 

@@ -35,6 +35,7 @@ ResolverKnowledge::ResolverKnowledge(const Lexicon& lexicon, const RulePack& pac
   for (const auto& name : roles) role_symbols_.push_back(lexicon.symbols().find(name));
   speech_verb_ = lexicon.words().list("speech-verb");
   place_cue_ = lexicon.words().list("place-cue");
+  venue_cue_ = lexicon.words().list("venue-cue");
   credit_word_ = lexicon.words().list("credit-word");
   motion_verb_ = lexicon.words().list("motion-verb");
   head_word_ = lexicon.words().list("head-word");

@@ -116,6 +116,7 @@ void NameGroups::weigh_left(NameGroup& group, std::uint32_t token) {
   if (knowledge_.is_place_preposition(word(token))) group.place += 2;
   if (knowledge_.is_place_cue(word(token))) {
     ++group.place_cues;
+    if (knowledge_.is_venue_cue(word(token))) ++group.venue_cues;
     const std::int32_t verb = token > 0 ? annotation_.verb_group_of[token - 1] : -1;  // "withdrew from NAME"
     if (verb >= 0 && knowledge_.is_motion_verb(annotation_.tokens[annotation_.verb_groups[static_cast<std::size_t>(verb)].head].lemma))
       group.place += 2;

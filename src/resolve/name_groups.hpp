@@ -36,6 +36,7 @@ struct NameGroup {
   Gender gender = Gender::Unknown;
   int person = 0, organization = 0, place = 0;  ///< evidence
   int place_cues = 0;                           ///< weaker: "from", "to"
+  std::size_t venue_cues = 0;                   ///< of those, "at"
   ClassId cls = mention_class::any;             ///< decided; any: not yet, or nothing that is named
   EntryId entry = no_entry;
   bool dropped = false;  ///< credits only: names nobody
