@@ -16,6 +16,13 @@ std::optional<int> digits(std::string_view text) {
   return value;
 }
 
+/// "12.05.2025": with dots the day stands first.
+std::optional<Day> parse_dotted_day(std::string_view text) {
+  if (text.size() != 10 || text[2] != '.' || text[5] != '.') return std::nullopt;
+  std::string iso(text.substr(6));
+  return parse_iso_day(iso.append("-").append(text.substr(3, 2)).append("-").append(text.substr(0, 2)));
+}
+
 }  // namespace
 
 MaybePhrase TimeParser::full_date(Position i) {
@@ -27,7 +34,8 @@ MaybePhrase TimeParser::full_date(Position i) {
 
 MaybePhrase TimeParser::iso_date(Position i) const {
   if (shape(i) != Shape::Number) return std::nullopt;
-  const auto day = parse_iso_day(text(i));
+  auto day = parse_iso_day(text(i));
+  if (!day) day = parse_dotted_day(text(i));
   if (!day) return std::nullopt;
   return TimePhrase{i + 1, time_value::day(*day)};
 }

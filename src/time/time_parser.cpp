@@ -27,6 +27,11 @@ std::vector<FoundDate> TimeParser::run() {
   return std::move(found_);
 }
 
+std::vector<FoundDate> TimeParser::run_over(TokenSpan tokens) {
+  sentence(tokens);
+  return std::move(found_);
+}
+
 void TimeParser::sentence(TokenSpan tokens) {
   part_ = tokens;
   for (Position i = tokens.begin; i < tokens.end;) {
@@ -266,10 +271,31 @@ std::vector<FoundDate> TimeTagger::find(const Document& document, std::optional<
 
 std::optional<Day> TimeTagger::reference_day(const Document& document) const {
   if (const auto day = parse_iso_day(document.article().date)) return day;
-  if (document.dateline.empty()) return std::nullopt;
-  for (const FoundDate& found : find(document, std::nullopt)) {
-    if (!document.dateline.contains(found.tokens)) continue;
-    if (found.value.earliest && found.value.earliest == found.value.latest) return found.value.earliest;
+  if (!document.dateline.empty()) {
+    for (const FoundDate& found : find(document, std::nullopt)) {
+      if (!document.dateline.contains(found.tokens)) continue;
+      if (found.value.earliest && found.value.earliest == found.value.latest) return found.value.earliest;
+    }
+  }
+  return day_of_date_line(document);
+}
+
+/// The first full date of a line above the running text that has next to nothing else: "Published on 19 Sep 2025", "NAME | 12.05.2025".
+std::optional<Day> TimeTagger::day_of_date_line(const Document& document) const {
+  constexpr std::size_t lines_on_top = 12;
+  constexpr std::uint32_t longest_line = 20, most_other_words = 4;
+  const std::size_t count = std::min(document.paragraphs.size(), lines_on_top);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Paragraph& line = document.paragraphs[i];
+    if (static_cast<std::int32_t>(i) == document.headline || line.tokens.empty() || line.tokens.size() > longest_line) continue;
+    std::optional<Day> day;
+    std::uint32_t others = 0;
+    for (std::uint32_t t = line.tokens.begin; t < line.tokens.end; ++t) others += document.tokens[t].shape < Shape::Number ? 1 : 0;
+    for (const FoundDate& found : TimeParser(document, words_, std::nullopt, {}).run_over(line.tokens)) {
+      for (std::uint32_t t = found.tokens.begin; t < found.tokens.end; ++t) others -= document.tokens[t].shape < Shape::Number ? 1 : 0;
+      if (!day && found.value.earliest && found.value.earliest == found.value.latest) day = found.value.earliest;
+    }
+    if (day && others <= most_other_words) return day;
   }
   return std::nullopt;
 }

@@ -27,6 +27,8 @@ class TimeParser {
   TimeParser(const Document& document, const TimeWords& words, std::optional<Day> today, std::span<const TenseCue> tenses);
 
   std::vector<FoundDate> run();
+  /// The expressions of these tokens alone, which stand in no sentence.
+  std::vector<FoundDate> run_over(TokenSpan tokens);
 
  private:
   using Position = std::uint32_t;

@@ -30,10 +30,13 @@ class TimeTagger {
   [[nodiscard]] std::vector<FoundDate> find(const Document& document, std::optional<Day> today,
                                             std::span<const TenseCue> tenses = {}) const;
 
-  /// The day from which relative dates count: the article's date, else a full date in the dateline, else none.
+  /// The day from which relative dates count: the article's date, else a full date in the dateline, else that of a date line on top of the
+  /// page ("Published on 19 Sep 2025"), else none.
   [[nodiscard]] std::optional<Day> reference_day(const Document& document) const;
 
  private:
+  [[nodiscard]] std::optional<Day> day_of_date_line(const Document& document) const;
+
   TimeWords words_;
 };
 
