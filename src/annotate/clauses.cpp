@@ -442,6 +442,10 @@ class ClauseBuilder {
       while (!top().lacks_verb()) pop(item.begin);
       return take(item);
     }
+    if (candidate && is_reduced_relative(item)) {
+      read_as_participle(context_.verb(item));
+      return participle(item);
+    }
     if (candidate && !inverts(item)) {
       const std::size_t before = top().free_item, begin = before_phrases(before, true);
       const bool joined = begin > 0 && items_[begin - 1].kind == SyntaxItemKind::Conjunction;
@@ -463,6 +467,22 @@ class ClauseBuilder {
     if (frame.last_verb == nothing || out_.verb_groups[static_cast<std::size_t>(frame.last_verb)].object == nothing) return false;
     const std::size_t begin = before_phrases(frame.free_item, true);
     return begin > 0 && items_[begin - 1].kind == SyntaxItemKind::Conjunction;
+  }
+
+  /// "hosted her counterpart, N, in Oslo for talks focused on trade": behind the noun of a phrase, in a clause that has its verb, a form
+  /// that may be a participle is one.
+  [[nodiscard]] bool is_reduced_relative(const SyntaxItem& item) const {
+    const VerbGroup& group = context_.verb(item);
+    const std::size_t before = previous();
+    return group.tokens.size() == 1 && context_.text.tag(group.head) == Tag::VBD &&
+           context_.text.document.word(group.head).ends_with("ed") && before > 0 && before < items_.size() &&
+           items_[before].kind == SyntaxItemKind::Noun && items_[before - 1].kind == SyntaxItemKind::Preposition;
+  }
+
+  void read_as_participle(VerbGroup& group) const {
+    group.tense = Tense::None;
+    group.participle = group.passive = true;
+    out_.tokens[group.head].form = VerbForm::PastParticiple;
   }
 
   [[nodiscard]] bool is_existential(const SyntaxItem& item) const {

@@ -83,7 +83,10 @@ class Interrupts(CommandTest):
         self.write("many.jsonl", (json.dumps({"title": "T", "text": ARTICLE, "date": "2024-05-14"}) + "\n") * 20_000)
         running = subprocess.Popen([CHANCERY, "build", "many.jsonl", "--format", "ntriples", "-o", "graph.nt"], cwd=self.folder,
                                    stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        time.sleep(1.0)
+        deadline = time.monotonic() + 60
+        while len(list(self.folder.iterdir())) < 3 and time.monotonic() < deadline:
+            time.sleep(0.05)  # until the new graph is begun
+        time.sleep(0.5)
         running.send_signal(signal.SIGINT)
         _, error = running.communicate(timeout=60)
         self.assertNotEqual(running.returncode, 0, error)
