@@ -272,8 +272,7 @@ std::vector<FoundDate> TimeTagger::find(const Document& document, std::optional<
 std::optional<Day> TimeTagger::reference_day(const Document& document) const {
   if (const auto day = parse_iso_day(document.article().date)) return day;
   if (!document.dateline.empty()) {
-    for (const FoundDate& found : find(document, std::nullopt)) {
-      if (!document.dateline.contains(found.tokens)) continue;
+    for (const FoundDate& found : TimeParser(document, words_, std::nullopt, {}).run_over(document.dateline)) {
       if (found.value.earliest && found.value.earliest == found.value.latest) return found.value.earliest;
     }
   }

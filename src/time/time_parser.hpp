@@ -27,7 +27,7 @@ class TimeParser {
   TimeParser(const Document& document, const TimeWords& words, std::optional<Day> today, std::span<const TenseCue> tenses);
 
   std::vector<FoundDate> run();
-  /// The expressions of these tokens alone, which stand in no sentence.
+  /// The expressions of these tokens alone: the dateline, or a line that is in no sentence.
   std::vector<FoundDate> run_over(TokenSpan tokens);
 
  private:
