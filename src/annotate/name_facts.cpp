@@ -151,16 +151,16 @@ void NameScan::learn_compounds() {
   }
 }
 
-/// What the word that a compound is made of names for sure, if it is of such a class.
-EntryId NameScan::named_by(Symbol base, bool (*fits)(EntryClass)) const {
-  for (const NameReading& reading : vocabulary_.lexicon().names().readings_of({&base, 1})) {
+/// What the words that a compound is made of name for sure, if it is of such a class.
+EntryId NameScan::named_by(std::span<const Symbol> base, bool (*fits)(EntryClass)) const {
+  for (const NameReading& reading : vocabulary_.lexicon().names().readings_of(base)) {
     if (reading.kind == NameKind::Title || reading.kind == NameKind::Common || reading.weak) continue;
     if (fits(vocabulary_.lexicon().entry(reading.target).cls)) return reading.target;
   }
   return no_entry;
 }
 
-/// "U.S.-led", "Oslo-based": no name, but it tells of one.
+/// "U.S.-led", "Hong Kong-based": no name, but it tells of one.
 bool NameScan::learn_modifier(std::uint32_t token) {
   const std::string_view written = document_.text(document_.tokens[token]), folded = document_.word(token);
   const std::size_t hyphen = written.rfind('-');
@@ -169,9 +169,15 @@ bool NameScan::learn_modifier(std::uint32_t token) {
     return false;
   if (!vocabulary_.is_compound_tail(document_.symbols.find(folded.substr(folded.rfind('-') + 1)))) return false;
   facts_[token].cap = false;
-  const Symbol base = document_.symbols.find(folded.substr(0, folded.rfind('-')));
-  const EntryId named = named_by(base, [](EntryClass cls) { return cls != EntryClass::Person; });
-  if (named != no_entry) modifiers_.try_emplace(token, named);
+  std::vector<Symbol> base = {document_.symbols.find(folded.substr(0, folded.rfind('-')))};
+  std::uint32_t begin = token;
+  Modifier found{named_by(base, [](EntryClass cls) { return cls != EntryClass::Person; }), token + 1};
+  for (std::uint32_t i = token; i > 0 && token - i + 1 < longest_compound && facts_[i - 1].cap && !facts_[i].start; --i) {
+    base.insert(base.begin(), word(i - 1));
+    const EntryId longer = named_by(base, [](EntryClass cls) { return cls != EntryClass::Person; });
+    if (longer != no_entry) found.entry = longer, begin = i - 1;
+  }
+  if (found.entry != no_entry) modifiers_.try_emplace(begin, found);
   return true;
 }
 
@@ -198,7 +204,7 @@ void NameScan::learn_prefixed_state(std::uint32_t token, Symbol base) {  // "the
   const std::string_view written = document_.text(document_.tokens[token]);
   const std::size_t hyphen = written.find('-');
   if (hyphen + 1 >= written.size() || std::isupper(static_cast<unsigned char>(written[hyphen + 1])) == 0) return;
-  const EntryId state = named_by(base, [](EntryClass cls) { return cls == EntryClass::Polity; });
+  const EntryId state = named_by({&base, 1}, [](EntryClass cls) { return cls == EntryClass::Polity; });
   if (state == no_entry) return;
   NameReadings readings;
   readings.tokens = {token, token + 1};

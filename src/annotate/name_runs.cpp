@@ -137,11 +137,11 @@ bool NameScan::emit_parted_title(std::uint32_t& token, const NameReadings& first
   return false;
 }
 
-std::uint32_t NameScan::emit_modifier(std::uint32_t token, EntryId entry) {
-  Mention& mention = add({token, token + 1}, mention_class_of(vocabulary_.lexicon().entry(entry).cls));
-  mention.candidates.push_back(entry);
+std::uint32_t NameScan::emit_modifier(std::uint32_t token, Modifier modifier) {
+  Mention& mention = add({token, modifier.end}, mention_class_of(vocabulary_.lexicon().entry(modifier.entry).cls));
+  mention.candidates.push_back(modifier.entry);
   mention.form = MentionForm::Adjective;
-  return token + 1;
+  return modifier.end;
 }
 
 /// "the parliament" in small letters is a role noun of organisations; in capitals, or where the lexicon says so, it is a name.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -20,6 +21,12 @@ struct NameReadings {
   bool adjective = false;  ///< only as adjective or demonym
   bool weak = false;       ///< every reading needs support
   bool is_short = false;   ///< only as a short form, such as a surname
+};
+
+/// What a compound such as "Oslo-based" tells of, and the token behind it.
+struct Modifier {
+  EntryId entry = no_entry;
+  std::uint32_t end = 0;
 };
 
 /// Facts about a token that decide whether its capital letter means anything.
@@ -47,7 +54,7 @@ class NameScan {
   void learn_hyphens();
   void learn_support();
   void learn_compounds();
-  [[nodiscard]] EntryId named_by(Symbol base, bool (*fits)(EntryClass)) const;
+  [[nodiscard]] EntryId named_by(std::span<const Symbol> base, bool (*fits)(EntryClass)) const;
   bool learn_modifier(std::uint32_t token);
   void learn_suffixed(std::uint32_t token, std::string_view base);
   void learn_prefixed(std::uint32_t token, std::string_view base);
@@ -88,7 +95,7 @@ class NameScan {
   std::uint32_t emit_ruler(NameReadings readings, RoleId role, std::uint32_t limit);
   /// "Deputy U.S. Secretary of State": a title with its state inside; true if one begins at `token`, which is then moved behind it.
   bool emit_parted_title(std::uint32_t& token, const NameReadings& first, std::uint32_t limit);
-  std::uint32_t emit_modifier(std::uint32_t token, EntryId entry);
+  std::uint32_t emit_modifier(std::uint32_t token, Modifier modifier);
   void emit_run(TokenSpan run);
   bool emit_split(TokenSpan run);
   /// A name that says what the office right before it is for.
@@ -118,7 +125,7 @@ class NameScan {
   std::vector<Symbol> repeated_;        ///< sorted: those of them seen more than once
   /// By first token: titles that a suffix is joined to ("Prime Minister-designate"), states behind a prefix ("then-US").
   std::unordered_map<std::uint32_t, NameReadings> compounds_;
-  std::unordered_map<std::uint32_t, EntryId> modifiers_;  ///< by token: the state or body in "U.S.-led"
+  std::unordered_map<std::uint32_t, Modifier> modifiers_;  ///< by first token: the state or body in "U.S.-led"
   bool hyphens_apart_ = false;
   std::uint32_t language_end_ = 0;  ///< behind the last language found
   std::vector<Symbol> supported_;   ///< sorted: words seen capitalised where only names are

@@ -394,7 +394,8 @@ class Search {
     Filler filler;
     const Extraction& extraction = *work_.extraction;
     if (!facts_.office_bodies)
-      facts_.office_bodies.emplace(work_.resolver->office_bodies(work_.document(), extraction.mentions, extraction.entities));
+      facts_.office_bodies.emplace(
+          work_.resolver->office_bodies(work_.document(), work_.annotation(), extraction.mentions, extraction.entities));
     filler.entity = facts_.office_bodies->find(holder, title);
     if (filler.entity == no_entity || !model_.roles[role_].classes.test(work_.extraction->entities[filler.entity].cls)) return std::nullopt;
     return filler;

@@ -20,9 +20,9 @@ void EntityResolver::resolve(const Document& document, const Annotation& annotat
   if (!knowledge_->pack().manifest.without_coreference) Coreference(*knowledge_, document, annotation, mentions, entities).run();
 }
 
-OfficeBodies EntityResolver::office_bodies(const Document& document, const Mentions& mentions,
+OfficeBodies EntityResolver::office_bodies(const Document& document, const Annotation& annotation, const Mentions& mentions,
                                            const std::vector<ArticleEntity>& entities) const {
-  return {*knowledge_, document, mentions, entities};
+  return {*knowledge_, document, annotation, mentions, entities};
 }
 
 }  // namespace chancery

@@ -42,7 +42,7 @@ class EntityResolver {
   void resolve(const Document& document, const Annotation& annotation, Mentions& mentions, std::vector<ArticleEntity>& entities) const;
 
   /// For the bodies of offices whose words name none ("the foreign minister, X"). Call after `resolve`; borrows what it is given.
-  [[nodiscard]] OfficeBodies office_bodies(const Document& document, const Mentions& mentions,
+  [[nodiscard]] OfficeBodies office_bodies(const Document& document, const Annotation& annotation, const Mentions& mentions,
                                            const std::vector<ArticleEntity>& entities) const;
 
  private:

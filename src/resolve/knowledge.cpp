@@ -30,6 +30,7 @@ ResolverKnowledge::ResolverKnowledge(const Lexicon& lexicon, const RulePack& pac
   body_role = role("body");
   head_role = role("head");
   peer_role = role("peer");
+  equal_role = role("equal");
   title_feature = lexicon.symbols().find("title");
   body_feature = lexicon.symbols().find("body");
   for (const auto& name : roles) role_symbols_.push_back(lexicon.symbols().find(name));
@@ -38,6 +39,7 @@ ResolverKnowledge::ResolverKnowledge(const Lexicon& lexicon, const RulePack& pac
   venue_cue_ = lexicon.words().list("venue-cue");
   credit_word_ = lexicon.words().list("credit-word");
   motion_verb_ = lexicon.words().list("motion-verb");
+  company_word_ = lexicon.words().list("company-word");
   head_word_ = lexicon.words().list("head-word");
   counts_ = {lexicon.words().list("count-2"), lexicon.words().list("count-3"), lexicon.words().list("count-4"),
              lexicon.words().list("count-5")};

@@ -32,6 +32,7 @@ class ResolverKnowledge {
   [[nodiscard]] bool is_place_preposition(Symbol word) const { return in(place_preposition_, word); }
   [[nodiscard]] bool is_place_cue(Symbol word) const { return in(place_cue_, word); }
   [[nodiscard]] bool is_venue_cue(Symbol word) const { return in(venue_cue_, word); }
+  [[nodiscard]] bool is_company_word(Symbol word) const { return in(company_word_, word); }
   [[nodiscard]] bool is_motion_verb(Symbol lemma) const { return in(motion_verb_, lemma); }
   [[nodiscard]] bool is_credit_word(Symbol word) const { return in(credit_word_, word); }
   /// Says of whomever it is said of that they head a state or government, whatever the office is called: "leader".
@@ -41,7 +42,7 @@ class ResolverKnowledge {
   /// The lexicon names places of the country with their region too: "Moscow, Idaho". One that it does not name so is unknown to it.
   [[nodiscard]] bool names_with_region(EntryId country) const { return country < with_region_.size() && with_region_[country]; }
 
-  RoleName name_role, title_role, body_role, head_role, peer_role;
+  RoleName name_role, title_role, body_role, head_role, peer_role, equal_role;
   Symbol title_feature, body_feature;
 
  private:
@@ -53,7 +54,7 @@ class ResolverKnowledge {
   std::vector<ClassId> base_class_;
   std::vector<bool> with_region_;  ///< by entry: a country
   std::vector<Symbol> role_symbols_;
-  std::int32_t speech_verb_, place_preposition_, place_cue_, venue_cue_, credit_word_, motion_verb_, head_word_;
+  std::int32_t speech_verb_, place_preposition_, place_cue_, venue_cue_, credit_word_, motion_verb_, head_word_, company_word_;
   std::array<std::int32_t, 4> counts_;
 };
 

@@ -3,6 +3,7 @@
 // then file order. A match whose title nobody else wants stands, so that one person may get several offices.
 #include <algorithm>
 #include <numeric>
+#include <unordered_map>
 
 #include "resolve/entity_resolver.hpp"
 #include "resolve/knowledge.hpp"
@@ -27,6 +28,7 @@ class RuleApplication {
       if (is_free(matches_[i])) apply(i);
     if (std::any_of(made_.begin(), made_.end(), [this](const MadeMention& made) { return has_peer(matches_[made.match]); })) {
       index_heads();
+      index_titled();
       for (const MadeMention& made : made_) give_peer_title(made);
     }
     std::stable_sort(made_.begin(), made_.end(), [](const MadeMention& a, const MadeMention& b) { return a.match < b.match; });
@@ -39,6 +41,31 @@ class RuleApplication {
     std::iota(by_head_.begin(), by_head_.end(), 0U);
     std::stable_sort(by_head_.begin(), by_head_.end(),
                      [this](MentionId a, MentionId b) { return mentions_.items[a].head.begin < mentions_.items[b].head.begin; });
+  }
+
+  /// The words of names that have a title beside them.
+  void index_titled() {
+    for (const MentionId id : by_head_) {
+      const Mention& mention = mentions_.items[id];
+      if (mention.tokens.empty() || !is_name(mention) || !has_office(mention)) continue;
+      for (std::uint32_t token = mention.head.begin; token < mention.head.end; ++token)
+        titled_with_[document_.tokens[token].word].push_back(id);
+    }
+  }
+
+  [[nodiscard]] bool is_name(const Mention& mention) const {
+    const ClassId cls = knowledge_.built_in(mention.cls);
+    return mention.form == MentionForm::Proper && (cls == mention_class::person || cls == mention_class::name);
+  }
+
+  [[nodiscard]] bool is_office(const Feature& feature) const {
+    if (feature.name != knowledge_.title_feature || feature.mention == no_mention) return false;
+    const RoleId role = mentions_.items[feature.mention].role;
+    return role != no_role && !knowledge_.lexicon().role(role).honorific;
+  }
+
+  [[nodiscard]] bool has_office(const Mention& mention) const {
+    return std::any_of(mention.features.begin(), mention.features.end(), [this](const Feature& feature) { return is_office(feature); });
   }
 
   [[nodiscard]] bool is_better(const Match& a, const Match& b) const {
@@ -104,9 +131,7 @@ class RuleApplication {
   [[nodiscard]] TokenSpan part_of_name(const Match& match, MentionId name) const {
     const TokenSpan head = mentions_.items[name].head;
     const auto is_another = [&](MentionId id) {
-      const Mention& other = mentions_.items[id];
-      const ClassId cls = knowledge_.built_in(other.cls);
-      if (other.form != MentionForm::Proper || (cls != mention_class::person && cls != mention_class::name)) return false;
+      if (!is_name(mentions_.items[id])) return false;
       return std::none_of(match.captures.begin(), match.captures.end(), [id](const Capture& capture) { return capture.mention == id; });
     };
     const auto before = heads_in({match.tokens.begin, head.begin});
@@ -195,17 +220,20 @@ class RuleApplication {
     }
   }
 
+  [[nodiscard]] bool is_peer(const Capture& capture) const {
+    return capture.role == knowledge_.peer_role || capture.role == knowledge_.equal_role;
+  }
+
   [[nodiscard]] bool has_peer(const Match& match) const {
-    return std::any_of(match.captures.begin(), match.captures.end(),
-                       [this](const Capture& capture) { return capture.role == knowledge_.peer_role; });
+    return std::any_of(match.captures.begin(), match.captures.end(), [this](const Capture& capture) { return is_peer(capture); });
   }
 
   /// "met his Turkish counterpart, NAME": the office is that of the person named last before; and its body where the match names none
-  /// ("his predecessor, NAME").
+  /// ("his predecessor, NAME"), but for an `equal` ("her counterpart, NAME").
   void give_peer_title(const MadeMention& made) {
     Match& match = matches_[made.match];
     for (const Capture capture : match.captures) {  // a copy: captures are added
-      if (capture.role != knowledge_.peer_role) continue;
+      if (!is_peer(capture)) continue;
       const auto [title, body] = office_before(capture.tokens.begin, made.mention);
       if (title == no_mention) return;
       const auto id = static_cast<MentionId>(mentions_.items.size());
@@ -215,7 +243,8 @@ class RuleApplication {
       mentions_.items[made.mention].features.push_back({knowledge_.title_feature, id, capture.tokens, Symbol::None, made.match});
       match.captures.push_back({knowledge_.title_role, capture.tokens, id, -1});
       const auto is_body = [this](const Capture& each) { return each.role == knowledge_.body_role; };
-      if (body.mention != no_mention && std::none_of(match.captures.begin(), match.captures.end(), is_body)) {
+      if (body.mention != no_mention && capture.role == knowledge_.peer_role &&
+          std::none_of(match.captures.begin(), match.captures.end(), is_body)) {
         mentions_.items[made.mention].features.push_back({knowledge_.body_feature, body.mention, body.tokens, Symbol::None, made.match});
         match.captures.push_back({knowledge_.body_role, body.tokens, body.mention, -1});
       }
@@ -230,30 +259,54 @@ class RuleApplication {
     Feature body;  ///< without a mention: the words name none
   };
 
-  /// The office named last before `token`, at most two sentences back, of another mention than `self`.
+  /// The office of the one named last before `token` in its sentence; else the office named last before `token`, at most two sentences
+  /// back. Of another mention than `self`.
   [[nodiscard]] PeerOffice office_before(std::uint32_t token, MentionId self) const {
     const std::uint32_t sentence = document_.sentence_of(token);
-    MentionId found = no_mention, holder = no_mention;
-    std::uint32_t match = 0;
-    const std::uint32_t from =
-        sentence < document_.sentences.size() ? document_.sentences[sentence - std::min(sentence, 2U)].tokens.begin : 0;
+    if (sentence >= document_.sentences.size()) return {};
+    const std::uint32_t first = document_.sentences[sentence].tokens.begin;
+    if (const MentionId owner = titled_owner({first, token}, self); owner != no_mention) return office_of(owner);
+    MentionId found = no_mention;
+    const std::uint32_t from = document_.sentences[sentence - std::min(sentence, 2U)].tokens.begin;
+    PeerOffice office;
     for (const MentionId id : heads_in({from, token})) {
-      const Mention& mention = mentions_.items[id];
-      if (id == self || mention.tokens.empty() || document_.sentence_of(mention.head.begin) + 2 < sentence) continue;
-      for (const Feature& feature : mention.features) {
-        if (feature.name != knowledge_.title_feature || feature.mention == no_mention) continue;
-        const RoleId role = mentions_.items[feature.mention].role;
-        if (role == no_role || knowledge_.lexicon().role(role).honorific) continue;
-        const auto begin = [this](MentionId each) { return mentions_.items[each].tokens.begin; };
-        if (found != no_mention && (begin(feature.mention) < begin(found) || (begin(feature.mention) == begin(found) && id >= holder)))
-          continue;
-        found = feature.mention;
-        holder = id;
-        match = feature.match;
-      }
+      if (id == self || mentions_.items[id].tokens.empty() || !has_office(mentions_.items[id])) continue;
+      const PeerOffice other = office_of(id);
+      const auto begin = [this](MentionId each) { return mentions_.items[each].tokens.begin; };
+      if (found != no_mention && begin(other.title) <= begin(found)) continue;
+      found = other.title;
+      office = other;
     }
-    PeerOffice office{found, {}};
-    if (holder == no_mention) return office;
+    return office;
+  }
+
+  /// The mention with an office of the one whose name stands last inside `tokens`, which may be further up, or, in a headline, down in the article.
+  [[nodiscard]] MentionId titled_owner(TokenSpan tokens, MentionId self) const {
+    const auto names = heads_in(tokens);
+    for (auto name = names.rbegin(); name != names.rend(); ++name) {
+      const Mention& mention = mentions_.items[*name];
+      if (*name == self || mention.tokens.empty() || !is_name(mention)) continue;
+      if (has_office(mention)) return *name;
+      const auto titled = titled_with_.find(document_.tokens[mention.head.end - 1].word);
+      if (titled == titled_with_.end()) return no_mention;
+      const auto behind = std::partition_point(titled->second.begin(), titled->second.end(),
+                                               [&](MentionId each) { return mentions_.items[each].head.begin < mention.head.begin; });
+      return behind == titled->second.begin() ? titled->second.front() : *(behind - 1);
+    }
+    return no_mention;
+  }
+
+  /// The last office beside a name, with its body.
+  [[nodiscard]] PeerOffice office_of(MentionId holder) const {
+    PeerOffice office;
+    std::uint32_t match = 0;
+    for (const Feature& feature : mentions_.items[holder].features) {
+      if (!is_office(feature)) continue;
+      if (office.title != no_mention && mentions_.items[feature.mention].tokens.begin <= mentions_.items[office.title].tokens.begin)
+        continue;
+      office.title = feature.mention;
+      match = feature.match;
+    }
     for (const Feature& feature : mentions_.items[holder].features)
       if (feature.name == knowledge_.body_feature && feature.mention != no_mention && feature.match == match) office.body = feature;
     return office;
@@ -268,6 +321,7 @@ class RuleApplication {
   std::vector<MentionId> by_head_;
   std::vector<ClassId> taken_;
   std::vector<MadeMention> made_;
+  std::unordered_map<Symbol, std::vector<MentionId>> titled_with_;  ///< by a word of the name, in text order
 };
 
 }  // namespace

@@ -8,9 +8,9 @@
 
 namespace chancery {
 
-OfficeBodies::OfficeBodies(const ResolverKnowledge& knowledge, const Document& document, const Mentions& mentions,
-                           const std::vector<ArticleEntity>& entities)
-    : knowledge_(knowledge), document_(document), mentions_(mentions), entities_(entities) {
+OfficeBodies::OfficeBodies(const ResolverKnowledge& knowledge, const Document& document, const Annotation& annotation,
+                           const Mentions& mentions, const std::vector<ArticleEntity>& entities)
+    : knowledge_(knowledge), document_(document), annotation_(annotation), mentions_(mentions), entities_(entities) {
   for (EntityId id = 0; id < entities.size(); ++id)
     if (entities[id].entry != no_entry) entity_of_entry_.emplace(entities[id].entry, id);
   here_ = state_of_dateline();
@@ -22,8 +22,12 @@ OfficeBodies::OfficeBodies(const ResolverKnowledge& knowledge, const Document& d
 
 void OfficeBodies::index_offices() {
   for (EntityId id = 0; id < entities_.size(); ++id) {
-    for (const MentionId mention : entities_[id].mentions)
-      for (const StatedOffice& office : whole_offices(mentions_.items[mention])) body_of_office_.emplace(key(id, office.role), office.body);
+    for (const MentionId mention : entities_[id].mentions) {
+      for (const StatedOffice& office : whole_offices(mentions_.items[mention])) {
+        body_of_office_.emplace(key(id, office.role), office.body);
+        if (entities_[office.body].cls == mention_class::polity) state_of_person_.emplace(id, office.body);
+      }
+    }
   }
   for (const Mention& mention : mentions_.items) {
     if (mention.entity == no_entity) continue;
@@ -82,12 +86,13 @@ void OfficeBodies::index_rows() {
   std::vector<MentionId> people;
   for (MentionId id = 0; id < mentions_.items.size(); ++id) {
     const Mention& mention = mentions_.items[id];
-    if (!mention.tokens.empty() && mention.entity != no_entity && !mention.features.empty() &&
-        entities_[mention.entity].cls == mention_class::person)
-      people.push_back(id);
+    if (mention.tokens.empty() || mention.entity == no_entity || entities_[mention.entity].cls != mention_class::person) continue;
+    people_.push_back(id);
+    if (!mention.features.empty()) people.push_back(id);
   }
-  std::sort(people.begin(), people.end(),
-            [this](MentionId a, MentionId b) { return mentions_.items[a].tokens.begin < mentions_.items[b].tokens.begin; });
+  const auto before = [this](MentionId a, MentionId b) { return mentions_.items[a].tokens.begin < mentions_.items[b].tokens.begin; };
+  std::sort(people.begin(), people.end(), before);
+  std::sort(people_.begin(), people_.end(), before);
   for (const MentionId id : people) {
     const Mention& holder = mentions_.items[id];
     for (StatedOffice& office : stated_offices(knowledge_, mentions_, holder)) {
@@ -237,6 +242,48 @@ EntryId OfficeBodies::common_state(const Mention& holder) const {
   return state;
 }
 
+/// The state that the lexicon knows a person by, else that of an office stated with it.
+EntityId OfficeBodies::state_of(EntityId person) const {
+  const ArticleEntity& entity = entities_[person];
+  if (entity.entry != no_entry)
+    if (const EntityId state = entity_of(knowledge_.lexicon().entry(entity.entry).country); state != no_entity) return state;
+  const auto found = state_of_person_.find(person);
+  return found == state_of_person_.end() ? no_entity : found->second;
+}
+
+/// "A, accompanied by Defence Minister B": the state of the one named last before the word of company, if no verb stands between that
+/// word and the title.
+EntityId OfficeBodies::state_of_company(const Mention& holder, const Mention& title) const {
+  constexpr std::uint32_t farthest = 30;
+  const std::uint32_t begin = std::min(holder.tokens.begin, title.tokens.begin);
+  const std::uint32_t sentence = document_.sentence_of(begin);
+  if (sentence >= document_.sentences.size()) return no_entity;
+  const std::uint32_t first = document_.sentences[sentence].tokens.begin;
+  const std::int32_t own = begin < annotation_.verb_group_of.size() ? annotation_.verb_group_of[begin] : -1;
+  for (std::uint32_t at = begin; at > first && begin - at < farthest; --at) {
+    const std::uint32_t token = at - 1;
+    if (!knowledge_.is_company_word(document_.tokens[token].word)) {
+      if (annotation_.verb_group_of[token] >= 0 && annotation_.verb_group_of[token] != own) return no_entity;
+      continue;
+    }
+    EntityId state = no_entity;
+    for (const MentionId id : items_in(people_, {first, token}, [this](MentionId each) { return mentions_.items[each].tokens.begin; }))
+      if (const EntityId found = state_of(mentions_.items[id].entity); found != no_entity) state = found;
+    return state;
+  }
+  return no_entity;
+}
+
+/// How much more than once a state counts for the title, by where it is named.
+std::int64_t OfficeBodies::weight_near(MentionId state, const Mention& title) const {
+  constexpr std::int64_t same_sentence = 4, sentence_before = 2;
+  const TokenSpan tokens = mentions_.items[state].tokens;
+  if (tokens.overlaps(title.tokens)) return -1;
+  if (tokens.begin > title.tokens.begin) return 0;
+  const std::uint32_t at = document_.sentence_of(tokens.begin), sentence = document_.sentence_of(title.tokens.begin);
+  return at == sentence ? same_sentence : at + 1 == sentence ? sentence_before : 0;
+}
+
 /// The state of the place where the article was written.
 EntityId OfficeBodies::state_of_dateline() const {
   for (const Mention& mention : mentions_.items) {
@@ -250,9 +297,10 @@ EntityId OfficeBodies::state_of_dateline() const {
   return no_entity;
 }
 
-/// The state with more than half of the weight of all, or far more than any other: one for each time that it is named outside the title,
-/// or, where no dateline says where the article was written, a place in it; four more for one before it in its sentence, two more in the sentence before. The one where the article was written has two more, and needs no more than any other.
-/// A state without something more is one of those named most.
+/// The state with more than half of the weight of all, or clearly more than any other: one for each time that it is named outside the
+/// title, or, where no dateline says where the article was written, a place in it; more for one in the sentence (`weight_near`), and two
+/// for each place in it before the title there. The one where the article was written has two more, and needs no more than any other. A
+/// state without something more is one of those named most.
 EntityId OfficeBodies::state_around(EntityId person, const Mention& title) const {
   constexpr std::int64_t weight_of_dateline = 2;
   const std::uint32_t sentence = document_.sentence_of(title.tokens.begin);
@@ -267,10 +315,15 @@ EntityId OfficeBodies::state_around(EntityId person, const Mention& title) const
   if (here_ != no_entity) change(here_, weight_of_dateline);
   for (const MentionId id :
        items_in(states_, {first, title.tokens.end}, [this](MentionId each) { return mentions_.items[each].tokens.begin; })) {
-    const Mention& state = mentions_.items[id];
-    const std::uint32_t at = document_.sentence_of(state.tokens.begin);
-    const bool before = state.tokens.begin < title.tokens.begin;
-    change(state.entity, state.tokens.overlaps(title.tokens) ? -1 : before && at == sentence ? 4 : before && at + 1 == sentence ? 2 : 0);
+    change(mentions_.items[id].entity, weight_near(id, title));
+  }
+  constexpr std::int64_t weight_of_place = 2;  // "In Oslo, Foreign Minister A"
+  const std::uint32_t own = sentence < document_.sentences.size() ? document_.sentences[sentence].tokens.begin : first;
+  for (const MentionId id :
+       items_in(places_, {own, title.tokens.begin}, [this](MentionId each) { return mentions_.items[each].tokens.begin; })) {
+    const ArticleEntity& place = entities_[mentions_.items[id].entity];
+    const EntityId state = place.entry == no_entry ? no_entity : entity_of(knowledge_.lexicon().entry(place.entry).country);
+    if (state != no_entity && !document_.dateline.contains(mentions_.items[id].tokens)) change(state, weight_of_place);
   }
   const auto may_be = [&](EntityId id) { return !is_taken(person, title.role, id); };
   for (const EntityId id : by_times_named_)  // whoever has another holder is no rival
@@ -291,8 +344,8 @@ EntityId OfficeBodies::state_around(EntityId person, const Mention& title) const
   }
   for (const auto& [id, by] : changed)
     if (may_be(id)) weigh(id, times_named_[id] + by);
-  constexpr std::int64_t enough = 6, lead = 3;  // of many others, none of which is named nearly as often
-  const bool leads = best_weight >= enough && best_weight >= lead * second_weight;
+  constexpr std::int64_t enough = 4, lead = 5, lead_of = 4;  // clearly more often than any of many others
+  const bool leads = best_weight >= enough && best_weight * lead_of >= lead * second_weight;
   return best != no_entity && (best == here_ || best_weight * 2 > all || leads) ? best : no_entity;
 }
 
@@ -341,6 +394,9 @@ EntityId OfficeBodies::find(MentionId holder, MentionId title) const {
   }
   if (const EntryId state = common_state(mentions_.items[holder]); state != no_entry) return entity_of(state);
   if (const EntityId shared = body_of_row(mentions_.items[holder], name); shared != no_entity) return shared;
+  if (const EntityId company = state_of_company(mentions_.items[holder], name);
+      company != no_entity && !is_taken(person, name.role, company))
+    return company;
   if (nameless != no_entity) return nameless;
   const bool of_each = name.plural && role.single_holder;  // "the foreign ministers, A and B"
   return told || of_each ? no_entity : state_around(person, name);

@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "annotate/annotation.hpp"
 #include "annotate/mention.hpp"
 #include "resolve/entity.hpp"
 #include "text/document.hpp"
@@ -26,7 +27,7 @@ std::vector<StatedOffice> stated_offices(const ResolverKnowledge& knowledge, con
 /// entities and mentions must stay as they are.
 class OfficeBodies {
  public:
-  OfficeBodies(const ResolverKnowledge& knowledge, const Document& document, const Mentions& mentions,
+  OfficeBodies(const ResolverKnowledge& knowledge, const Document& document, const Annotation& annotation, const Mentions& mentions,
                const std::vector<ArticleEntity>& entities);
 
   /// The body of an office whose own words name none. In this order: what the title alone says ("the chief Danish negotiator A"), the same
@@ -61,6 +62,9 @@ class OfficeBodies {
   [[nodiscard]] EntityId body_elsewhere(EntityId person, RoleId role) const;
   [[nodiscard]] bool is_taken(EntityId person, RoleId role, EntityId body) const;
   [[nodiscard]] EntryId common_state(const Mention& holder) const;
+  [[nodiscard]] EntityId state_of(EntityId person) const;
+  [[nodiscard]] EntityId state_of_company(const Mention& holder, const Mention& title) const;
+  [[nodiscard]] std::int64_t weight_near(MentionId state, const Mention& title) const;
   [[nodiscard]] EntityId body_of_row(const Mention& holder, const Mention& title) const;
   [[nodiscard]] bool may_share(const Role& role, RoleId other) const;
   [[nodiscard]] bool is_of_nameless(const Mention& title) const;
@@ -72,14 +76,17 @@ class OfficeBodies {
 
   const ResolverKnowledge& knowledge_;
   const Document& document_;
+  const Annotation& annotation_;
   const Mentions& mentions_;
   const std::vector<ArticleEntity>& entities_;
   std::unordered_map<EntryId, EntityId> entity_of_entry_;             ///< the first
   std::unordered_map<Key, EntityId> body_of_office_;                  ///< by person and role: the first named
+  std::unordered_map<EntityId, EntityId> state_of_person_;            ///< by the first office stated with one
   std::unordered_map<Key, Holders> holders_;                          ///< by role and body
   std::unordered_map<std::uint32_t, StatedOffice> row_ending_at_;     ///< by the token behind the person's mention
   std::unordered_map<RoleId, std::vector<NamelessOffice>> nameless_;  ///< by role, in text order
   std::vector<MentionId> states_;                                     ///< names of states, in text order
+  std::vector<MentionId> people_;                                     ///< mentions of people, in text order
   std::vector<MentionId> places_, organizations_;                     ///< names of places, and of organisations of no state, in text order
   std::vector<std::uint32_t> times_named_;                            ///< by entity; a state with the places in it
   std::uint32_t state_signs_ = 0;                                     ///< their sum
