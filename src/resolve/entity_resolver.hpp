@@ -32,7 +32,7 @@ class EntityResolver {
   /// Turn the matches of mention rules over the whole article into mentions, in the order of the matches. A match that a better
   /// one beats (they read one title mention in two ways) makes none. Names that a rule captures as `name` are re-read and grow in
   /// place, and get the other captures as features; a rule without `name` makes a new mention. Ids of mentions stay as they are;
-  /// new ones go to the end. Mentions inside a larger one are marked `inside`. A match that captures `peer` ("counterpart") gets
+  /// new ones go to the end. Mentions inside a larger one are marked `inside`. A match that captures `peer` ("predecessor") or `equal` ("counterpart") gets
   /// a `title` captured: that of the person named before.
   std::vector<MadeMention> apply_mention_matches(std::span<Match> matches, const Document& document, const Annotation& annotation,
                                                  Mentions& mentions) const;
