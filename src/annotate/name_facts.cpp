@@ -37,9 +37,15 @@ void NameScan::learn_facts() {
   learn_hyphens();
 }
 
-/// "I", but not that of "Juan Carlos I".
+/// A letter of "A B NAME".
+bool NameScan::is_initial(std::uint32_t token) const {
+  if (token + 1 >= document_.tokens.size() || document_.tokens[token].shape != Shape::SingleCap) return false;
+  return document_.tokens[token + 1].shape == Shape::SingleCap;
+}
+
+/// "I", but not that of "Juan Carlos I" or "I K NAME".
 bool NameScan::is_pronoun(std::uint32_t token) const {
-  if (document_.text(document_.tokens[token]) != "I") return false;
+  if (document_.text(document_.tokens[token]) != "I" || is_initial(token)) return false;
   return token == 0 || document_.tokens[token - 1].shape != Shape::Capitalized || vocabulary_.is_common_word(word(token - 1)) ||
          !vocabulary_.is_given_name(word(token - 1));
 }

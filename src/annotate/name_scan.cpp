@@ -110,11 +110,10 @@ bool NameScan::starts_name(std::uint32_t token, const NameReadings& readings) co
   const Symbol w = word(token);
   const bool acronym = document_.tokens[token].shape == Shape::AllCaps && !facts.loud;
   if (facts.loud) return is_supported(w) && !vocabulary_.is_function_word(w);
-  const bool initial = !facts.start && document_.tokens[token].shape == Shape::SingleCap && token + 1 < facts_.size() &&
-                       document_.tokens[token + 1].shape == Shape::SingleCap;  // "A B NAME"
+  const bool initial = is_initial(token) && (!facts.start || (token + 2 < facts_.size() && facts_[token + 2].cap));
   if (vocabulary_.is_function_word(w) && !acronym && !initial) return false;
   if (!facts.start) return true;
-  if (acronym || is_supported(w)) return true;
+  if (acronym || initial || is_supported(w)) return true;
   if (token + 1 < facts_.size() && facts_[token + 1].cap && !facts_[token + 1].blocked) return true;  // `trim_start` looks again
   return !vocabulary_.is_plain_word(w) && readings.entries.empty();
 }

@@ -81,6 +81,7 @@ class NameScan {
   [[nodiscard]] bool stands_apart(std::uint32_t begin, std::uint32_t token) const;
   [[nodiscard]] bool is_surname_title(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t after_nickname(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const;
+  [[nodiscard]] bool is_initial(std::uint32_t token) const;
   [[nodiscard]] bool is_pronoun(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t portfolio_end(TokenSpan run) const;
   [[nodiscard]] bool tells_hyphens_apart(std::uint32_t hyphen) const;

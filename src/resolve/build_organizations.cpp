@@ -16,21 +16,33 @@ bool EntityBuilder::is_common_kind(const NameGroup& group, std::size_t skip) con
                      [&](Symbol w) { return words.is_common_word(w) || words.is_organization_head(w) || words.is_joiner(w); });
 }
 
-EntityId EntityBuilder::owner_of(const NameUse& use) {
+const EntityBuilder::StateUse* EntityBuilder::state_beside(const NameUse& use) {
   const TokenSpan inside = use.leading.empty() ? use.trailing : use.leading;
   std::uint32_t token = use.head.begin;
   if (inside.empty()) {  // "Russia's Foreign Ministry", "the Russian foreign ministry"
     const std::uint32_t back = token > 0 && is_possessive_mark(token - 1) ? 2 : 1;
-    if (token < back) return no_entity;
+    if (token < back) return nullptr;
     token -= back;
   }
   if (!state_at_) index_states();
-  const StateUse* state = nullptr;
   if (inside.empty()) {
-    if (const auto found = state_at_->find(token); found != state_at_->end()) state = &found->second;
-  } else if (const auto found = state_of_head_.find(inside); found != state_of_head_.end()) {
-    state = &found->second;
+    if (const auto found = state_at_->find(token); found != state_at_->end()) return &found->second;
+    return state_behind(use.head.end);
   }
+  const auto found = state_of_head_.find(inside);
+  return found == state_of_head_.end() ? nullptr : &found->second;
+}
+
+/// "the Supreme Court of Kenya": where the lexicon knows "Supreme Court" alone as a name.
+const EntityBuilder::StateUse* EntityBuilder::state_behind(std::uint32_t token) const {
+  if (token + 1 >= document_.tokens.size() || document_.word(token) != "of") return nullptr;
+  const bool article = document_.word(token + 1) == "the";
+  const auto found = state_at_->find(token + (article ? 2 : 1));
+  return found == state_at_->end() ? nullptr : &found->second;
+}
+
+EntityId EntityBuilder::owner_of(const NameUse& use) {
+  const StateUse* state = state_beside(use);
   if (state == nullptr) return no_entity;
   const NameGroup& group = names_.groups[state->group];
   const EntityId known = find_entry(group.entry);
@@ -50,6 +62,44 @@ void EntityBuilder::index_states() {
       for (std::uint32_t token = use.head.begin; token < use.head.end; ++token) state_at_->try_emplace(token, StateUse{i, use.head});
       state_of_head_.try_emplace(use.head, StateUse{i, use.head});
     }
+  }
+}
+
+/// "Supreme Court" is that of one state for the lexicon, and a kind of court. It is the kind where another state stands beside it, or where
+/// the article names others far more often than that one.
+void EntityBuilder::free_kinds() {
+  constexpr int far_more = 3;
+  const Lexicon& lexicon = knowledge_.lexicon();
+  const auto kind_of = [&](const NameGroup& group) {
+    if (group.entry == no_entry || group.cls != mention_class::organization) return no_kind;
+    for (const NameReading& reading : lexicon.names().readings_of(group.words))
+      if (reading.kind == NameKind::Common) return static_cast<KindId>(reading.target);
+    return no_kind;
+  };
+  std::unordered_map<EntryId, int> times_named;
+  std::vector<std::pair<NameGroup*, KindId>> kinds;
+  for (NameGroup& group : names_.groups) {
+    if (const KindId kind = kind_of(group); kind != no_kind) {
+      kinds.emplace_back(&group, kind);
+    } else if (group.entry != no_entry) {
+      const EntryId state = group.cls == mention_class::polity ? group.entry : lexicon.entry(group.entry).country;
+      if (state != no_entry) times_named[state] += static_cast<int>(group.uses.size());
+    }
+  }
+  int most = 0;
+  for (const auto& [state, times] : times_named) most = std::max(most, times);
+  for (const auto& [group, kind] : kinds) {
+    const EntryId own = lexicon.entry(group->entry).country;
+    if (own == no_entry) continue;
+    const bool elsewhere = std::any_of(group->uses.begin(), group->uses.end(), [&](const NameUse& use) {
+      const StateUse* state = state_beside(use);
+      return state != nullptr && names_.groups[state->group].entry != own;
+    });
+    const auto times = times_named.find(own);
+    if (!elsewhere && most <= far_more * (times == times_named.end() ? 0 : times->second) + 1) continue;
+    group->entry = no_entry;
+    group->candidates.clear();
+    group->kind = kind;
   }
 }
 

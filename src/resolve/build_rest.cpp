@@ -1,7 +1,11 @@
 // What the lexicon knows, what credits somebody only, and names of which nothing is known but what stands around them.
 #include <algorithm>
+#include <cctype>
 #include <numeric>
+#include <set>
 #include <span>
+#include <string>
+#include <unordered_map>
 
 #include "resolve/entity_builder.hpp"
 
@@ -51,6 +55,36 @@ bool EntityBuilder::stands_in_credit(TokenSpan head) const {
   while (right < document_.tokens.size() && is_filler(right)) ++right;
   return left > 0 && right < document_.tokens.size() && document_.text(document_.tokens[left - 1]) == "(" &&
          document_.text(document_.tokens[right]) == ")";
+}
+
+/// "the North", where the article names North Korea and another state called Korea.
+void EntityBuilder::find_halves() {
+  const auto is_state = [](const NameGroup& group) { return group.cls == mention_class::polity && group.entry != no_entry; };
+  const auto lower = [](std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+  };
+  struct Half {
+    EntryId entry = no_entry;
+    std::string whole;  ///< "korea"
+  };
+  std::unordered_map<std::string, Half> half_called;
+  std::unordered_map<std::string, std::set<EntryId>> of_whole;
+  for (const NameGroup& group : names_.groups) {
+    if (!is_state(group)) continue;
+    const std::string label = lower(knowledge_.lexicon().entry(group.entry).label);
+    const std::size_t space = label.find(' ');
+    of_whole[label.substr(space == std::string::npos ? 0 : space + 1)].insert(group.entry);
+    if (space != std::string::npos) half_called[label.substr(0, space)] = {group.entry, label.substr(space + 1)};
+  }
+  for (NameGroup& group : names_.groups) {
+    if (half_called.empty() || group.words.size() != 1 || !group.candidates.empty() || group.titled) continue;
+    const auto half = half_called.find(std::string(document_.symbols.text(group.words[0])));
+    if (half == half_called.end() || of_whole[half->second.whole].size() < 2) continue;
+    group.entry = half->second.entry;
+    group.candidates = {group.entry};
+    group.cls = mention_class::polity;
+  }
 }
 
 void EntityBuilder::make_known() {

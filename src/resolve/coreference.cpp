@@ -50,6 +50,7 @@ void Coreference::run() {
   learn_appositions();
   last_antecedent_.assign(entities_.size(), 0);
   for (MentionId id : order_) {
+    if (const MentionId citizen = citizen_named(id); citizen != no_mention) id = citizen;
     Mention& mention = mentions_.items[id];
     if (mention.form == MentionForm::Nominal && !mention.inside && mention.entity == no_entity) resolve_nominal(mention);
     if (mention.form == MentionForm::Nominal && mention.inside && mention.entity == no_entity &&
@@ -94,6 +95,9 @@ void Coreference::learn_offices() {
         return tenure != Symbol::None && feature.name == tenure && feature.value != Symbol::None;
       });
       offices_[at->second].held.push_back({mention.entity, mention.head.begin, number++, now});
+      if (office.body != no_entity && entities_[office.body].cls == mention_class::polity && state_of(mention.entity) == no_entity &&
+          !has_office_[mention.entity])
+        holders_of_state_[office.body].push_back(mention.entity);
       has_office_[mention.entity] = true;
     }
   }
@@ -314,6 +318,47 @@ EntityId Coreference::only_citizen(EntityId state, std::uint32_t before) const {
   return found;
 }
 
+/// One person of a people: "the Spaniard", but not "the Spanish" or "the Spaniards".
+bool Coreference::is_citizen(const Mention& mention) const {
+  if (mention.entity == no_entity || entities_[mention.entity].cls != mention_class::polity || mention.head.size() != 1) return false;
+  const std::uint32_t token = mention.head.begin;
+  const std::int32_t group = annotation_.noun_group_of[token];
+  if (group < 0) return false;
+  const NounGroup& noun = annotation_.noun_groups[static_cast<std::size_t>(group)];
+  if (noun.head != token || !noun.definite || noun.plural || noun.tokens.begin + 1 != token) return false;
+  const auto names_people = [this](const std::string& name) {
+    const Symbol word = document_.symbols.find(name);
+    const auto readings = knowledge_.lexicon().names().readings_of(std::span(&word, 1));
+    return std::any_of(readings.begin(), readings.end(), [](const NameReading& reading) { return reading.kind == NameKind::Demonym; });
+  };
+  const std::string word(document_.word(token));
+  return names_people(word + "s") || (word.ends_with("man") && names_people(word.substr(0, word.size() - 3) + "men"));
+}
+
+/// "the Spaniard": a new mention of the one of that state named last before, around that of the state; or `no_mention`.
+MentionId Coreference::citizen_named(MentionId id) {
+  if (mentions_.items[id].form != MentionForm::Adjective || mentions_.items[id].inside || !is_citizen(mentions_.items[id]))
+    return no_mention;
+  EntityId person = no_entity;
+  std::uint32_t last = 0;
+  for (const auto* people : {&citizens_, &holders_of_state_}) {
+    const auto found = people->find(mentions_.items[id].entity);
+    if (found == people->end()) continue;
+    for (const EntityId citizen : found->second)
+      if (last_antecedent_[citizen] > last) person = citizen, last = last_antecedent_[citizen];
+  }
+  if (person == no_entity) return no_mention;
+  Mention citizen;
+  citizen.tokens = citizen.head = mentions_.items[id].head;
+  --citizen.tokens.begin;  // the article
+  citizen.cls = mention_class::person;
+  citizen.form = MentionForm::Nominal;
+  give(citizen, person);
+  mentions_.items[id].inside = true;
+  mentions_.items.push_back(std::move(citizen));
+  return static_cast<MentionId>(mentions_.items.size() - 1);
+}
+
 /// Its head alone says that it is a head of state or of government, whatever the office is called: "the leaders".
 bool Coreference::is_head_word(const Mention& mention) const {
   const std::uint32_t head = mention.head.end - 1;
@@ -495,16 +540,38 @@ double Coreference::score(const Antecedent& candidate, const Mention& mention) c
   return weight;
 }
 
+/// The role of the title right behind "its", or `no_role`.
+RoleId Coreference::title_behind(const Mention& mention) const {
+  constexpr std::uint32_t farthest = 4;  // "its new special envoy"
+  if (mention.form != MentionForm::Possessive) return no_role;
+  const std::int32_t group = annotation_.noun_group_of[mention.head.begin];
+  for (const MentionId id : heads_in({mention.head.end, mention.head.end + farthest})) {
+    const Mention& title = mentions_.items[id];
+    if (title.cls == mention_class::title && annotation_.noun_group_of[title.head.begin] == group) return title.role;
+  }
+  return no_role;
+}
+
+/// The state or organisation that acted last, in the sentence or the one before. "its foreign minister" asks for a state; and "its
+/// chairman", where none acted, for whatever is named last before it in its sentence.
 void Coreference::resolve_neuter(Mention& mention) {
   const std::uint32_t sentence = document_.sentence_of(mention.head.begin);
+  const RoleId role = title_behind(mention);
+  const bool of_state = role != no_role && knowledge_.lexicon().role(role).body_class == "polity";
+  const bool of_organization = role != no_role && knowledge_.lexicon().role(role).body_class == "organization";
+  EntityId named = no_entity;
   for (std::size_t i = antecedents_.size(); i-- > 0;) {
     const Antecedent& candidate = antecedents_[i];
-    if (candidate.sentence + 1 < sentence) return;
+    if (candidate.sentence + 1 < sentence) break;
     const ClassId cls = entities_[candidate.entity].cls;
-    if (!candidate.subject || (cls != mention_class::polity && cls != mention_class::organization)) continue;
+    if (cls != mention_class::polity && cls != mention_class::organization) continue;
+    if ((of_state && cls != mention_class::polity) || (of_organization && cls != mention_class::organization)) continue;
     if (candidate.quotation >= 0 && quotation_of_[mention.head.begin] < 0) continue;
-    return give(mention, candidate.entity);
+    const bool beside = candidate.end + 1 == mention.head.begin && document_.word(candidate.end) == "and";  // "Kenya and its president"
+    if (candidate.subject || beside) return give(mention, candidate.entity);
+    if (role != no_role && named == no_entity && (candidate.sentence == sentence || of_state)) named = candidate.entity;
   }
+  if (named != no_entity) give(mention, named);
 }
 
 /// "The port is open, he said": the subject of an attribution, who is nobody named in what is reported (principle C of the binding

@@ -48,10 +48,13 @@ class Coreference {
   void learn_offices();
   void add_antecedent(const Mention& mention);
   void resolve_nominal(Mention& mention);
+  [[nodiscard]] bool is_citizen(const Mention& mention) const;
+  [[nodiscard]] MentionId citizen_named(MentionId id);
   void resolve_plural(Mention& mention);
   void find_members(Mention& mention) const;
   void resolve_pronoun(Mention& mention);
   void resolve_relative(Mention& mention);
+  [[nodiscard]] RoleId title_behind(const Mention& mention) const;
   void resolve_neuter(Mention& mention);
   void give(Mention& mention, EntityId entity);
   [[nodiscard]] bool is_only_holder(const Office& office, EntityId body) const;
@@ -102,7 +105,8 @@ class Coreference {
   std::unordered_map<Symbol, EntityId> people_with_;              ///< those who lead others, by the noun that these are called by, the last
   std::unordered_map<EntryId, EntityId> entity_of_entry_;         ///< polities of the article
   std::unordered_map<EntityId, std::vector<EntityId>> citizens_;  ///< by polity, the people whom the lexicon knows by it
-  std::vector<bool> has_office_;                                  ///< by entity: the article gives them an office
+  std::unordered_map<EntityId, std::vector<EntityId>> holders_of_state_;  ///< by polity, the others to whom an office of it is given
+  std::vector<bool> has_office_;                                          ///< by entity: the article gives them an office
 };
 
 }  // namespace chancery

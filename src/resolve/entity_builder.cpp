@@ -20,6 +20,8 @@ void EntityBuilder::run() {
   qualify_places(knowledge_, document_, names_);
   linker_.link(names_.groups);
   decide_classes();
+  find_halves();
+  free_kinds();
   drop_credits();
   make_people();
   find_acronyms();
@@ -101,8 +103,8 @@ void EntityBuilder::put(NameGroup& group, EntityId entity) {
 
 std::string EntityBuilder::text_of(TokenSpan head) const {
   std::string text(document_.text(head));
-  const std::size_t hyphen = head.size() == 1 ? text.rfind('-') : std::string::npos;  // "U.S.-led" names the U.S.
-  const std::string_view word = document_.word(head.begin);
+  const std::size_t hyphen = text.rfind('-');  // "U.S.-led" names the U.S.
+  const std::string_view word = document_.word(head.end - 1);
   if (hyphen != std::string::npos && hyphen > 0 &&
       knowledge_.names().is_compound_tail(document_.symbols.find(word.substr(word.rfind('-') + 1))))
     text.resize(hyphen);

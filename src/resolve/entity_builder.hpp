@@ -48,6 +48,8 @@ class EntityBuilder {
   void make_people();
   void find_full_names();
   void make_known();
+  void find_halves();
+  void free_kinds();
   void make_kinds();
   void make_kind(NameGroup& group, NameUse& use);
   void make_rest();
@@ -74,6 +76,12 @@ class EntityBuilder {
   void put_where_meant(NameGroup& group, const std::vector<EntityId>& people);
   [[nodiscard]] EntityId part_of_organization(const NameGroup& group);
   [[nodiscard]] bool is_common_kind(const NameGroup& group, std::size_t skip) const;
+  struct StateUse {
+    std::uint32_t group = 0;
+    TokenSpan head;
+  };
+  [[nodiscard]] const StateUse* state_beside(const NameUse& use);
+  [[nodiscard]] const StateUse* state_behind(std::uint32_t token) const;
   [[nodiscard]] EntityId owner_of(const NameUse& use);
   /// As titles tell, else the name.
   [[nodiscard]] Gender gender_of(const NameGroup& group);
@@ -97,10 +105,6 @@ class EntityBuilder {
   std::unordered_map<KindId, std::vector<EntityId>> of_kind_;            ///< organisations named by what the lexicon has as a kind
   std::map<std::vector<Symbol>, std::vector<EntityId>> of_common_kind_;  ///< and by other words
   /// A use of a state's name, the first of the groups that has it.
-  struct StateUse {
-    std::uint32_t group = 0;
-    TokenSpan head;
-  };
   std::optional<std::unordered_map<std::uint32_t, StateUse>> state_at_;  ///< per token of the name
   std::map<TokenSpan, StateUse> state_of_head_;
   std::unordered_set<Symbol> lone_names_;  ///< names of one word, once they are asked for

@@ -245,7 +245,7 @@ bool Tokenizer::keeps_final_stop(const Word& word) const {
     case WordKind::Number: return is_one(at(behind), char_digit);
     default: break;
   }
-  const bool initial = length == 1 && is_one(word.first, char_upper) && with_stop != "I.";
+  const bool initial = length == 1 && is_one(word.first, char_upper) && (with_stop != "I." || byte(behind + 1) == '.');  // "I. K. NAME"
   return initial && behind > next_ + 1 && is_one(at(behind), char_upper);
 }
 
