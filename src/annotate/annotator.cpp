@@ -264,6 +264,7 @@ void find_syntax(const TaggedText& text, const VerbLists& verb_lists, Annotation
     const std::size_t count = reader.read(sentence.tokens, out, units);
     for (std::size_t i = 0; i < count; ++i) {
       const std::int32_t parent = i == 0 ? -1 : static_cast<std::int32_t>(out.clause_of[units[i].tokens.begin]);
+      find_reduced_relatives(units[i], context);
       find_lists_and_appositions(units[i], context);
       find_clauses(units[i], parent, context);
     }

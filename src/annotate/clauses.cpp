@@ -159,9 +159,19 @@ class ClauseBuilder {
 
   void comma(const SyntaxItem& item) {
     if (item.begin < list_end_ || stack_.size() == 1 || top().bracket) return;
+    if (top().kind != ClauseKind::Participial && is_around_apposition()) return;
     const bool over = top().kind == ClauseKind::Participial || (top().verb != nothing && top().kind != ClauseKind::Main);
     if (over) pop(item.begin);
     while (stack_.size() > 1 && top().kind == ClauseKind::Participial) pop(item.begin);
+  }
+
+  /// "said she met her counterpart, N, in Oslo": the comma here stands before or behind an apposition.
+  [[nodiscard]] bool is_around_apposition() const {
+    if (kind_at(here_ + 1) == SyntaxItemKind::Noun && apposed_to(items_[here_ + 1].group) != nothing) return true;
+    for (std::size_t i = here_; i-- > 0 && items_[i].kind != SyntaxItemKind::Comma && items_[i].kind != SyntaxItemKind::Verb;) {
+      if (items_[i].kind == SyntaxItemKind::Noun && apposed_to(items_[i].group) != nothing) return true;
+    }
+    return false;
   }
 
   /// A quotation can be the whole clause behind "that".
@@ -214,7 +224,7 @@ class ClauseBuilder {
   }
 
   [[nodiscard]] std::int32_t apposed_to(std::int32_t noun) const {
-    for (std::size_t i = out_.appositions.size(); i-- > 0 && i + 4 > out_.appositions.size();) {
+    for (std::size_t i = out_.appositions.size(); i-- > 0 && i + 12 > out_.appositions.size();) {
       if (static_cast<std::int32_t>(out_.appositions[i].second) == noun) return static_cast<std::int32_t>(out_.appositions[i].first);
     }
     return nothing;
@@ -432,6 +442,10 @@ class ClauseBuilder {
       top().subject = subject;
       return take(item);
     }
+    if (is_behind_as(item)) {
+      push(ClauseKind::Adverbial, item.begin - 1);
+      return take(item);
+    }
     if (previous_is(SyntaxItemKind::Conjunction)) return coordinate(item);
     if (!lower) close_participles(item);
     if (top().lacks_verb()) return take(item);
@@ -459,6 +473,12 @@ class ClauseBuilder {
       return take(item);
     }
     coordinate(item);
+  }
+
+  /// "met in Oslo as had been agreed": a clause without a subject.
+  [[nodiscard]] bool is_behind_as(const SyntaxItem& item) const {
+    return item.begin > unit_.tokens.begin && context_.text.word(item.begin - 1) == GrammarWord::As &&
+           context_.text.is(item.begin, tags::be | tags::have);
   }
 
   /// "announced a plan, and Peru": the verb before has its object, and a conjunction stands before the noun.

@@ -69,6 +69,7 @@ class ContextWeights {
         default: break;
       }
       after_be(i);
+      after_number(i);
       before_infinitive(i);
       modal_apart(i);
     }
@@ -82,6 +83,15 @@ class ContextWeights {
     constexpr int bare_noun_cost = 5;
     if (i == 0 || !sets_[i].has(Tag::VBG) || !sets_[i].has(Tag::NN) || !is_only(sets_[i - 1], tags::be)) return;
     add_cost(sets_[i], Tag::NN, bare_noun_cost);
+  }
+
+  /// "the two spoke briefly": behind a number a singular noun is none, unless it modifies what follows.
+  void after_number(std::size_t i) {
+    constexpr int singular_cost = 8;
+    if (i < 2 || !sets_[i].has(Tag::VBD) || !sets_[i].has(Tag::NN) || sets_[i].has(Tag::NNS)) return;
+    if (!is_first(sets_[i - 1], {Tag::CD}) || !is_first(sets_[i - 2], {Tag::DT})) return;
+    const bool modifies = i + 1 < sets_.size() && is_first(sets_[i + 1], tags::nouns | TagSet{Tag::JJ, Tag::Dash, Tag::POS});
+    if (!modifies) add_cost(sets_[i], Tag::NN, singular_cost);
   }
 
   /// "Berg plans to visit", "on Friday Berg hopes to": between a name that no article stands before and an infinitive, a verb.

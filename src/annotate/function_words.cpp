@@ -24,7 +24,7 @@ constexpr FunctionWord words[] = {
     {"no", {{{DT, 0}, {UH, 10}, {RB, 12}}}},
     {"another", {{{DT, 0}, {DTP, 6}}}},
     {"all", {{{DT, 0}, {PDT, 4}, {DTP, 3}, {RB, 16}}}},
-    {"both", {{{DT, 0}, {DTP, 3}, {CC, 3}}}},
+    {"both", {{{DT, 0}, {DTP, 2}, {CC, 6}}}},
     {"either", {{{DT, 4}, {DTP, 5}, {CC, 0}, {RB, 8}}}},
     {"neither", {{{DT, 3}, {DTP, 3}, {CC, 0}}}},
     {"half", {{{NN, 0}, {PDT, 5}, {RB, 12}}}},

@@ -144,7 +144,8 @@ VerbLists::VerbLists(const WordTable& table)
       object_control(table.list("object-control")),
       phrase_control(table.list("phrase-control")),
       ditransitive(table.list("ditransitive")),
-      linking(table.list("linking")) {}
+      linking(table.list("linking")),
+      pair_word(table.list("pair-word")) {}
 
 bool SyntaxContext::is_time(const NounGroup& group) const {
   const GrammarWord word = text.word(group.head);

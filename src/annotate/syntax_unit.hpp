@@ -59,11 +59,11 @@ class UnitReader {
 };
 
 /// Words that the search of arguments asks the lexicon for: `clause-verb`, `bare-clause-verb`, `object-control`, `phrase-control`, `ditransitive`,
-/// `linking`.
+/// `linking`, `pair-word`.
 struct VerbLists {
   explicit VerbLists(const WordTable& table);
   const WordTable& words;
-  std::int32_t clause_verb, bare_clause_verb, object_control, phrase_control, ditransitive, linking;
+  std::int32_t clause_verb, bare_clause_verb, object_control, phrase_control, ditransitive, linking, pair_word;
 };
 
 /// What a list may be made of.
@@ -96,6 +96,9 @@ struct SyntaxContext {
   [[nodiscard]] bool is_finite(const VerbGroup& group) const { return group.tense != Tense::None; }
   [[nodiscard]] bool in_list(std::int32_t list, const VerbGroup& group) const;
 };
+
+/// Reads as participles what can be no finite verbs because of the verb that follows ("the talks planned for May were called off").
+void find_reduced_relatives(const SyntaxUnit& unit, const SyntaxContext& context);
 
 /// Finds lists ("A, B, and C") and appositions ("Mao Ning, a spokeswoman"), and fills `list_of`.
 void find_lists_and_appositions(const SyntaxUnit& unit, const SyntaxContext& context);

@@ -1,0 +1,69 @@
+// "A meeting scheduled for Monday between A and B was called off": of two finite verbs with nothing but phrases between them the first
+// can only be a participle, since neither a conjunction nor a comma lets the second begin a clause of its own.
+#include "annotate/syntax_unit.hpp"
+
+namespace chancery {
+namespace {
+
+class ReducedRelatives {
+ public:
+  ReducedRelatives(const SyntaxUnit& unit, const SyntaxContext& context) : items_(unit.items), context_(context) {}
+
+  void run() {
+    for (std::size_t i = 1; i + 1 < items_.size(); ++i) {
+      if (!may_be_participle(i) || !ends_before_verb(i + 1)) continue;
+      VerbGroup& group = context_.verb(items_[i]);
+      group.tense = Tense::None;
+      group.participle = group.passive = true;
+      context_.out.tokens[group.head].form = VerbForm::PastParticiple;
+    }
+  }
+
+ private:
+  [[nodiscard]] bool is(std::size_t i, SyntaxItemKind kind) const { return i < items_.size() && items_[i].kind == kind; }
+
+  /// One word that may be either past, right behind a noun that is no pronoun, before a phrase or a day.
+  [[nodiscard]] bool may_be_participle(std::size_t i) const {
+    if (!is(i, SyntaxItemKind::Verb) || !is(i - 1, SyntaxItemKind::Noun) || context_.noun(items_[i - 1]).pronoun) return false;
+    if (i > 1 && is(i - 2, SyntaxItemKind::Noun)) return false;  // "the rebel leader his government jailed for life"
+    const VerbGroup& group = context_.verb(items_[i]);
+    return group.tokens.size() == 1 && context_.text.tag(group.head) == Tag::VBD &&
+           context_.text.document.word(group.head).ends_with("ed") && !context_.in_list(context_.verbs.clause_verb, group) &&
+           (is(i + 1, SyntaxItemKind::Preposition) || (is(i + 1, SyntaxItemKind::Noun) && context_.is_time(context_.noun(items_[i + 1]))));
+  }
+
+  /// From item `i` on there is nothing but phrases, days and adverbs before a finite verb.
+  [[nodiscard]] bool ends_before_verb(std::size_t i) const {
+    bool pair = false;  // behind "between": the conjunction joins its nouns
+    for (; i < items_.size(); ++i) {
+      switch (items_[i].kind) {
+        case SyntaxItemKind::Adverb: break;
+        case SyntaxItemKind::Preposition:
+          pair = context_.verbs.words.in_list(context_.verbs.pair_word, context_.text.document.tokens[items_[i].begin].word);
+          break;
+        case SyntaxItemKind::Conjunction:
+          if (!pair) return false;
+          break;
+        case SyntaxItemKind::Noun: {
+          const bool in_phrase = is(i - 1, SyntaxItemKind::Preposition) || is(i - 1, SyntaxItemKind::Conjunction);
+          if (!in_phrase && !context_.is_time(context_.noun(items_[i]))) return false;
+          break;
+        }
+        case SyntaxItemKind::Verb: return is(i - 1, SyntaxItemKind::Noun) && context_.is_finite(context_.verb(items_[i]));
+        default: return false;
+      }
+    }
+    return false;
+  }
+
+  const std::vector<SyntaxItem>& items_;
+  const SyntaxContext& context_;
+};
+
+}  // namespace
+
+void find_reduced_relatives(const SyntaxUnit& unit, const SyntaxContext& context) {
+  ReducedRelatives(unit, context).run();
+}
+
+}  // namespace chancery
