@@ -5,7 +5,9 @@
 #include <optional>
 
 #include "annotate/stretch.hpp"
+#include "extract/extraction_words.hpp"
 #include "extract/tense.hpp"
+#include "lexicon/lexicon.hpp"
 
 namespace chancery {
 namespace {
@@ -33,7 +35,10 @@ class AdjunctHome {
  public:
   AdjunctHome(ArticleWork& work, const Unit& unit, std::size_t first) : work_(work), unit_(unit), first_(first) {}
 
-  void attach(const Capture& capture, const FrameModel& model, std::uint16_t role, const std::vector<Symbol>& unless, bool whole_sentence) {
+  /// With `fronted` what stands before a verb goes to drafts in a participle's clause behind it that have none of their own.
+  void attach(const Capture& capture, const FrameModel& model, std::uint16_t role, const std::vector<Symbol>& unless, bool whole_sentence,
+              bool fronted) {
+    fronted_ = fronted;
     const std::optional<Filler> filler = to_filler(work_, model.roles[role], capture);
     if (!filler || belongs_to_noun(capture.tokens.begin)) return;
     Draft* best = nullptr;
@@ -41,6 +46,7 @@ class AdjunctHome {
     for (std::size_t i = first_; i < work_.drafts.size(); ++i) {
       Draft& draft = work_.drafts[i];
       if (draft.frame.definition != model.index || draft.quotation != unit_.quotation || has(draft, role, *filler)) continue;
+      if (fronted && is_placed(draft, role)) continue;
       if (std::any_of(unless.begin(), unless.end(), [&](Symbol value) { return has_value(draft.frame, value); })) continue;
       const std::uint32_t cost = cost_of(draft, capture.tokens, whole_sentence);
       if (cost >= best_cost) continue;
@@ -60,6 +66,15 @@ class AdjunctHome {
            });
   }
 
+  /// It has a filler of this role, or of another one with the same classes or such as the lexicon knows to lie in it.
+  [[nodiscard]] bool is_placed(const Draft& draft, std::uint16_t role) const {
+    const FrameModel& model = work_.model(draft);
+    return std::any_of(model.adjunct_roles.begin(), model.adjunct_roles.end(), [&](std::uint16_t other) {
+      return other != no_role_index && draft.frame.find(other) != nullptr &&
+             (other == role || (model.roles[other].entity && model.roles[role].entity));
+    });
+  }
+
   static bool takes_part(const Draft& draft, MentionId mention) {
     for (const RoleFillers& fillers : draft.frame.roles) {
       for (const Filler& other : fillers.fillers) {
@@ -76,9 +91,10 @@ class AdjunctHome {
     std::uint32_t cost = behind ? 40 + trigger.begin - tokens.end : tokens.begin >= trigger.end ? tokens.begin - trigger.end : 0;
     const std::uint32_t own = work_.annotation().clause_of[trigger.begin];
     const std::uint32_t other = work_.annotation().clause_of[tokens.begin];
-    if (belongs_to_other_verb(draft, tokens) || is_cut_off(draft, tokens)) return std::numeric_limits<std::uint32_t>::max();
+    if (!whole_sentence && (belongs_to_other_verb(draft, tokens) || is_cut_off(draft, tokens)))
+      return std::numeric_limits<std::uint32_t>::max();
     if (own == other) return cost;
-    const bool related = is_above(own, other) || is_above(other, own) || is_told_there(draft, tokens);
+    const bool related = is_of_time_clause(own, other) || is_above(own, other) || is_above(other, own) || is_told_there(draft, tokens);
     if (!related && !whole_sentence) return std::numeric_limits<std::uint32_t>::max();
     return cost + 100;
   }
@@ -112,8 +128,29 @@ class AdjunctHome {
     if (governor < 0 || governs(governor, draft) || tells_of(work_.annotation().verb_groups[static_cast<std::size_t>(governor)], draft))
       return false;
     const VerbGroup& other = work_.annotation().verb_groups[static_cast<std::size_t>(governor)];
-    if (names_filler(other, tokens.begin, draft) || is_joined_to(other, draft)) return false;
+    if (names_filler(other, tokens.begin, draft) || is_joined_to(other, draft) || is_over(other, draft, tokens)) return false;
     return other.participle || other.clause != work_.annotation().clause_of[draft.frame.trigger.begin];
+  }
+
+  /// "In Oslo, N praised the deal, telling reporters": the phrase stands before the verb, and the draft in a participle's clause of it.
+  /// "raised it in Oslo in May when the two met": the draft stands in a clause about the time, right behind the phrase.
+  [[nodiscard]] bool is_over(const VerbGroup& verb, const Draft& draft, TokenSpan tokens) const {
+    if (!fronted_ || draft.frame.trigger.begin < verb.tokens.end || draft.frame.trigger.begin < tokens.end) return false;
+    const std::uint32_t own = work_.annotation().clause_of[draft.frame.trigger.begin];
+    const Clause& clause = work_.annotation().clauses[own];
+    if (clause.kind == ClauseKind::Participial) return verb.tokens.begin >= tokens.end && is_above(verb.clause, own);
+    return clause.parent == static_cast<std::int32_t>(verb.clause) && verb.tokens.begin < tokens.begin && is_time_clause(clause);
+  }
+
+  [[nodiscard]] bool is_time_clause(const Clause& clause) const {
+    if (clause.kind != ClauseKind::Adverbial && clause.kind != ClauseKind::Relative) return false;
+    return work_.lexicon->words().in_list(work_.words->time_clause, work_.document().tokens[clause.tokens.begin].word);
+  }
+
+  /// In the second round a clause about the time is no clause of its own.
+  [[nodiscard]] bool is_of_time_clause(std::uint32_t own, std::uint32_t other) const {
+    const Clause& clause = work_.annotation().clauses[own];
+    return fronted_ && clause.parent == static_cast<std::int32_t>(other) && is_time_clause(clause);
   }
 
   /// "hugged and kissed in Oslo": a verb right behind the draft's, of the same subject.
@@ -168,7 +205,7 @@ class AdjunctHome {
     const std::vector<VerbGroup>& verbs = work_.annotation().verb_groups;
     for (const VerbGroup& verb : verb_groups_in(work_.annotation(), {tokens.end, draft.frame.trigger.begin})) {
       if (verb.tokens.end > draft.frame.trigger.begin || verb.infinitive || verb.participle) continue;
-      if (!governs(static_cast<std::int32_t>(&verb - verbs.data()), draft)) return true;
+      if (!governs(static_cast<std::int32_t>(&verb - verbs.data()), draft) && !is_over(verb, draft, tokens)) return true;
     }
     return false;
   }
@@ -234,6 +271,7 @@ class AdjunctHome {
   ArticleWork& work_;
   const Unit& unit_;
   std::size_t first_;
+  bool fronted_ = false;
 };
 
 std::uint16_t role_of_capture(const ArticleWork& work, const FrameModel& model, const Capture& capture, std::uint16_t fallback) {
@@ -251,14 +289,18 @@ void attach_adjuncts(ArticleWork& work, Matcher& matcher, const Lattice& lattice
     const bool wanted = std::any_of(work.drafts.begin() + static_cast<std::ptrdiff_t>(first), work.drafts.end(),
                                     [&](const Draft& draft) { return draft.frame.definition == model.index; });
     if (!wanted) continue;
+    std::vector<std::pair<std::size_t, Capture>> found;  // beside the adjunct
     for (std::size_t i = 0; i < model.adjunct_roles.size(); ++i) {
       if (model.adjunct_roles[i] == no_role_index) continue;
       captures.clear();
       matcher.match_adjunct(lattice, model.index, static_cast<std::uint32_t>(i), unit.tokens, captures);
-      const bool whole = model.definition->adjuncts[i].in == "sentence";
-      for (const Capture& capture : captures) {
+      for (const Capture& capture : captures) found.emplace_back(i, capture);
+    }
+    for (const bool fronted : {false, true}) {
+      for (const auto& [i, capture] : found) {
         const std::uint16_t role = role_of_capture(work, model, capture, model.adjunct_roles[i]);
-        attachment.attach(capture, model, role, model.adjunct_unless[i], whole);
+        const bool whole = model.definition->adjuncts[i].in == "sentence";
+        attachment.attach(capture, model, role, model.adjunct_unless[i], whole, fronted);
       }
     }
   }

@@ -143,6 +143,26 @@ void ArticleWork::find_states() {
   }
 }
 
+void ArticleWork::find_homes() {
+  const std::vector<ArticleEntity>& entities = extraction->entities;
+  home_of.assign(entities.size(), no_entity);
+  for (const Draft& draft : drafts) {
+    const std::vector<RoleModel>& roles = model(draft).roles;
+    const auto is_title = [&](const RoleFillers& role) { return roles[role.role].classes.test(mention_class::title); };
+    if (std::none_of(draft.frame.roles.begin(), draft.frame.roles.end(), is_title)) continue;
+    EntityId person = no_entity, state = no_entity;
+    for (const RoleFillers& role : draft.frame.roles) {
+      for (const Filler& filler : role.fillers) {
+        if (filler.entity == no_entity) continue;
+        const ClassId cls = entities[filler.entity].cls;
+        if (cls == mention_class::person && person == no_entity) person = filler.entity;
+        if (cls == mention_class::polity && state == no_entity && filler.mention != no_mention) state = filler.entity;
+      }
+    }
+    if (person != no_entity && home_of[person] == no_entity) home_of[person] = state;
+  }
+}
+
 std::span<const MentionId> ArticleWork::mentions_in(TokenSpan tokens) const {
   return items_in(by_begin, tokens, [this](MentionId id) { return mentions()[id].tokens.begin; });
 }
@@ -275,6 +295,7 @@ std::vector<Filler> ArticleWork::counted_from(MentionId id, std::size_t number, 
     for (std::uint32_t token = sentence.begin; token < std::min(sentence.end, end); ++token) {
       const MentionId other = outer[token];
       if (other == no_mention || mentions()[other].entity == no_entity || mentions()[other].form == MentionForm::Possessive) continue;
+      if (back == 0 && is_beside(annotation().noun_group_of[mentions()[other].head.begin], id)) continue;
       const EntityId entity = mentions()[other].entity;
       if (extraction->entities[entity].cls != cls || extraction->entities[entity].name.empty()) continue;
       if (std::any_of(found.begin(), found.end(), [&](const Filler& filler) { return filler.entity == entity; })) continue;
@@ -329,11 +350,55 @@ std::vector<Filler> ArticleWork::members_of(std::uint32_t noun_group, const Fill
 std::vector<Filler> ArticleWork::antecedents_of(MentionId id, const FillerClasses& classes, int depth) const {
   const Mention& mention = mentions()[id];
   if (!points_to_several(id)) return {};
+  const std::size_t number = number_told(id);
+  const bool sides = !mention.head.empty() && lexicon->words().in_list(words->side_word, annotation().tokens[mention.head.end - 1].lemma);
   const bool states = mention.cls == mention_class::polity;
-  const auto are_states = [&](const std::vector<Filler>& found) {
-    return std::all_of(found.begin(), found.end(), [&](const Filler& filler) {
-      return filler.entity != no_entity && extraction->entities[filler.entity].cls == mention_class::polity;
-    });
+  if (number > 1 && !states && !sides && classes.test(mention_class::person)) {  // "the two men" are people, if there are two
+    std::vector<Filler> people = subjects_before(id, classes, mention_class::person, depth);
+    if (people.empty()) people = counted_before(id, number, mention_class::person);
+    if (!people.empty()) return people;
+  }
+  const ClassId wanted = states ? mention_class::polity : mention_class::any;
+  std::vector<Filler> found = subjects_before(id, classes, wanted, depth);
+  if (found.empty() && number > 1) found = told_before(number, classes, wanted, document().sentence_of(mention.head.begin));
+  return found.empty() && number > 1 && classes.test(mention_class::polity) ? counted_before(id, number, mention_class::polity) : found;
+}
+
+/// "the two sides": the states and organisations of the last draft before that is of just so many.
+std::vector<Filler> ArticleWork::told_before(std::size_t number, const FillerClasses& classes, ClassId wanted,
+                                             std::uint32_t sentence) const {
+  constexpr std::uint32_t farthest = 20;  // sentences
+  const auto fits = [&](const Filler& filler) {
+    const ClassId cls = filler.entity == no_entity ? mention_class::any : extraction->entities[filler.entity].cls;
+    return cls != mention_class::any && cls != mention_class::person && classes.test(cls) &&
+           (wanted == mention_class::any || cls == wanted);
+  };
+  for (auto draft = drafts.rbegin(); draft != drafts.rend() && draft->sentence + farthest >= sentence; ++draft) {
+    const std::uint16_t role = model(*draft).required_role;
+    if (role == no_role_index || !model(*draft).roles[role].many || draft->sentence > sentence) continue;
+    const RoleFillers* fillers = draft->frame.find(role);
+    if (fillers == nullptr || fillers->fillers.size() != number) continue;
+    if (std::all_of(fillers->fillers.begin(), fillers->fillers.end(), fits)) return fillers->fillers;
+  }
+  return {};
+}
+
+/// The subject of a verb before the mention in its own clause, of which it is no subject itself: "N received the two ministers".
+bool ArticleWork::is_beside(std::int32_t subject, MentionId id) const {
+  const Mention& mention = mentions()[id];
+  const std::int32_t own = annotation().noun_group_of[mention.head.begin];
+  if (subject < 0 || own < 0 || subject == own) return false;
+  const std::uint32_t clause = annotation().clause_of[mention.head.begin];
+  const std::span<const VerbGroup> verbs = verb_groups_in(annotation(), sentence_at(mention.head.begin));
+  return std::any_of(verbs.begin(), verbs.end(), [&](const VerbGroup& verb) {
+    return verb.clause == clause && verb.subject == subject && verb.tokens.begin < mention.tokens.begin;
+  });
+}
+
+std::vector<Filler> ArticleWork::subjects_before(MentionId id, const FillerClasses& classes, ClassId wanted, int depth) const {
+  const Mention& mention = mentions()[id];
+  const auto fits = [&](const Filler& filler) {
+    return wanted == mention_class::any || (filler.entity != no_entity && extraction->entities[filler.entity].cls == wanted);
   };
   const auto is_person = [&](const Filler& filler) {
     return filler.entity != no_entity && extraction->entities[filler.entity].cls == mention_class::person;
@@ -350,9 +415,9 @@ std::vector<Filler> ArticleWork::antecedents_of(MentionId id, const FillerClasse
     const MentionId subject = outer[annotation().noun_groups[static_cast<std::size_t>(verb->subject)].head];
     if (found.empty() && subject != no_mention && mentions()[subject].form == MentionForm::Nominal && subject != id && depth < 2)
       found = antecedents_of(subject, classes, depth + 1);  // "the two men said that they"
-    if (states && !are_states(found)) continue;
+    if (!std::all_of(found.begin(), found.end(), fits)) continue;
     if (number > 1 && found.size() > 1 && found.size() != number) continue;
-    if (found.size() > 1) return found;
+    if (found.size() > 1 && (number < 2 || !is_beside(verb->subject, id))) return found;
     const NounGroup& group = annotation().noun_groups[static_cast<std::size_t>(verb->subject)];
     if (group.plural && !group.pronoun && !found.empty() && number < 2) return found;
     if (mention.form != MentionForm::Possessive || verb->object < 0 || document().sentence_of(verb->tokens.begin) != sentence) continue;
@@ -360,11 +425,7 @@ std::vector<Filler> ArticleWork::antecedents_of(MentionId id, const FillerClasse
     if (found.size() == 1 && others.size() == 1 && is_person(found[0]) && is_person(others[0]) && found[0].entity != others[0].entity)
       return {found[0], others[0]};  // "N thanked R during their talks"
   }
-  if (number < 2) return {};
-  const bool sides = !mention.head.empty() && lexicon->words().in_list(words->side_word, annotation().tokens[mention.head.end - 1].lemma);
-  std::vector<Filler> found = states || sides ? std::vector<Filler>() : counted_before(id, number, mention_class::person);
-  if (found.empty() && classes.test(mention_class::polity)) found = counted_before(id, number, mention_class::polity);
-  return found;
+  return {};
 }
 
 std::int32_t ArticleWork::trigger_noun(const Draft& draft) const {

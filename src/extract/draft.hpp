@@ -26,6 +26,7 @@ struct Draft {
   std::int32_t noun_group = -1;  ///< of a trigger that is a noun
   bool anaphor = false;          ///< a definite noun that names nobody: "the summit"
   bool plural_anaphor = false;   ///< who is meant is only pointed to: "they", "the two leaders"
+  std::size_t pointed = 0;       ///< and how many they are said to be; 0 if that is not told
   bool joined = false;           ///< has taken in another draft
   bool gone = false;             ///< merged into another, or dropped
 };
@@ -51,6 +52,7 @@ struct ArticleWork {
   std::vector<MentionId> by_begin;   ///< mentions with tokens, by their first token, then by id
   std::vector<bool> dated;           ///< per token: a date expression stands over it
   std::vector<EntityId> speaks_for;  ///< per mention: the state for which a capital's name stands here ("Moscow said"), or `no_entity`
+  std::vector<EntityId> home_of;     ///< per entity: the state in which the article says that a person holds an office, or `no_entity`
   std::vector<Draft> drafts;
   std::vector<CueHit> cues;
 
@@ -64,6 +66,8 @@ struct ArticleWork {
   /// Fill `speaks_for`: a capital stands for its state where no preposition governs it. A state that is not named in the article
   /// becomes an entity of its own, marked `unnamed`.
   void find_states();
+  /// Fill `home_of` out of the drafts that hold a title: the first state that one of a person names.
+  void find_homes();
   /// The mentions that begin in `tokens`, by their first token, then by id.
   [[nodiscard]] std::span<const MentionId> mentions_in(TokenSpan tokens) const;
   /// The sentence that holds the token; an empty span for a token of furniture.
@@ -80,8 +84,8 @@ struct ArticleWork {
   [[nodiscard]] bool points_to_several(MentionId mention) const;
   /// Those whom "they", "their" or "the two ministers" points to: the members of the nearest subject before, in this sentence or the
   /// one before it, that is a list or a plural role noun that speaks for somebody, or for "their" a person and the person that is the
-  /// object there; where a number is told, else the people named
-  /// before, or the states, if there are just so many. Empty if there is none, or for any other mention.
+  /// object there; where a number is told, else the people named before, or the states, if there are just so many. People come before
+  /// states, but for "the two sides" and "both countries". Empty if there is none, or for any other mention.
   /// `depth` counts the nouns between that point back themselves ("the two men said that they").
   [[nodiscard]] std::vector<Filler> antecedents_of(MentionId mention, const FillerClasses& classes, int depth = 0) const;
   /// The number in a role noun ("the two leaders", "both", "the pair"); 0 if it tells none.
@@ -103,6 +107,11 @@ struct ArticleWork {
   [[nodiscard]] std::vector<Filler> counted_before(MentionId mention, std::size_t number, ClassId cls) const;
   /// The same, from `nearest` sentences before.
   [[nodiscard]] std::vector<Filler> counted_from(MentionId mention, std::size_t number, ClassId cls, std::uint32_t nearest) const;
+  /// The part of `antecedents_of` that looks for subjects, all of class `wanted`.
+  [[nodiscard]] std::vector<Filler> subjects_before(MentionId mention, const FillerClasses& classes, ClassId wanted, int depth) const;
+  [[nodiscard]] std::vector<Filler> told_before(std::size_t number, const FillerClasses& classes, ClassId wanted,
+                                                std::uint32_t sentence) const;
+  [[nodiscard]] bool is_beside(std::int32_t subject, MentionId mention) const;
   /// Fillers for the mentions at the head of a noun group, or at the heads of the list that it is in.
   [[nodiscard]] std::vector<Filler> members_of(std::uint32_t noun_group, const FillerClasses& classes) const;
 };

@@ -82,6 +82,9 @@ void DraftIndex::keys_of(const Draft& draft, const RoleFillers& fillers, bool en
       const EntryId country = entry == no_entry ? no_entry : work_.lexicon->entry(entry).country;
       if (entry != no_entry) put(entered ? What::Entry : What::Country, entry);
       if (country != no_entry) put(entered ? What::Country : What::Entry, country);
+      const EntityId home = work_.home_of[filler.entity];
+      if (!entered) put(What::Home, filler.entity);
+      if (home != no_entity) put(entered ? What::Home : What::Entity, home);
     }
     if (filler.quotation >= 0) put(What::Quotation, static_cast<std::uint32_t>(filler.quotation));
     if (filler.date >= 0) put(What::Date, static_cast<std::uint32_t>(filler.date));

@@ -47,6 +47,7 @@ class DraftIndex {
     Entity,
     Entry,
     Country,
+    Home,
     Post,
     NamelessPost,
     Quotation,

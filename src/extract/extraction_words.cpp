@@ -11,6 +11,7 @@ ExtractionWords::ExtractionWords(const Lexicon& lexicon)
       backshifted_will(lexicon.words().list("backshifted-will")),
       clause_verb(lexicon.words().list("clause-verb")),
       place_clause(lexicon.words().list("place-clause")),
+      time_clause(lexicon.words().list("time-clause")),
       journey_end(lexicon.words().list("journey-end")),
       journey_aim(lexicon.words().list("journey-aim")),
       topic(lexicon.words().list("topic-word")),

@@ -185,6 +185,7 @@ class Run {
     fill_from_speakers(work_);
     std::stable_sort(work_.drafts.begin(), work_.drafts.end(),
                      [](const Draft& a, const Draft& b) { return a.frame.trigger.begin < b.frame.trigger.begin; });
+    work_.find_homes();
     merge_drafts(work_);
     fill_after_merging(work_);
     drop_incomplete(work_);

@@ -21,6 +21,8 @@ constexpr int dateline_days = 3;
 constexpr std::uint32_t farthest_from_dateline = 12;    ///< sentences
 constexpr std::uint32_t farthest_sentence = 2;          ///< for words that point to those of the frame before: "they"
 constexpr std::uint32_t farthest_sentence_if_told = 4;  ///< where a value asks for them: "the next round"
+constexpr int most_tried = 1000;                        ///< drafts before
+constexpr std::uint32_t farthest_if_counted = 20;       ///< where it is told how many they are: "the two sides"
 
 bool is_grammatical(FillPlace place) {
   return place == FillPlace::SubjectOfClause || place == FillPlace::Possessor || place == FillPlace::Where || place == FillPlace::Journey ||
@@ -57,6 +59,7 @@ class Search {
       case FillPlace::Dateline:
         return (!is_told(step.only_if) && (is_past() || is_elsewhere() || is_far())) || is_abroad() ? std::nullopt : dateline();
       case FillPlace::Headline: return headline();
+      case FillPlace::PlaceBefore: return place_before();
       case FillPlace::PreviousActor: return previous_actor();
       case FillPlace::ArticleDate:
       case FillPlace::Each:
@@ -278,6 +281,25 @@ class Search {
       if (before.subject != verb.subject || !work_.models->is_journey_verb(work_.annotation().tokens[before.head].lemma)) continue;
       return end_of_journey(i, verb.tokens.begin);
     }
+    return journey_of_when(own);
+  }
+
+  /// "met B only once, when she flew to Oslo": the end of the journey that a clause behind the verb tells of one who takes part.
+  std::optional<Filler> journey_of_when(std::int32_t own) const {
+    const std::vector<VerbGroup>& verbs = work_.annotation().verb_groups;
+    if (own != deciding_verb_group(work_, draft_) || verbs[static_cast<std::size_t>(own)].infinitive) return std::nullopt;
+    const TokenSpan sentence = work_.document().sentences[draft_.sentence].tokens;
+    const TokenSpan behind = {verbs[static_cast<std::size_t>(own)].tokens.end, sentence.end};
+    for (const VerbGroup& verb : verb_groups_in(work_.annotation(), behind)) {
+      const Clause& clause = work_.annotation().clauses[verb.clause];
+      const bool below = clause.kind == ClauseKind::Adverbial || clause.kind == ClauseKind::Relative;
+      if (!below || clause.parent != static_cast<std::int32_t>(verbs[static_cast<std::size_t>(own)].clause)) continue;
+      if (verb.subject < 0 || !is_word(work_.words->time_clause, clause.tokens.begin)) continue;
+      if (!work_.models->is_journey_verb(work_.annotation().tokens[verb.head].lemma)) continue;
+      const MentionId traveller = work_.outer[work_.annotation().noun_groups[static_cast<std::size_t>(verb.subject)].head];
+      if (traveller == no_mention || !takes_part(work_.mentions()[traveller].entity)) continue;
+      return end_of_journey(static_cast<std::int32_t>(&verb - verbs.data()), sentence.end, true);
+    }
     return std::nullopt;
   }
 
@@ -420,6 +442,26 @@ class Search {
     return first == no_mention ? std::nullopt : of_mention(first);
   }
 
+  /// "flew to Oslo in May and met B there": the nearest place before the draft's words, in its sentence or the two before, that a
+  /// preposition of place stands before.
+  std::optional<Filler> place_before() const {
+    for (std::uint32_t back = 0; back <= farthest_sentence && back <= draft_.sentence; ++back) {
+      const TokenSpan sentence = work_.document().sentences[draft_.sentence - back].tokens;
+      const std::uint32_t end = std::min(sentence.end, back == 0 ? draft_.frame.trigger.begin : sentence.end);
+      const std::span<const MentionId> within = work_.mentions_in({sentence.begin, std::max(sentence.begin, end)});
+      for (auto id = within.rbegin(); id != within.rend(); ++id) {
+        const Mention& mention = work_.mentions()[*id];
+        if (mention.inside || mention.form != MentionForm::Proper || work_.outer[mention.tokens.begin] == no_mention) continue;
+        std::uint32_t before = mention.tokens.begin;
+        if (before > sentence.begin && work_.annotation().tokens[before - 1].pos == Pos::Determiner) --before;
+        if (before == sentence.begin || !is_word(work_.words->journey_end, before - 1)) continue;
+        const std::optional<Filler> found = of_mention(*id);
+        if (found && !takes_part(found->entity)) return found;
+      }
+    }
+    return std::nullopt;
+  }
+
   std::optional<Filler> headline() const {
     const std::int32_t index = work_.document().headline;
     return index < 0 ? std::nullopt : first_in(work_.document().paragraphs[static_cast<std::size_t>(index)].tokens);
@@ -453,6 +495,7 @@ std::string_view name_of(FillPlace place) {
     case FillPlace::NamedIn: return "names in another role";
     case FillPlace::Speaker: return "speaker";
     case FillPlace::PreviousActor: return "who acts before";
+    case FillPlace::PlaceBefore: return "place before";
     case FillPlace::PreviousFrame: return "frame before";
   }
   return "";
@@ -464,23 +507,67 @@ bool wants(const Draft& draft, const FrameModel& model, std::uint16_t role, bool
   return fillers == nullptr || (grammatical && model.roles[role].many && fillers->fillers.size() < 2);
 }
 
+/// All of `some` are among `all`.
+bool are_among(const RoleFillers& some, const RoleFillers& all) {
+  return std::all_of(some.fillers.begin(), some.fillers.end(), [&](const Filler& filler) {
+    return std::any_of(all.fillers.begin(), all.fillers.end(), [&](const Filler& other) { return same_filler(filler, other); });
+  });
+}
+
+/// The fillers of the role without those that another role added to it ("also ROLE").
+std::vector<Filler> own_fillers(const ArticleWork& work, const Draft& draft, std::uint16_t role) {
+  std::vector<Filler> own = draft.frame.find(role)->fillers;
+  for (const FillModel& fill : work.model(draft).fill) {
+    for (const FillStep& step : fill.steps) {
+      const RoleFillers* added = fill.role == role && step.place == FillPlace::Also ? draft.frame.find(step.other_role) : nullptr;
+      if (added == nullptr) continue;
+      std::erase_if(own, [&](const Filler& filler) {
+        return std::any_of(added->fillers.begin(), added->fillers.end(), [&](const Filler& other) { return same_filler(filler, other); });
+      });
+    }
+  }
+  return own;
+}
+
+/// Where what the draft tells of is told last before a token: it may have taken in drafts that stand behind it.
+std::uint32_t last_told(const Draft& draft, std::uint32_t before) {
+  std::uint32_t last = draft.frame.trigger.begin;
+  for (const TokenSpan& words : draft.frame.mentions_of_event)
+    if (words.begin < before) last = std::max(last, words.begin);
+  return last;
+}
+
 /// Drafts are in text order. Give a draft that only points to several, or has the value that `step` wants, the fillers of the nearest
-/// draft before that names more than one.
+/// draft before that names more than one and has no value of the step's "unless"; with a value also where it names some of them itself.
 void take_previous(ArticleWork& work, Draft& draft, std::uint16_t role, const FillStep& step) {
   const bool told = step.only_if != Symbol::None;
-  if (draft.frame.find(role) != nullptr || !(told ? has_value(draft.frame, step.only_if) : draft.plural_anaphor)) return;
-  const std::uint32_t farthest = told ? farthest_sentence_if_told : farthest_sentence;
+  const RoleFillers* own = draft.frame.find(role);
+  if ((own != nullptr && (!told || own->fillers.size() > 1)) || !(told ? has_value(draft.frame, step.only_if) : draft.plural_anaphor))
+    return;
+  const bool counted = !told && draft.pointed > 1;
+  const std::uint32_t farthest = told ? farthest_sentence_if_told : counted ? farthest_if_counted : farthest_sentence;
   const Draft* best = nullptr;
-  for (auto other = work.drafts.begin() + (&draft - work.drafts.data()); best == nullptr && other != work.drafts.begin();) {
+  std::uint32_t best_token = 0;
+  int tried = 0;
+  for (auto other = work.drafts.begin() + (&draft - work.drafts.data()); other != work.drafts.begin() && tried < most_tried; ++tried) {
     --other;
-    if (other->sentence + farthest < draft.sentence) break;
-    const bool before = other->frame.definition == draft.frame.definition && other->frame.trigger.begin < draft.frame.trigger.begin;
     const RoleFillers* fillers = other->frame.find(role);
-    if (before && !other->gone && fillers != nullptr && fillers->fillers.size() > 1) best = &*other;
+    if (other->gone || other->frame.definition != draft.frame.definition || fillers == nullptr || fillers->fillers.size() < 2) continue;
+    if (own != nullptr && !are_among(*own, *fillers)) continue;
+    const auto has = [&](Symbol value) { return has_value(other->frame, value); };
+    if (std::any_of(step.unless.begin(), step.unless.end(), has)) continue;
+    const std::uint32_t token = last_told(*other, draft.frame.trigger.begin);
+    const std::uint32_t sentence = work.document().sentence_of(token);
+    if (token < best_token || sentence + farthest < draft.sentence) continue;
+    const bool near = sentence + farthest_sentence >= draft.sentence;
+    if (counted && !near && own_fillers(work, *other, role).size() != draft.pointed) continue;
+    best = &*other;
+    best_token = token;
   }
   if (best == nullptr) return;
-  const RoleFillers found = *best->frame.find(role);
-  for (const Filler& filler : found.fillers) add_filler(work.model(draft).roles[role], draft.frame, role, filler);
+  std::vector<Filler> found = own_fillers(work, *best, role);
+  if (!counted || found.size() != draft.pointed) found = best->frame.find(role)->fillers;
+  for (const Filler& filler : found) add_filler(work.model(draft).roles[role], draft.frame, role, filler);
   work.trace->filled(draft.id, work.model(draft).roles[role].name, name_of(FillPlace::PreviousFrame));
 }
 

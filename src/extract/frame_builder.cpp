@@ -42,7 +42,10 @@ class Builder {
         add_filler(model, draft_.frame, role, body);
       }
       if (!bodies.empty()) return;
-      if (role == model_.required_role && work_.points_to_several(capture.mention)) draft_.plural_anaphor = true;
+      if (role == model_.required_role && work_.points_to_several(capture.mention)) {
+        draft_.plural_anaphor = true;
+        draft_.pointed = std::max(draft_.pointed, work_.number_told(capture.mention));
+      }
     }
     Filler filler;
     filler.tokens = capture.tokens;

@@ -102,6 +102,7 @@ class Compiler {
                                                                         {"article-date", FillPlace::ArticleDate},
                                                                         {"quoted-self", FillPlace::Speaker},
                                                                         {"previous-actor", FillPlace::PreviousActor},
+                                                                        {"place-before", FillPlace::PlaceBefore},
                                                                         {"previous-frame", FillPlace::PreviousFrame}};
     const std::vector<std::string> words = words_of(text);
     FillStep step;
@@ -145,7 +146,8 @@ class Compiler {
     diagnostics_.error(
         "frame.bad-fill", where, "frame " + frame_.name + ": nothing can be looked for in \"" + std::string(text) + "\"",
         "subject-of-clause, possessor, where, journey, journey-before, previous-sentence, dateline, headline, role.feature, default-body, "
-        "article-date, quoted-self, previous-actor, previous-frame, last-of VALUE, each ROLE, also ROLE or named-in ROLE, and \"if VALUE\" "
+        "article-date, quoted-self, previous-actor, place-before, previous-frame, last-of VALUE, each ROLE, also ROLE or named-in ROLE, "
+        "and \"if VALUE\" "
         "or "
         "\"unless VALUE\" behind it");
     return std::nullopt;
@@ -184,7 +186,8 @@ class Compiler {
     using Kind = MergeTest::Kind;
     static constexpr std::pair<std::string_view, Kind> kinds[] = {
         {"compatible", Kind::Compatible}, {"overlaps", Kind::Overlaps}, {"equal", Kind::Equal}, {"shares", Kind::Shares},
-        {"covers", Kind::Covers},         {"differs", Kind::Differs},   {"fits", Kind::Fits}};
+        {"covers", Kind::Covers},         {"differs", Kind::Differs},   {"fits", Kind::Fits},   {"unequal", Kind::Unequal},
+        {"crosses", Kind::Crosses}};
     MergeTest test;
     if (words.size() == 1 && words[0] == "anaphor") {
       test.kind = Kind::Anaphor;
@@ -195,7 +198,15 @@ class Compiler {
     for (auto word = both; word != words.end(); ++word) {
       if (word != both) test.both.push_back(symbols_.intern(*word));
     }
-    const auto size = static_cast<std::size_t>(both - words.begin());
+    const auto unless = std::find(words.begin(), both, "unless");
+    for (auto word = unless; word != both; ++word) {
+      if (word != unless) test.unless.push_back(symbols_.intern(*word));
+    }
+    auto size = static_cast<std::size_t>(unless - words.begin());
+    if (size > 2 && words[size - 2] == "if") {
+      test.either = symbols_.intern(words[size - 1]);
+      size -= 2;
+    }
     if (size == 2 && words[0] == "near" && read_number(words[1], test.count)) {
       test.kind = Kind::Near;
       into.push_back(test);
@@ -211,8 +222,8 @@ class Compiler {
     if (!well_formed) {
       diagnostics_.error(
           "frame.bad-condition", *condition_where_, "frame " + frame_.name + ": \"" + text + "\" is no condition",
-          "ROLE compatible | overlaps | equal | covers | differs, ROLE fits ROLE, ROLE shares N, near N, anaphor; \"both VALUE…\" behind "
-          "all but the last");
+          "ROLE compatible | overlaps | equal | covers | differs | unequal | crosses, ROLE fits ROLE, ROLE shares N, near N, "
+          "anaphor; \"if VALUE\", \"unless VALUE…\" and \"both VALUE…\" behind all but the last");
       return;
     }
     test.kind = kind->second;

@@ -48,6 +48,7 @@ enum class FillPlace : std::uint8_t {
   NamedIn,        ///< "named-in ROLE": whom and what the words of that role name
   Speaker,        ///< in a quotation, who speaks there, where the subject or owner is that person: "I met", "my talks"
   PreviousActor,  ///< the subject of the sentence before, of what is the only subject of its own: "A meeting with N is planned"
+  PlaceBefore,    ///< the place told last before, for "there"
   PreviousFrame,  ///< the fillers of the frame before, for "they", "the two leaders"
 };
 
@@ -74,6 +75,8 @@ struct MergeTest {
     Shares,      ///< `count` fillers or more are shared
     Covers,      ///< one side's fillers, one or more, are all among the other's
     Differs,     ///< both sides there and nothing shared
+    Unequal,     ///< both sides there and not the same
+    Crosses,     ///< either side holds a person whom the other lacks
     Fits,        ///< `role` of one frame and `other` of the other: absent, or one may lie in the other
     Anaphor,     ///< the later frame points back: a definite noun without fillers of its own for the role it requires
     Near,        ///< within `count` sentences
@@ -81,7 +84,9 @@ struct MergeTest {
   std::uint16_t role = no_role_index;
   std::uint16_t other = no_role_index;  ///< of Fits
   int count = 0;
-  std::vector<Symbol> both;  ///< "place overlaps both Summit Conference": only if both frames have the same one of these values
+  Symbol either = Symbol::None;  ///< "participant unequal if apart": only if one of the frames has this value
+  std::vector<Symbol> unless;    ///< "participant crosses unless Summit": only if none of the frames has one of these values
+  std::vector<Symbol> both;      ///< "place overlaps both Summit Conference": only if both frames have the same one of these values
 };
 
 struct MergeModel {

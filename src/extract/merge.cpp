@@ -7,19 +7,25 @@
 #include <optional>
 
 #include "extract/draft_index.hpp"
+#include "extract/extraction_words.hpp"
+#include "lexicon/lexicon.hpp"
 
 namespace chancery {
 namespace {
 
 constexpr std::uint32_t forward_sentences = 3;
-constexpr int farthest_for_state = 6;  ///< sentences within which a person and the state behind them may be told for one another
-constexpr int most_tried = 1000;       ///< drafts of an article that agree with one in whom they hold and are looked at, the nearest first
+constexpr std::uint32_t backward_sentences = 6;  ///< for a noun that points back to one of its kind
+constexpr int farthest_for_state = 6;            ///< sentences within which a person and the state behind them may be told for one another
+constexpr Day days_of_news = 7;                  ///< what happened longer before the article is background
+constexpr std::uint32_t same_story = 2;  ///< sentences within which what is told without a day goes on with the background before it
+constexpr int most_tried = 1000;  ///< drafts of an article that agree with one in whom they hold and are looked at, the nearest first
 
 class Merger {
  public:
   explicit Merger(ArticleWork& work) : work_(work) {}
 
   void run() {
+    note_occasions();
     for (std::uint32_t i = 0; i < work_.drafts.size(); ++i) {
       if (!work_.drafts[i].gone && !join_before(i)) index_.enter(i);
     }
@@ -29,18 +35,102 @@ class Merger {
   }
 
  private:
-  /// A noun that points back is tried in turn against its own kind ("the talks" are talks), encounters of two or more, and all.
+  /// "N and R had dinner before the ceremony": what stands with a verb before or after something told of is not that.
+  void note_occasions() {
+    occasion_of_.assign(work_.drafts.size(), -1);
+    for (std::size_t i = 0; i < work_.drafts.size(); ++i) {
+      const Draft& noun = work_.drafts[i];
+      if (noun.gone || noun.frame.verb_group >= 0 || !is_partial(noun) || !is_behind_time_word(noun)) continue;
+      const std::uint32_t clause = work_.annotation().clause_of[noun.frame.trigger.begin];
+      for (const int step : {-1, 1}) {
+        for (std::size_t other = i + static_cast<std::size_t>(step); other < work_.drafts.size(); other += static_cast<std::size_t>(step)) {
+          const Draft& draft = work_.drafts[other];
+          if (draft.sentence != noun.sentence) break;
+          if (draft.frame.verb_group >= 0 && draft.frame.definition == noun.frame.definition && !is_partial(draft) &&
+              work_.annotation().clause_of[draft.frame.trigger.begin] == clause)
+            occasion_of_[other] = static_cast<std::int32_t>(i);
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_behind_time_word(const Draft& draft) const {
+    const std::int32_t group = work_.trigger_noun(draft);
+    if (group < 0) return false;
+    const std::uint32_t begin = work_.annotation().noun_groups[static_cast<std::size_t>(group)].tokens.begin;
+    if (begin == 0) return false;
+    const Symbol word = work_.document().tokens[begin - 1].word;
+    const WordTable& words = work_.lexicon->words();
+    return words.in_list(work_.words->time_after, word) || words.in_list(work_.words->time_before, word);
+  }
+
+  /// `later` stands with a verb before or after what `earlier` is.
+  [[nodiscard]] bool is_beside_occasion(const Draft& a, const Draft& b) const {
+    const auto index = [this](const Draft& draft) { return static_cast<std::size_t>(&draft - work_.drafts.data()); };
+    const std::int32_t of_a = occasion_of_[index(a)], of_b = occasion_of_[index(b)];
+    if (of_a == static_cast<std::int32_t>(index(b)) || of_b == static_cast<std::int32_t>(index(a))) return true;
+    return of_b >= 0 && go_together(a, work_.drafts[static_cast<std::size_t>(of_b)]);
+  }
+
+  /// A noun that points back is tried in turn against its own kind ("the talks" are talks), encounters of two or more, and all. First
+  /// against those that stand as it does (held, planned), then against any.
   bool join_before(std::uint32_t later) {
     const Draft& draft = work_.drafts[later];
     const FrameModel& model = work_.model(draft);
+    if (joins_own_verb(later)) return true;
     if (!is_partial(draft)) return join_nearest(index_.sharing(draft), later, [](const Draft&) { return true; });
     const auto same_kind = [&](const Draft& earlier) { return have_same_kind(model, earlier, draft); };
     const auto of_several = [&](const Draft& earlier) {
       const RoleFillers* fillers = earlier.frame.find(model.required_role);
       return fillers != nullptr && fillers->fillers.size() > 1;
     };
-    return join_nearest(index_.same_kind(draft), later, same_kind) || join_nearest(index_.of_several(draft), later, of_several) ||
+    const auto stands_alike = [&](const Draft& earlier, std::uint32_t farthest) {
+      return earlier.sentence + farthest >= draft.sentence && have_same_standing(model, earlier, draft);
+    };
+    const auto same_and_alike = [&](const Draft& earlier) { return same_kind(earlier) && stands_alike(earlier, backward_sentences); };
+    const auto several_and_alike = [&](const Draft& earlier) { return of_several(earlier) && stands_alike(earlier, forward_sentences); };
+    if (tells_kind(model, draft.frame) && join_nearest(index_.same_kind(draft), later, same_and_alike)) return true;
+    return join_nearest(index_.of_several(draft), later, several_and_alike) || join_nearest(index_.same_kind(draft), later, same_kind) ||
+           join_nearest(index_.of_several(draft), later, of_several) ||
            join_nearest(index_.all(draft), later, [](const Draft&) { return true; });
+  }
+
+  /// Words, or the noun, say what kind it is: not "N was present".
+  [[nodiscard]] static bool tells_kind(const FrameModel& model, const Frame& frame) {
+    return std::any_of(frame.roles.begin(), frame.roles.end(), [&](const RoleFillers& role) {
+      const RoleModel& of = model.roles[role.role];
+      return !of.values.empty() && !of.from_tense && !role.fillers.empty() && role.fillers.front().rule >= 0;
+    });
+  }
+
+  /// The values of two drafts that come from tense are the same or a pair.
+  [[nodiscard]] static bool have_same_standing(const FrameModel& model, const Draft& a, const Draft& b) {
+    for (std::size_t i = 0; i < model.roles.size(); ++i) {
+      if (!model.roles[i].from_tense) continue;
+      const Symbol first = value_of(a.frame, static_cast<std::uint16_t>(i)), second = value_of(b.frame, static_cast<std::uint16_t>(i));
+      if (first != Symbol::None && second != Symbol::None && first != second && !paired(first, second, model.merge)) return false;
+    }
+    return true;
+  }
+
+  /// "N will host R for the next round": the noun behind the verb tells of the same, though it would be another one elsewhere.
+  bool joins_own_verb(std::uint32_t later) {
+    const Draft& draft = work_.drafts[later];
+    const FrameModel& model = work_.model(draft);
+    if (model.required_role == no_role_index || draft.frame.find(model.required_role) != nullptr || draft.frame.verb_group >= 0 ||
+        !is_another(model, draft.frame))
+      return false;
+    for (std::uint32_t i = later; i-- > 0 && work_.drafts[i].sentence == draft.sentence;) {
+      Draft& verb = work_.drafts[i];
+      const bool own = !verb.gone && verb.frame.verb_group >= 0 && verb.frame.definition == draft.frame.definition &&
+                       work_.annotation().clause_of[verb.frame.trigger.begin] == work_.annotation().clause_of[draft.frame.trigger.begin];
+      const auto holds = [&](const MergeTest& test) { return test_holds(test, verb, draft); };
+      if (!own || is_behind_time_word(draft) || !std::all_of(model.merge.all.begin(), model.merge.all.end(), holds)) continue;
+      join(verb, work_.drafts[later]);
+      index_.enter(i);
+      return true;
+    }
+    return false;
   }
 
   template <typename Wanted>
@@ -82,9 +172,10 @@ class Merger {
     const bool anaphor = is_partial(b);
     const bool vague = anaphor && !adds_to_other(work_.model(b), b.frame);
     if (a.frame.polarity != b.frame.polarity && !vague) return false;  // one that was refused is not the one that took place
-    if (is_next_of_same(a, b)) return false;
+    if (is_next_of_same(a, b) || is_beside_occasion(a, b) || (!anaphor && is_background_of(a, b))) return false;
+    const bool close = anaphor || a.sentence == b.sentence || (a.sentence + 1 == b.sentence && are_of_same(a, b));
     const auto holds_or_excused = [&](const MergeTest& test) {
-      return test_holds(test, a, b) || ((anaphor || a.sentence == b.sentence) && may_lie_in_the_other(test, a, b)) ||
+      return test_holds(test, a, b) || (close && may_lie_in_the_other(test, a, b)) ||
              (anaphor && b.frame.verb_group < 0 && is_named_value(a, test.role) && !is_type_like(test, a));
     };
     if (!std::all_of(merge.all.begin(), merge.all.end(), holds_or_excused)) return false;
@@ -109,6 +200,37 @@ class Merger {
       const bool known = std::any_of(before->fillers.begin(), before->fillers.end(), same);
       return known ? filler.tokens.begin < begin : filler.tokens.begin >= b.frame.trigger.end;
     });
+  }
+
+  /// One of them has a day long past and the other none: the news and its background. What follows the background right behind goes on
+  /// with it.
+  [[nodiscard]] bool is_background_of(const Draft& a, const Draft& b) const {
+    if (!work_.today || a.sentence == b.sentence) return false;
+    const std::optional<bool> first = is_long_past(a), second = is_long_past(b);
+    if (first.has_value() == second.has_value()) return false;
+    return first ? *first && a.sentence + same_story < b.sentence : *second;
+  }
+
+  /// The day that the draft has is long before the article's; nothing if it has none.
+  [[nodiscard]] std::optional<bool> is_long_past(const Draft& draft) const {
+    std::optional<bool> past;
+    for (const RoleFillers& role : draft.frame.roles) {
+      for (const Filler& filler : role.fillers) {
+        if (filler.date < 0) continue;
+        const DateValue& value = work_.extraction->mentions.dates[static_cast<std::size_t>(filler.date)].value;
+        if (value.latest) past = *value.latest + days_of_news < *work_.today;
+      }
+    }
+    return past;
+  }
+
+  /// Two or more fill the required role of both, and they are the same.
+  [[nodiscard]] bool are_of_same(const Draft& a, const Draft& b) const {
+    const std::uint16_t role = work_.model(a).required_role;
+    const RoleFillers* left = role == no_role_index ? nullptr : a.frame.find(role);
+    const RoleFillers* right = role == no_role_index ? nullptr : b.frame.find(role);
+    if (left == nullptr || right == nullptr || left->fillers.size() < 2 || left->fillers.size() != right->fillers.size()) return false;
+    return shared_fillers(*left, *right, a, true) == static_cast<int>(left->fillers.size());
   }
 
   /// "a summit in Oslo … the talks were held at Villa Berg": of one of the two places the lexicon does not know where it lies.
@@ -138,6 +260,9 @@ class Merger {
     using Kind = MergeTest::Kind;
     if (test.kind == Kind::Anaphor) return is_partial(b);
     if (!test.both.empty() && !have_same(a, b, test.both)) return false;
+    if (test.either != Symbol::None && !has_value(a.frame, test.either) && !has_value(b.frame, test.either)) return false;
+    const auto has = [&](Symbol value) { return has_value(a.frame, value) || has_value(b.frame, value); };
+    if (std::any_of(test.unless.begin(), test.unless.end(), has)) return false;
     if (test.kind == Kind::Fits) return fits(a, test.role, b, test.other) && fits(b, test.role, a, test.other);
     if (test.kind == Kind::Near) return std::abs(static_cast<int>(a.sentence) - static_cast<int>(b.sentence)) <= test.count;
     const RoleFillers* left = a.frame.find(test.role);
@@ -150,8 +275,10 @@ class Merger {
       case Kind::Compatible: return shared > 0;
       case Kind::Overlaps: return shared > 0;
       case Kind::Equal: return shared == smaller && left->fillers.size() == right->fillers.size();
+      case Kind::Unequal: return shared != smaller || left->fillers.size() != right->fillers.size();
+      case Kind::Crosses: return holds_another(*left, *right, a) && holds_another(*right, *left, a);
       case Kind::Shares: return shared >= test.count;
-      case Kind::Covers: return smaller > 0 && shared == smaller;
+      case Kind::Covers: return smaller > 0 && shared == smaller && (smaller > 1 || have_same_standing(work_.model(a), a, b));
       case Kind::Differs: return shared == 0;
       default: return false;
     }
@@ -192,6 +319,14 @@ class Merger {
     return shared;
   }
 
+  /// A person among `some` whom nobody of `others` may be or stand for.
+  [[nodiscard]] bool holds_another(const RoleFillers& some, const RoleFillers& others, const Draft& draft) const {
+    return std::any_of(some.fillers.begin(), some.fillers.end(), [&](const Filler& filler) {
+      if (filler.entity == no_entity || work_.extraction->entities[filler.entity].cls != mention_class::person) return false;
+      return std::none_of(others.fillers.begin(), others.fillers.end(), [&](const Filler& other) { return go(filler, other, draft); });
+    });
+  }
+
   [[nodiscard]] bool go(const Filler& a, const Filler& b, const Draft& draft) const {
     if (same_filler(a, b)) return true;
     if (a.value != Symbol::None && b.value != Symbol::None && (a.rule == by_guess || b.rule == by_guess)) return true;
@@ -222,8 +357,9 @@ class Merger {
     return *first.earliest <= *second.latest && *second.earliest <= *first.latest;
   }
 
-  /// One lies in the other, as the lexicon knows it.
+  /// One lies in the other, as the lexicon knows it, or holds an office there, as the article tells.
   [[nodiscard]] bool one_in_the_other(EntityId a, EntityId b) const {
+    if (work_.home_of[a] == b || work_.home_of[b] == a) return true;
     const EntryId first = work_.extraction->entities[a].entry;
     const EntryId second = work_.extraction->entities[b].entry;
     if (first == no_entry || second == no_entry) return false;
@@ -314,6 +450,7 @@ class Merger {
 
   ArticleWork& work_;
   DraftIndex index_{work_};
+  std::vector<std::int32_t> occasion_of_;  ///< per draft with a verb: the noun before or after which it took place, or -1
 };
 
 }  // namespace

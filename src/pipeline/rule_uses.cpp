@@ -123,7 +123,7 @@ void RuleUses::look_at(const FrameDef& frame, const FillRule& fill) {
     const std::size_t condition = from.find(' ');
     for (const RoleDef& role : frame.roles) {
       const bool asked = condition != std::string_view::npos && std::any_of(role.one_of.begin(), role.one_of.end(), [&](const auto& value) {
-                           return from.substr(condition).ends_with(' ' + value);
+                           return (std::string(from.substr(condition)) + ' ').find(' ' + value + ' ') != std::string::npos;
                          });
       if (asked) read_[frame.name].insert(role.name);
     }
@@ -147,7 +147,17 @@ void RuleUses::look_at(const FrameDef& frame) {
   }
   for (const auto& [key, conditions] : frame.same_when) {
     read_[frame.name].insert(key);
-    for (const std::string& condition : conditions) read_[frame.name].insert(condition.substr(0, condition.find(' ')));
+    for (const std::string& condition : conditions) {
+      read_[frame.name].insert(condition.substr(0, condition.find(' ')));
+      const std::size_t asked = std::min(condition.find(" if "), condition.find(" unless "));
+      if (asked == std::string::npos) continue;
+      for (const RoleDef& role : frame.roles) {
+        const auto names = [&](const std::string& value) {
+          return (condition.substr(asked) + ' ').find(' ' + value + ' ') != std::string::npos;
+        };
+        if (std::any_of(role.one_of.begin(), role.one_of.end(), names)) read_[frame.name].insert(role.name);
+      }
+    }
   }
   if (is_of_speech(frame)) read_[frame.name].insert("document");  // words for a text that speaks for its author
   if (!frame.subject.empty()) read(frame, frame.subject);

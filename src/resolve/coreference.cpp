@@ -52,6 +52,8 @@ void Coreference::run() {
   for (MentionId id : order_) {
     if (const MentionId citizen = citizen_named(id); citizen != no_mention) id = citizen;
     Mention& mention = mentions_.items[id];
+    if (mention.form == MentionForm::Nominal && !mention.plural && !mention.inside && number_told(mention) > 1 && is_several(mention))
+      mention.plural = true;  // "the two Prime Ministers", read as a name
     if (mention.form == MentionForm::Nominal && !mention.inside && mention.entity == no_entity) resolve_nominal(mention);
     if (mention.form == MentionForm::Nominal && mention.inside && mention.entity == no_entity &&
         knowledge_.built_in(mention.cls) == mention_class::organization)
@@ -216,6 +218,7 @@ std::uint32_t Coreference::acted_last(EntityId person, const Mention& mention) c
 
 EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
   constexpr int named_before = 10;
+  const EntityId host = is_from_abroad(mention) ? state_here() : no_entity;  // "the visiting minister" is none of the host's
   Office::Held best;
   int best_score = 0, best_score_behind = 0;
   for (const Office& office : offices_) {
@@ -237,6 +240,7 @@ EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
     if (behind == office.held.begin()) continue;
     const auto nearest =
         std::partition_point(office.held.begin(), behind, [&](const auto& held) { return held.token < (behind - 1)->token; });
+    if (host != no_entity && (office.body == host || state_of(nearest->person) == host)) continue;
     score += named_before;
     const auto is_nearer = [&] {
       const std::uint32_t acted = acted_last(nearest->person, mention), best_acted = acted_last(best.person, mention);
@@ -407,6 +411,63 @@ void Coreference::find_members(Mention& mention) const {
   }
   const std::size_t number = number_told(mention);
   if (found.size() == (number > 0 ? number : 2)) mention.members = std::move(found);
+  if (number > 1 && mention.members.empty()) find_counted(mention, number);
+}
+
+/// "N received the two visiting ministers": those of the article whose office is called so, whatever it is called beside, and who are not
+/// named in the sentence; of the visiting nobody of where the article was written or of those who are.
+void Coreference::find_counted(Mention& mention, std::size_t number) const {
+  const std::string_view noun = knowledge_.lexicon().symbols().text(annotation_.tokens[mention.head.end - 1].lemma);
+  const std::uint32_t sentence = document_.sentence_of(mention.head.begin);
+  std::vector<EntityId> hosts = {is_from_abroad(mention) ? state_here() : no_entity};
+  std::vector<std::pair<EntityId, EntityId>> found;  // and the state or body
+  for (const Office& office : offices_) {
+    if (noun.size() < 4) return;
+    for (const Office::Held& held : office.held) {
+      if (!held.now || held.token >= mention.head.begin) continue;
+      const EntityId body = office.body != no_entity ? office.body : state_of(held.person);
+      if (document_.sentence_of(last_token_of(held.person, mention)) == sentence) {
+        if (is_from_abroad(mention) && body != no_entity) hosts.push_back(body);
+        continue;
+      }
+      const auto is_known = [&](const auto& other) { return other.first == held.person; };
+      if (office.label.ends_with(noun) && std::none_of(found.begin(), found.end(), is_known)) found.emplace_back(held.person, body);
+    }
+  }
+  std::erase_if(found, [&](const auto& person) {
+    return person.second != no_entity && std::find(hosts.begin(), hosts.end(), person.second) != hosts.end();
+  });
+  if (found.size() != number) return;
+  for (const auto& person : found) mention.members.push_back(person.first);
+}
+
+/// Where the person was named or meant last before the mention.
+std::uint32_t Coreference::last_token_of(EntityId person, const Mention& mention) const {
+  const std::uint32_t last = last_antecedent_[person];
+  return last > 0 ? antecedents_[last - 1].token : mention.head.begin;
+}
+
+/// "the two visiting ministers".
+bool Coreference::is_from_abroad(const Mention& mention) const {
+  for (std::uint32_t token = mention.tokens.begin; token < mention.tokens.end; ++token)
+    if (knowledge_.is_away_word(document_.tokens[token].word)) return true;
+  return false;
+}
+
+/// The state of the dateline's place, where the article names it.
+EntityId Coreference::state_here() const {
+  for (const MentionId id : heads_in(document_.dateline)) {
+    const Mention& mention = mentions_.items[id];
+    if (mention.entity == no_entity || entities_[mention.entity].entry == no_entry) continue;
+    const auto found = entity_of_entry_.find(knowledge_.lexicon().entry(entities_[mention.entity].entry).country);
+    if (found != entity_of_entry_.end()) return found->second;
+  }
+  return no_entity;
+}
+
+/// Its head is the plural of a word, whatever it was read as.
+bool Coreference::is_several(const Mention& mention) const {
+  return document_.word(mention.head.end - 1).ends_with("s");
 }
 
 void Coreference::resolve_plural(Mention& mention) {

@@ -52,6 +52,11 @@ class Coreference {
   [[nodiscard]] MentionId citizen_named(MentionId id);
   void resolve_plural(Mention& mention);
   void find_members(Mention& mention) const;
+  void find_counted(Mention& mention, std::size_t number) const;
+  [[nodiscard]] std::uint32_t last_token_of(EntityId person, const Mention& mention) const;
+  [[nodiscard]] bool is_from_abroad(const Mention& mention) const;
+  [[nodiscard]] EntityId state_here() const;
+  [[nodiscard]] bool is_several(const Mention& mention) const;
   void resolve_pronoun(Mention& mention);
   void resolve_relative(Mention& mention);
   [[nodiscard]] RoleId title_behind(const Mention& mention) const;

@@ -30,7 +30,7 @@ NAMES = {
     "extract/fill.cpp": dict.fromkeys(("dateline", "feature", "journey", "speaker"), "a place of `fill`"),
     "extract/frame_builder.cpp": {"holder": "the role that a mention fills, unless `self` says another"},
     "extract/frame_model.cpp": dict.fromkeys("each if unless dateline document near where journey".split(), "a word of `fill`") | dict.fromkeys(
-        "all any both also prefer never compatible overlaps equal shares covers differs fits".split(), "a word of `same-when`"),
+        "all any both also prefer never compatible overlaps equal shares covers differs unequal crosses fits".split(), "a word of `same-when`"),
 }
 
 
