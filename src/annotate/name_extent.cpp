@@ -88,6 +88,26 @@ bool NameScan::stands_apart(std::uint32_t begin, std::uint32_t token) const {
   return organization && (token > begin + 1 || !readings_at(begin).entries.empty());
 }
 
+/// The end of the first word that ends the name of an office, in the words with capitals from `token` on; else `token`.
+std::uint32_t NameScan::office_tail_end(std::uint32_t token, std::uint32_t limit) const {
+  constexpr std::uint32_t longest = 4;  // "North and South American Affairs"
+  for (std::uint32_t i = token; i < limit && i < token + longest && facts_[i].cap && !facts_[i].blocked; ++i)
+    if (i > token && vocabulary_.is_office_tail(word(i))) return i + 1;
+  return token;
+}
+
+/// "Asian and African Affairs Department": a part of the world on both sides.
+std::uint32_t NameScan::after_regions(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const {
+  if (document_.word(token) != "and" || facts_[begin].loud) return token;
+  const NameReadings& left = readings_at(begin);
+  if (left.tokens.end != token || left.entries.empty()) return token;
+  const EntryClass cls = vocabulary_.lexicon().entry(left.entries[0]).cls;
+  if (cls != EntryClass::Place && cls != EntryClass::Polity) return token;
+  const std::uint32_t tail = office_tail_end(token + 1, limit);
+  const bool heads = tail > token + 1 && tail < limit && facts_[tail].cap && vocabulary_.is_organization_head(word(tail));
+  return heads ? tail + 1 : token;
+}
+
 std::uint32_t NameScan::after_joiner(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const {
   if (!vocabulary_.is_joiner(word(token))) return token;
   bool organization = false;
@@ -104,6 +124,8 @@ std::uint32_t NameScan::after_joiner(std::uint32_t begin, std::uint32_t token, s
   const bool complete = head.tokens.end == token && !head.entries.empty() && !head.weak;
   if (complete && joiner != "of" && !readings.entries.empty()) return token;  // "asked Congress for Kenya's share"
   if (joiner == "and" || joiner == "on") {  // "Ministry of Trade and Industry", but "the Council and Germany"
+    if (joiner == "and")
+      if (const std::uint32_t tail = office_tail_end(next, limit); tail > next) return tail;  // "Bureau of European and Asian Affairs"
     if (!readings.entries.empty() && joiner == "and") return token;
     bool inside = false;
     for (std::uint32_t i = begin; i < token; ++i)
@@ -206,6 +228,7 @@ std::uint32_t NameScan::extend(std::uint32_t begin, std::uint32_t limit) const {
       }
       if (next == end) next = after_possessive(begin, end, limit);
       if (next == end) next = after_pair(begin, end, limit);
+      if (next == end) next = after_regions(begin, end, limit);
     }
     if (next == end) break;
     end = next;

@@ -68,7 +68,8 @@ ClassId NameScan::class_of_run(TokenSpan run, Gender& gender) const {
     if (vocabulary_.is_thing_head(last)) return mention_class::any;
     if (vocabulary_.is_no_name(last) && !vocabulary_.is_given_name(last)) return mention_class::name;  // "Roman Catholic"
     gender = vocabulary_.gender_of_given_name(first);
-    if (person_like || given) return mention_class::person;
+    const bool plain = after_article && vocabulary_.is_plain_word(first);  // "the Red Ensign"
+    if (person_like || (given && !plain)) return mention_class::person;
   }
   return mention_class::name;
 }

@@ -70,6 +70,8 @@ class NameScan {
   [[nodiscard]] std::uint32_t extend(std::uint32_t begin, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t piece_end(std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t after_particles(std::uint32_t token, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t office_tail_end(std::uint32_t token, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t after_regions(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t after_joiner(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t after_possessive(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] bool pairs_states(std::uint32_t hyphen, std::uint32_t limit) const;

@@ -120,10 +120,27 @@ bool EntityBuilder::has_surname_use(const NameGroup& group) {
   return lone_names_.contains(group.words.back());
 }
 
+/// The common noun that each use of the name stands in front of ("the NAME canal", "NAME waters"), the last one; else `None`.
+Symbol EntityBuilder::noun_behind(const NameGroup& group) const {
+  Symbol noun = Symbol::None;
+  for (const NameUse& use : group.uses) {
+    const std::uint32_t next = use.head.end;
+    if (next >= document_.tokens.size() || document_.tokens[next].shape != Shape::Lower) return Symbol::None;
+    const std::int32_t of_name = annotation_.noun_group_of[use.head.begin];
+    if (of_name < 0 || annotation_.noun_group_of[next] != of_name || annotation_.tokens[next].pos != Pos::Noun) return Symbol::None;
+    noun = document_.tokens[next].word;
+  }
+  return noun;
+}
+
 /// A name of which nothing is known but what stands around it.
 void EntityBuilder::guess(NameGroup& group) {
   const NameVocabulary& words = knowledge_.names();
   const bool all_common = std::all_of(group.words.begin(), group.words.end(), [&](Symbol w) { return words.is_common_word(w); });
+  if (const Symbol noun = noun_behind(group); noun != Symbol::None && !group.acronym && group.person < 2) {
+    if (words.is_place_head(noun) && group.organization <= group.place + 1) group.cls = mention_class::place;
+    if (group.cls == mention_class::place || group.words.size() == 1 || !words.is_given_name(group.words[0])) return;
+  }
   const bool holds_no_name = std::any_of(group.words.begin(), group.words.end(), [&](Symbol w) { return words.is_no_name(w); });
   if (group.acronym) {
     const std::string_view letters = document_.symbols.text(group.words[0]);

@@ -75,6 +75,7 @@ class EntityBuilder {
   [[nodiscard]] bool is_ruler_name(const NameGroup& group) const;
   void put_where_meant(NameGroup& group, const std::vector<EntityId>& people);
   [[nodiscard]] EntityId part_of_organization(const NameGroup& group);
+  [[nodiscard]] Symbol noun_behind(const NameGroup& group) const;
   [[nodiscard]] bool is_common_kind(const NameGroup& group, std::size_t skip) const;
   struct StateUse {
     std::uint32_t group = 0;

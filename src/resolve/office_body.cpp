@@ -252,6 +252,46 @@ EntityId OfficeBodies::state_of(EntityId person) const {
   return found == state_of_person_.end() ? no_entity : found->second;
 }
 
+/// The words name another role than the office: "counterpart", which has it from somebody else.
+bool OfficeBodies::is_of_another(const Mention& title) const {
+  std::vector<Symbol> words;
+  for (std::uint32_t token = title.tokens.begin; token < title.tokens.end; ++token) words.push_back(document_.tokens[token].word);
+  bool named = false, same = false;
+  for (const NameReading& reading : knowledge_.lexicon().names().readings_of(words)) {
+    if (reading.kind != NameKind::Title) continue;
+    named = true;
+    same = same || reading.target == title.role;
+  }
+  return named && !same;
+}
+
+/// "his defence minister, B": the state of whom the pronoun in front of the title stands for.
+EntityId OfficeBodies::state_of_owner(const Mention& title) const {
+  constexpr std::uint32_t farthest = 3;  // "his former army chief"
+  const std::uint32_t first = title.tokens.begin - std::min(title.tokens.begin, farthest);
+  EntityId state = no_entity;
+  for (const MentionId id :
+       items_in(people_, {first, title.tokens.begin}, [this](MentionId each) { return mentions_.items[each].tokens.begin; }))
+    if (mentions_.items[id].form == MentionForm::Possessive) state = state_of(mentions_.items[id].entity);
+  return state;
+}
+
+/// "the Norwegian side was headed by ambassador B": the state in the noun phrase in front of the word of leading.
+EntityId OfficeBodies::state_led(const Mention& holder, const Mention& title) const {
+  const std::uint32_t begin = std::min(holder.tokens.begin, title.tokens.begin);
+  if (begin < 3 || document_.word(begin - 1) != "by" || !knowledge_.is_lead_word(document_.tokens[begin - 2].word)) return no_entity;
+  std::uint32_t at = begin - 2;
+  const std::int32_t verb = annotation_.verb_group_of[at];
+  while (at > 0 && ((verb >= 0 && annotation_.verb_group_of[at - 1] == verb) || document_.word(at - 1) == ",")) --at;
+  const std::int32_t noun = at > 0 ? annotation_.noun_group_of[at - 1] : -1;
+  if (noun < 0) return no_entity;
+  const TokenSpan group = annotation_.noun_groups[static_cast<std::size_t>(noun)].tokens;
+  EntityId state = no_entity;
+  for (const MentionId id : items_in(states_, group, [this](MentionId each) { return mentions_.items[each].tokens.begin; }))
+    state = mentions_.items[id].entity;
+  return state;
+}
+
 /// "A, accompanied by Defence Minister B": the state of the one named last before the word of company, if no verb stands between that
 /// word and the title.
 EntityId OfficeBodies::state_of_company(const Mention& holder, const Mention& title) const {
@@ -301,8 +341,8 @@ EntityId OfficeBodies::state_of_dateline() const {
 /// The state with more than half of the weight of all, or clearly more than any other: one for each time that it is named outside the
 /// title, or, where no dateline says where the article was written, a place in it; more for one in the sentence (`weight_near`), and two
 /// for each place in it before the title there. The one where the article was written has two more, and needs no more than any other. A
-/// state without something more is one of those named most.
-EntityId OfficeBodies::state_around(EntityId person, const Mention& title) const {
+/// state without something more is one of those named most. `barred` is none of them.
+EntityId OfficeBodies::state_around(EntityId person, const Mention& title, EntityId barred) const {
   constexpr std::int64_t weight_of_dateline = 2;
   const std::uint32_t sentence = document_.sentence_of(title.tokens.begin);
   const std::uint32_t first =
@@ -326,7 +366,7 @@ EntityId OfficeBodies::state_around(EntityId person, const Mention& title) const
     const EntityId state = place.entry == no_entry ? no_entity : entity_of(knowledge_.lexicon().entry(place.entry).country);
     if (state != no_entity && !document_.dateline.contains(mentions_.items[id].tokens)) change(state, weight_of_place);
   }
-  const auto may_be = [&](EntityId id) { return !is_taken(person, title.role, id); };
+  const auto may_be = [&](EntityId id) { return id != barred && !is_taken(person, title.role, id); };
   for (const EntityId id : by_times_named_)  // whoever has another holder is no rival
     if (!may_be(id)) change(id, -std::int64_t{times_named_[id]} - changed[id]);
   EntityId best = no_entity;
@@ -345,7 +385,9 @@ EntityId OfficeBodies::state_around(EntityId person, const Mention& title) const
   }
   for (const auto& [id, by] : changed)
     if (may_be(id)) weigh(id, times_named_[id] + by);
-  constexpr std::int64_t enough = 4, lead = 5, lead_of = 4;  // clearly more often than any of many others
+  constexpr std::uint16_t high = 60;  // of a legislator the state is more often not told
+  const std::int64_t lead = knowledge_.lexicon().role(title.role).rank >= high ? 5 : 8;
+  constexpr std::int64_t enough = 4, lead_of = 4;  // clearly more often than any of many others
   const bool leads = best_weight >= enough && best_weight * lead_of >= lead * second_weight;
   return best != no_entity && (best == here_ || best_weight * 2 > all || leads) ? best : no_entity;
 }
@@ -381,6 +423,12 @@ EntityId OfficeBodies::find(MentionId holder, MentionId title) const {
   if (role.body_class == "place") return place_before(name);
   constexpr std::uint16_t lowest_of_state = 80, lowest_of_organization = 80;
   const EntityId nameless = told ? no_entity : body_of_nameless(person, name);
+  const EntityId owner = of_organization || told ? no_entity : state_of_owner(name);
+  const bool other_state = is_of_another(name);  // "his counterpart, A"
+  if (!of_organization && !told) {
+    if (owner != no_entity && !other_state) return owner;
+    if (const EntityId led = state_led(mentions_.items[holder], name); led != no_entity && !is_taken(person, name.role, led)) return led;
+  }
   if (of_organization && told) return no_entity;
   if (of_organization)
     return nameless != no_entity ? nameless : role.rank >= lowest_of_organization ? organization_around(name) : no_entity;
@@ -400,7 +448,7 @@ EntityId OfficeBodies::find(MentionId holder, MentionId title) const {
     return company;
   if (nameless != no_entity) return nameless;
   const bool of_each = name.plural && role.single_holder;  // "the foreign ministers, A and B"
-  return told || of_each ? no_entity : state_around(person, name);
+  return told || of_each ? no_entity : state_around(person, name, other_state ? owner : no_entity);
 }
 
 }  // namespace chancery

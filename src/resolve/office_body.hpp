@@ -63,6 +63,9 @@ class OfficeBodies {
   [[nodiscard]] bool is_taken(EntityId person, RoleId role, EntityId body) const;
   [[nodiscard]] EntryId common_state(const Mention& holder) const;
   [[nodiscard]] EntityId state_of(EntityId person) const;
+  [[nodiscard]] bool is_of_another(const Mention& title) const;
+  [[nodiscard]] EntityId state_of_owner(const Mention& title) const;
+  [[nodiscard]] EntityId state_led(const Mention& holder, const Mention& title) const;
   [[nodiscard]] EntityId state_of_company(const Mention& holder, const Mention& title) const;
   [[nodiscard]] std::int64_t weight_near(MentionId state, const Mention& title) const;
   [[nodiscard]] EntityId body_of_row(const Mention& holder, const Mention& title) const;
@@ -72,7 +75,7 @@ class OfficeBodies {
   [[nodiscard]] EntityId body_of_nameless(EntityId person, const Mention& title) const;
   [[nodiscard]] EntityId place_before(const Mention& title) const;
   [[nodiscard]] EntityId organization_around(const Mention& title) const;
-  [[nodiscard]] EntityId state_around(EntityId person, const Mention& title) const;
+  [[nodiscard]] EntityId state_around(EntityId person, const Mention& title, EntityId barred) const;
 
   const ResolverKnowledge& knowledge_;
   const Document& document_;
