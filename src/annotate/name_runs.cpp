@@ -186,10 +186,19 @@ bool NameScan::emit_split(TokenSpan run) {
     return true;
   }
   const NameReadings& head = readings_at(run.begin);
-  if (head.kind != no_kind && head.entries.empty() && head.tokens.end + 2 <= run.end && begins_person(head.tokens.end)) {
-    emit_kind(head);  // "head of the Presidential Office NAME NAME"
-    emit_run({head.tokens.end, run.end});
-    return true;
+  if (head.kind != no_kind && head.tokens.end + 2 <= run.end) {
+    const TokenSpan rest{head.tokens.end, run.end};
+    Gender gender = Gender::Unknown;
+    const ClassId cls = class_of_run(rest, gender);
+    const bool held = is_body_of_title(run.begin) && (cls == mention_class::name || cls == mention_class::person);
+    if (held || (head.entries.empty() && begins_person(rest.begin))) {  // "head of the Presidential Office NAME NAME"
+      if (head.entries.empty() || is_of_another_state(head))
+        emit_kind(head);
+      else
+        emit_entries(head);
+      emit_run(rest);
+      return true;
+    }
   }
   if (head.entries.empty() || head.tokens.end >= run.end) return false;
   const TokenSpan rest{head.tokens.end, run.end};
@@ -224,6 +233,25 @@ bool NameScan::emit_split(TokenSpan run) {
   const std::uint32_t begin = document_.tokens[rest.begin].shape == Shape::Punctuation ? rest.begin + 1 : rest.begin;
   if (begin < run.end) emit_run({begin, run.end});
   return true;
+}
+
+/// "Speaker of NAME's House NAME NAME", "Speaker of the House NAME NAME": a title, "of" and the body's owner stand before.
+bool NameScan::is_body_of_title(std::uint32_t begin) const {
+  const auto ends_before = [&](bool title) {
+    const auto last = std::find_if(out_.items.rbegin(), out_.items.rend(),
+                                   [&](const Mention& m) { return (m.cls == mention_class::title) == title || m.tokens.end < begin; });
+    return last != out_.items.rend() && last->tokens.end == begin && (last->cls == mention_class::title) == title ? &*last : nullptr;
+  };
+  if (begin > 1 && (document_.word(begin - 1) == "'s" || document_.word(begin - 1) == "'")) {
+    --begin;
+    const Mention* owner = ends_before(false);
+    if (owner == nullptr) return false;
+    begin = owner->tokens.begin;
+  }
+  if (begin > 1 && document_.word(begin - 1) == "the") --begin;
+  if (begin < 2 || document_.word(begin - 1) != "of") return false;
+  --begin;
+  return ends_before(true) != nullptr;
 }
 
 bool NameScan::ends_office(const NameReadings& readings) const {

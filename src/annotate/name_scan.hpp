@@ -101,6 +101,7 @@ class NameScan {
   std::uint32_t emit_modifier(std::uint32_t token, Modifier modifier);
   void emit_run(TokenSpan run);
   bool emit_split(TokenSpan run);
+  [[nodiscard]] bool is_body_of_title(std::uint32_t begin) const;
   /// A name that says what the office right before it is for.
   [[nodiscard]] bool ends_office(const NameReadings& readings) const;
   /// Right behind a form of address ("Mr. Paris", "Sheikh Sabah"): no place is meant.
