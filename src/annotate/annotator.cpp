@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "annotate/clause_mends.hpp"
 #include "annotate/groups.hpp"
 #include "annotate/local_words.hpp"
 #include "annotate/morphology.hpp"
@@ -288,6 +289,7 @@ void Annotator::annotate(const Document& document, Annotation& out) const {
   LocalWords local(document, parts_->readings);
   std::vector<Tag> tags;
   parts_->tagger.tag(document, local, tags);
+  mend_by_clause(document, local, tags);
   mend_reported_verbs(document, local, tags);
 
   const std::vector<GrammarWord> words = parts_->grammar_of(local, count);

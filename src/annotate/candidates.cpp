@@ -225,7 +225,8 @@ void CandidateReader::all_capitals(std::uint32_t index, CandidateSet& out) {
   const Token& token = document_.tokens[index];
   const bool single = token.shape == Shape::SingleCap;
   const bool function_word = words_.is_function_word(index);
-  out.add(Tag::NNP, function_word && single ? (document_.word(index) == "i" ? 22 : 6) : 0);
+  const bool initial = index + 1 < sentence_.end && document_.tokens[index + 1].shape == Shape::SingleCap;  // "I B NAME"
+  out.add(Tag::NNP, function_word && single ? (document_.word(index) != "i" ? 6 : initial ? 0 : 22) : 0);
   if (function_word) return out.add_all(words_.readings_of(index), single ? 0 : 10);
   out.add(Tag::NN, 12);
 }

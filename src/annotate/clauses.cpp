@@ -690,8 +690,32 @@ class ClauseBuilder {
       frame.verb = item.group;
       if (group.infinitive) deferred_.push_back(item.group);
     }
+    if (group.infinitive) {
+      const std::int32_t told = noun_behind_for();
+      if (told != nothing) group.subject = told;
+    }
     frame.last_verb = item.group;
     frame.free_noun = nothing;
+  }
+
+  /// "a plan for A and B to meet": the first of those that stand between "for" and what comes now, if they may act.
+  /// In "left Oslo for Lima to meet" the noun before is a name.
+  [[nodiscard]] std::int32_t noun_behind_for() const {
+    std::size_t first = previous();
+    if (first > 0 && first < items_.size() && items_[first].kind == SyntaxItemKind::Comma) --first;  // "A and his wife, B, to meet"
+    if (first >= items_.size() || items_[first].kind != SyntaxItemKind::Noun) return nothing;
+    const auto joins = [&](std::size_t i) {
+      const SyntaxItemKind kind = items_[i].kind;
+      return kind == SyntaxItemKind::Noun || kind == SyntaxItemKind::Conjunction || kind == SyntaxItemKind::Comma;
+    };
+    while (first > 0 && joins(first - 1)) --first;
+    if (first < 2 || items_[first].kind != SyntaxItemKind::Noun || items_[first - 1].kind != SyntaxItemKind::Preposition) return nothing;
+    if (context_.text.document.word(items_[first - 1].begin) != "for" || !context_.is_person_like(noun_group(items_[first].group)))
+      return nothing;
+    const SyntaxItem& before = items_[first - 2];
+    const bool told_of = before.kind == SyntaxItemKind::Noun && !context_.is_name(noun_group(before.group)) &&
+                         !context_.is_time(noun_group(before.group)) && !context_.is_person_like(noun_group(before.group));
+    return told_of ? items_[first].group : nothing;
   }
 
   /// Who does what an infinitive says: the object of "asked him to", else the subject.

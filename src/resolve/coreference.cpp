@@ -31,8 +31,11 @@ Coreference::Coreference(const ResolverKnowledge& knowledge, const Document& doc
                          std::vector<ArticleEntity>& entities)
     : knowledge_(knowledge), document_(document), annotation_(annotation), mentions_(mentions), entities_(entities) {
   subject_group_.assign(annotation.noun_groups.size(), false);
-  for (const VerbGroup& verb : annotation.verb_groups)
+  object_group_.assign(annotation.noun_groups.size(), false);
+  for (const VerbGroup& verb : annotation.verb_groups) {
     if (verb.subject >= 0) subject_group_[static_cast<std::size_t>(verb.subject)] = true;
+    if (verb.object >= 0) object_group_[static_cast<std::size_t>(verb.object)] = true;
+  }
   quotation_of_.assign(document.tokens.size(), -1);
   for (std::size_t q = 0; q < document.quotations.size(); ++q) {
     const TokenSpan inner = document.quotations[q].inner;
@@ -577,10 +580,12 @@ bool Coreference::fits(const Mention& mention, const Antecedent& candidate) cons
   if (quotation >= 0 && candidate.quotation < 0) return false;
   const std::uint32_t clause = annotation_.clause_of.empty() ? 0 : annotation_.clause_of[mention.head.begin];
   const std::int32_t group = annotation_.noun_group_of[mention.head.begin];
-  const bool is_subject = group >= 0 && subject_group_[static_cast<std::size_t>(group)];
+  const bool is_subject = group >= 0 && subject_group_[static_cast<std::size_t>(group)] && !object_group_[static_cast<std::size_t>(group)];
   const bool reflexive = document_.word(mention.head.begin).ends_with("self");
   const bool same_clause = document_.sentence_of(mention.head.begin) == candidate.sentence && clause == candidate.clause;
-  return !(same_clause && candidate.subject && !is_subject && mention.form == MentionForm::Pronoun && !reflexive);
+  const std::int32_t owned = annotation_.noun_group_of[candidate.end - 1];  // "A's tour took her"
+  const bool owner = owned >= 0 && annotation_.noun_groups[static_cast<std::size_t>(owned)].head >= candidate.end;
+  return !(same_clause && candidate.subject && !owner && !is_subject && mention.form == MentionForm::Pronoun && !reflexive);
 }
 
 bool Coreference::is_in_main_clause(const Antecedent& candidate) const {

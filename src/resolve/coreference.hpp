@@ -94,7 +94,7 @@ class Coreference {
   const Annotation& annotation_;
   Mentions& mentions_;
   std::vector<ArticleEntity>& entities_;
-  std::vector<bool> subject_group_;
+  std::vector<bool> subject_group_, object_group_;  ///< "pressed him to come": he is both
   std::vector<std::int32_t> quotation_of_;  ///< per token
   std::vector<Antecedent> antecedents_;
   std::vector<Office> offices_;

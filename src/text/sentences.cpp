@@ -98,7 +98,15 @@ class Splitter {
     if (roles_[next] == QuoteRole::Open) return can_start(next);
     const Shape shape = token(next).shape;
     const bool capital = shape == Shape::Capitalized || shape == Shape::SingleCap || shape == Shape::AllCaps;
-    return capital && is_kind(next, WordKind::Starter);
+    return capital && is_kind(next, WordKind::Starter) && !begins_compound(next);
+  }
+
+  /// "U.S. Under Secretary", "U.N. Under-Secretary-General"
+  [[nodiscard]] bool begins_compound(std::uint32_t i) const {
+    if (i + 1 >= part_.end) return false;
+    if (text(i + 1) == "-" && !token(i + 1).space_before) return true;
+    if (token(i + 1).shape != Shape::Capitalized) return false;
+    return abbreviations_.is(std::string(document_.word(i)) + ' ' + std::string(document_.word(i + 1)), WordKind::Compound);
   }
 
   [[nodiscard]] bool can_start(std::uint32_t i) const {

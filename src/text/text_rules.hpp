@@ -18,6 +18,7 @@ enum class WordKind : std::uint8_t {
   Plain,     ///< "Inc.", "a.m.", "Jan.": ends a sentence if a word that starts sentences follows
   Number,    ///< "No.": an abbreviation only before a number
   Starter,   ///< "the", "but": a function word that, capitalised behind an abbreviation, starts a sentence
+  Compound,  ///< "under secretary": a starter and the word behind it that, both capitalised, start no sentence but are a title
   Says,      ///< "said", "asks": behind a quotation it keeps the sentence going
   Particle,  ///< "al", "el": stays joined to a capitalised word behind a hyphen, "Al-Sadr"
 };

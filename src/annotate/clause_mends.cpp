@@ -1,0 +1,121 @@
+// The tagger weighs two words at a time: to it a past without a subject is as good as one that a comma parts from its subject, and a
+// clause may have two verbs.
+#include "annotate/clause_mends.hpp"
+
+namespace chancery {
+namespace {
+
+constexpr TagSet begins_adverbial = {Tag::IN, Tag::RB, Tag::TN, Tag::CC};
+constexpr TagSet inside_adverbial = tags::nouns | TagSet{Tag::IN, Tag::RB, Tag::DT, Tag::PRPS, Tag::JJ, Tag::CD, Tag::POS, Tag::Comma};
+constexpr TagSet ends_adverbial = {Tag::Comma, Tag::RB, Tag::TN};
+constexpr TagSet described = {Tag::NN, Tag::NNS, Tag::NNP, Tag::NNPS, Tag::JJ};
+constexpr TagSet nominal = tags::nouns | TagSet{Tag::DT, Tag::PRPS, Tag::JJ, Tag::CD, Tag::POS, Tag::PRP, Tag::DTP};
+constexpr TagSet opens_clause = {Tag::SC, Tag::WP, Tag::WDT, Tag::WRB, Tag::WPS, Tag::Start, Tag::Stop, Tag::Dash};
+constexpr TagSet present = {Tag::VBP, Tag::VB};
+constexpr TagSet relative = {Tag::WP, Tag::WDT, Tag::WRB, Tag::WPS};
+
+class Reader {
+ public:
+  Reader(const Document& document, const LocalWords& words, std::vector<Tag>& tags) : document_(document), words_(words), tags_(tags) {}
+
+  void read(TokenSpan sentence) {
+    mend_leading_participle(sentence);
+    bool has_verb = false;  // the clause so far has its finite verb, and nothing has begun another
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+      if (has_verb && is_between_names(i, sentence)) tags_[i] = Tag::NN;
+      if (has_verb && begins_clause(i, sentence)) tags_[i] = Tag::SC;
+      if (opens_clause.has(tags_[i]))
+        has_verb = false;
+      else if (tags::finite.has(tags_[i]))
+        has_verb = true;
+    }
+  }
+
+ private:
+  [[nodiscard]] bool is_between_names(std::uint32_t i, TokenSpan sentence) const {
+    return present.has(tags_[i]) && i > sentence.begin && i + 1 < sentence.end && tags_[i - 1] == Tag::NNP &&
+           tags::names.has(tags_[i + 1]) && words_.readings_of(i).has(Tag::NN);
+  }
+
+  /// "before Peru holds": nouns, then a verb in the present or an auxiliary that agrees with the last of them.
+  [[nodiscard]] bool begins_clause(std::uint32_t i, TokenSpan sentence) const {
+    if (tags_[i] != Tag::IN || !words_.readings_of(i).has(Tag::SC)) return false;
+    std::uint32_t verb = i + 1;
+    while (verb < sentence.end && nominal.has(tags_[verb])) ++verb;
+    if (verb == i + 1 || verb >= sentence.end) return false;
+    for (std::uint32_t k = i + 2; k < verb; ++k) {  // two nouns side by side, of which the second may be the subject of what stands before
+      const bool begins_anew = tags_[k] == Tag::DT || tags_[k] == Tag::PRPS || tags_[k] == Tag::PRP ||
+                               (tags::names.has(tags_[k]) && tags::common_nouns.has(tags_[k - 1]));
+      if (begins_anew) return false;
+    }
+    const Tag subject = tags_[verb - 1];
+    const bool plural = subject == Tag::NNS || subject == Tag::NNPS;
+    switch (tags_[verb]) {
+      case Tag::VBZ: return !plural;
+      case Tag::VBP: return plural;
+      case Tag::MD:
+      case Tag::BEF:
+      case Tag::HVF:
+      case Tag::DOF: return true;
+      default: return false;
+    }
+  }
+
+  void mend_leading_participle(TokenSpan sentence) {
+    const std::uint32_t at = leading_participle(sentence);
+    if (at == sentence.end) return;
+    const std::uint32_t verb = verb_behind(at, sentence);
+    if (verb == sentence.end) return;
+    tags_[at] = Tag::JJ;
+    if (tags_[verb] == Tag::VBN) tags_[verb] = Tag::VBD;
+  }
+
+  /// Behind an adverbial that a comma or an adverb closes, and in front of a noun; else the sentence's end.
+  [[nodiscard]] std::uint32_t leading_participle(TokenSpan sentence) const {
+    if (sentence.empty() || !begins_adverbial.has(tags_[sentence.begin])) return sentence.end;
+    std::uint32_t i = sentence.begin + 1;
+    while (i < sentence.end && inside_adverbial.has(tags_[i])) ++i;
+    if (i + 1 >= sentence.end || !ends_adverbial.has(tags_[i - 1])) return sentence.end;
+    const bool participle = tags_[i] == Tag::VBN || (tags_[i] == Tag::VBD && words_.readings_of(i).has(Tag::VBN));
+    return participle && described.has(tags_[i + 1]) ? i : sentence.end;
+  }
+
+  /// The finite verb of the clause that `participle` stands in, or the word that can be: what a relative clause holds is passed over.
+  [[nodiscard]] std::uint32_t verb_behind(std::uint32_t participle, TokenSpan sentence) const {
+    std::uint32_t maybe = sentence.end;
+    bool aside = false;
+    for (std::uint32_t i = participle + 1; i < sentence.end; ++i) {
+      const Tag tag = tags_[i];
+      if (tag == Tag::SC || tag == Tag::CC) break;
+      if (relative.has(tag))
+        aside = true;
+      else if (tag == Tag::Comma)
+        aside = false;
+      else if (aside)
+        continue;
+      else if (tags::finite.has(tag))
+        return i;
+      else if (tag == Tag::VBN && maybe == sentence.end && may_be_past(i, sentence))
+        maybe = i;
+    }
+    return maybe;
+  }
+
+  [[nodiscard]] bool may_be_past(std::uint32_t token, TokenSpan sentence) const {
+    const bool by = token + 1 < sentence.end && document_.word(token + 1) == "by";
+    return !by && words_.readings_of(token).has(Tag::VBD);
+  }
+
+  const Document& document_;
+  const LocalWords& words_;
+  std::vector<Tag>& tags_;
+};
+
+}  // namespace
+
+void mend_by_clause(const Document& document, const LocalWords& words, std::vector<Tag>& tags) {
+  Reader reader(document, words, tags);
+  for (const Sentence& sentence : document.sentences) reader.read(sentence.tokens);
+}
+
+}  // namespace chancery

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "annotate/local_words.hpp"
+#include "annotate/tag.hpp"
+#include "text/document.hpp"
+
+namespace chancery {
+
+/// Changes `tags`, one a token, where a clause as a whole rules out what two neighbours suggest. Linear in the document.
+/// - "In Lima, jailed leader NAME met": a past or participle in front of a noun without a determiner, with nothing before it in the
+///   sentence that could be its subject, is an adjective; and where the rest has no finite verb, its first participle that may be a
+///   past becomes one.
+/// - "met NAME and Rosatom head NAME": a plain form between two names, which would be the second verb of the clause, is a noun.
+/// - "met NAME in Lima before Peru holds elections": a preposition that may begin a clause does where a second verb follows its noun.
+void mend_by_clause(const Document& document, const LocalWords& words, std::vector<Tag>& tags);
+
+}  // namespace chancery
