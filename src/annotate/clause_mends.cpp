@@ -20,14 +20,17 @@ class Reader {
 
   void read(TokenSpan sentence) {
     mend_leading_participle(sentence);
-    bool has_verb = false;  // the clause so far has its finite verb, and nothing has begun another
+    bool has_verb = false;   // the clause so far has its finite verb, and nothing has begun another
+    bool describes = false;  // it is a relative clause, behind which its noun's verb may come
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
       if (has_verb && is_between_names(i, sentence)) tags_[i] = Tag::NN;
-      if (has_verb && begins_clause(i, sentence)) tags_[i] = Tag::SC;
-      if (opens_clause.has(tags_[i]))
+      if (has_verb && !describes && begins_clause(i, sentence)) tags_[i] = Tag::SC;
+      if (opens_clause.has(tags_[i])) {
         has_verb = false;
-      else if (tags::finite.has(tags_[i]))
+        describes = relative.has(tags_[i]);
+      } else if (tags::finite.has(tags_[i])) {
         has_verb = true;
+      }
     }
   }
 

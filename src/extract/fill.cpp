@@ -258,6 +258,28 @@ class Search {
       }
       return std::nullopt;
     }
+    return there();
+  }
+
+  /// "He flew to Oslo. … met B there": the last thing named before that the role takes, in this sentence or the one before.
+  std::optional<Filler> there() const {
+    const Annotation& annotation = work_.annotation();
+    const std::uint32_t trigger = draft_.frame.trigger.begin;
+    if (draft_.quotation >= 0 || draft_.sentence >= work_.document().sentences.size()) return std::nullopt;
+    const TokenSpan sentence = work_.document().sentences[draft_.sentence].tokens;
+    const auto points = [&](std::uint32_t token) {
+      return annotation.tokens[token].pos == Pos::Adverb && is_word(work_.words->place_adverb, token) &&
+             annotation.clause_of[token] == annotation.clause_of[trigger];
+    };
+    std::uint32_t adverb = trigger;
+    while (adverb < sentence.end && !points(adverb)) ++adverb;
+    if (adverb >= sentence.end) return std::nullopt;
+    const std::uint32_t first = draft_.sentence == 0 ? sentence.begin : work_.document().sentences[draft_.sentence - 1].tokens.begin;
+    for (std::uint32_t token = trigger; token-- > first;) {
+      const MentionId outer = work_.outer[token];
+      if (outer == no_mention || work_.mentions()[outer].form != MentionForm::Proper) continue;
+      if (const std::optional<Filler> found = work_.filler_at(token, model_.roles[role_])) return found;
+    }
     return std::nullopt;
   }
 

@@ -95,7 +95,7 @@ class Coreference {
   Mentions& mentions_;
   std::vector<ArticleEntity>& entities_;
   std::vector<bool> subject_group_, object_group_;  ///< "pressed him to come": he is both
-  std::vector<std::int32_t> quotation_of_;  ///< per token
+  std::vector<std::int32_t> quotation_of_;          ///< per token
   std::vector<Antecedent> antecedents_;
   std::vector<Office> offices_;
   std::vector<std::uint32_t> last_antecedent_;                                 ///< by entity: 1 + index into `antecedents_`; 0: none yet
