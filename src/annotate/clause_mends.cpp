@@ -2,6 +2,8 @@
 // clause may have two verbs.
 #include "annotate/clause_mends.hpp"
 
+#include <algorithm>
+
 namespace chancery {
 namespace {
 
@@ -20,6 +22,7 @@ class Reader {
 
   void read(TokenSpan sentence) {
     mend_leading_participle(sentence);
+    mend_noun_behind_article(sentence);
     bool has_verb = false;   // the clause so far has its finite verb, and nothing has begun another
     bool describes = false;  // it is a relative clause, behind which its noun's verb may come
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
@@ -36,8 +39,19 @@ class Reader {
 
  private:
   [[nodiscard]] bool is_between_names(std::uint32_t i, TokenSpan sentence) const {
-    return present.has(tags_[i]) && i > sentence.begin && i + 1 < sentence.end && tags_[i - 1] == Tag::NNP &&
-           tags::names.has(tags_[i + 1]) && words_.readings_of(i).has(Tag::NN);
+    if (!present.has(tags_[i]) || i == sentence.begin || i + 1 >= sentence.end || !words_.readings_of(i).has(Tag::NN)) return false;
+    const bool named = tags_[i - 1] == Tag::NNP || (tags_[i - 1] == Tag::NNS && is_rather_noun(i));
+    return named && tags::names.has(tags_[i + 1]);
+  }
+
+  /// "affairs minister NAME"
+  [[nodiscard]] bool is_rather_noun(std::uint32_t i) const {
+    std::uint8_t noun = 255, verb = 255;
+    for (const Reading& reading : words_.readings_of(i).all()) {
+      if (reading.tag == Tag::NN) noun = reading.cost;
+      if (present.has(reading.tag)) verb = std::min(verb, reading.cost);
+    }
+    return noun < verb;
   }
 
   /// "before Peru holds": nouns, then a verb in the present or an auxiliary that agrees with the last of them.
@@ -61,6 +75,21 @@ class Reader {
       case Tag::HVF:
       case Tag::DOF: return true;
       default: return false;
+    }
+  }
+
+  /// "a nuclear freeze": what "a" or "her" and adjectives stand before is a noun, if it can be one.
+  void mend_noun_behind_article(TokenSpan sentence) {
+    bool owned = false;  // a singular article or an owner, then adjectives alone
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+      const Tag tag = tags_[i];
+      if (tag == Tag::DT)
+        owned = words_.readings_of(i).all().size() == 1 && document_.word(i).starts_with('a');
+      else if (tag == Tag::PRPS)
+        owned = true;
+      else if (owned && present.has(tag) && words_.readings_of(i).has(Tag::NN))
+        tags_[i] = Tag::NN;
+      if (tag != Tag::DT && tag != Tag::PRPS && tag != Tag::JJ) owned = false;
     }
   }
 

@@ -318,6 +318,8 @@ class ClauseBuilder {
     const std::size_t before = previous();
     if (frame.free_noun == nothing && before < items_.size() && items_[before].kind == SyntaxItemKind::Verb) {
       if (takes_object(verb)) verb.object = item.group;
+    } else if (verb.object == nothing && takes_object(verb) && is_shifted_object(before, item)) {
+      verb.object = item.group;
     } else if (before < items_.size() && items_[before].group == verb.object && items_[before].kind == SyntaxItemKind::Noun &&
                context_.in_list(context_.verbs.ditransitive, verb) && !finite_verb_at(here_ + 1)) {
       verb.object = item.group;
@@ -327,6 +329,22 @@ class ClauseBuilder {
       frame.free_noun = item.group;
       frame.free_item = here_;
     }
+  }
+
+  /// "received at her hotel the envoy", "met, in this order, the envoy": only phrases stand between the verb and somebody.
+  [[nodiscard]] bool is_shifted_object(std::size_t before, const SyntaxItem& item) const {
+    if (before >= items_.size() || !context_.is_person_like(context_.noun(item)) || finite_verb_at(here_ + 1)) return false;
+    std::size_t at = before;
+    const bool set_off = items_[at].kind == SyntaxItemKind::Comma;
+    if (set_off && at-- == 0) return false;
+    std::size_t phrases = 0;
+    while (at > 1 && items_[at].kind == SyntaxItemKind::Noun && items_[at - 1].kind == SyntaxItemKind::Preposition) {
+      at -= 2;
+      ++phrases;
+    }
+    if (phrases == 0 || (set_off && items_[at].kind != SyntaxItemKind::Comma)) return false;
+    if (set_off && at-- == 0) return false;
+    return items_[at].kind == SyntaxItemKind::Verb && items_[at].group == stack_.back().last_verb;
   }
 
   [[nodiscard]] bool takes_object(const VerbGroup& verb) const {
@@ -460,6 +478,7 @@ class ClauseBuilder {
       read_as_participle(context_.verb(item));
       return participle(item);
     }
+    if (candidate && !inverts(item) && is_next_of_subject()) return coordinate(item);
     if (candidate && !inverts(item)) {
       const std::size_t before = top().free_item, begin = before_phrases(before, true);
       const bool joined = begin > 0 && items_[begin - 1].kind == SyntaxItemKind::Conjunction;
@@ -479,6 +498,17 @@ class ClauseBuilder {
   [[nodiscard]] bool is_behind_as(const SyntaxItem& item) const {
     return item.begin > unit_.tokens.begin && context_.text.word(item.begin - 1) == GrammarWord::As &&
            context_.text.is(item.begin, tags::be | tags::have);
+  }
+
+  /// "met the envoy in Lima, then flew", "met the envoy, signed a map and": behind a comma an adverb or no participle, but the verb before
+  /// has somebody for its object already.
+  [[nodiscard]] bool is_next_of_subject() const {
+    const Frame& frame = stack_.back();
+    if (frame.free_noun == nothing || !context_.is_person_like(out_.noun_groups[static_cast<std::size_t>(frame.free_noun)])) return false;
+    const bool adverb = here_ > 0 && items_[here_ - 1].kind == SyntaxItemKind::Adverb;
+    const bool object = kind_at(here_ + 1) == SyntaxItemKind::Noun && !context_.is_time(context_.noun(items_[here_ + 1]));
+    return (adverb || object) && previous_is(SyntaxItemKind::Comma) && frame.last_verb != nothing &&
+           frame.kind != ClauseKind::Participial && out_.verb_groups[static_cast<std::size_t>(frame.last_verb)].object == frame.free_noun;
   }
 
   /// "announced a plan, and Peru": the verb before has its object, and a conjunction stands before the noun.

@@ -281,12 +281,13 @@ std::size_t ArticleWork::number_told(MentionId id) const {
 }
 
 std::vector<Filler> ArticleWork::counted_before(MentionId id, std::size_t number, ClassId cls) const {
-  std::vector<Filler> found = counted_from(id, number, cls, 0);
-  return found.empty() ? counted_from(id, number, cls, 1) : found;  // "N welcomed the two leaders": N is none of them
+  constexpr std::uint32_t farthest = 3;  // sentences
+  std::vector<Filler> found = counted_from(id, number, cls, 0, farthest);
+  return found.empty() ? counted_from(id, number, cls, 1, farthest) : found;  // "N welcomed the two leaders": N is none of them
 }
 
-std::vector<Filler> ArticleWork::counted_from(MentionId id, std::size_t number, ClassId cls, std::uint32_t nearest) const {
-  constexpr std::uint32_t farthest = 3;  // sentences
+std::vector<Filler> ArticleWork::counted_from(MentionId id, std::size_t number, ClassId cls, std::uint32_t nearest,
+                                              std::uint32_t farthest) const {
   std::vector<Filler> found;
   const std::uint32_t end = mentions()[id].tokens.begin;
   const std::uint32_t own = document().sentence_of(end);
@@ -360,6 +361,8 @@ std::vector<Filler> ArticleWork::antecedents_of(MentionId id, const FillerClasse
   }
   const ClassId wanted = states ? mention_class::polity : mention_class::any;
   std::vector<Filler> found = subjects_before(id, classes, wanted, depth);
+  if (found.empty() && mention.form == MentionForm::Pronoun && !states)
+    return counted_from(id, 2, mention_class::person, 0, 1);  // "N thanked R. They will meet again"
   if (found.empty() && number > 1) found = told_before(number, classes, wanted, document().sentence_of(mention.head.begin));
   return found.empty() && number > 1 && classes.test(mention_class::polity) ? counted_before(id, number, mention_class::polity) : found;
 }
@@ -420,10 +423,11 @@ std::vector<Filler> ArticleWork::subjects_before(MentionId id, const FillerClass
     if (found.size() > 1 && (number < 2 || !is_beside(verb->subject, id))) return found;
     const NounGroup& group = annotation().noun_groups[static_cast<std::size_t>(verb->subject)];
     if (group.plural && !group.pronoun && !found.empty() && number < 2) return found;
-    if (mention.form != MentionForm::Possessive || verb->object < 0 || document().sentence_of(verb->tokens.begin) != sentence) continue;
+    const bool pronoun = mention.form == MentionForm::Possessive || mention.form == MentionForm::Pronoun;
+    if (!pronoun || verb->object < 0 || document().sentence_of(verb->tokens.begin) != sentence) continue;
     const std::vector<Filler> others = members_of(static_cast<std::uint32_t>(verb->object), classes);
     if (found.size() == 1 && others.size() == 1 && is_person(found[0]) && is_person(others[0]) && found[0].entity != others[0].entity)
-      return {found[0], others[0]};  // "N thanked R during their talks"
+      return {found[0], others[0]};  // "N thanked R during their talks", "N thanked R when they met"
   }
   return {};
 }

@@ -105,8 +105,9 @@ struct ArticleWork {
   /// The entities of a class that are named in the sentence of a mention before it, or up to two sentences before, if they are
   /// `number` when as many sentences as are needed are looked at, with its own or without; in text order.
   [[nodiscard]] std::vector<Filler> counted_before(MentionId mention, std::size_t number, ClassId cls) const;
-  /// The same, from `nearest` sentences before.
-  [[nodiscard]] std::vector<Filler> counted_from(MentionId mention, std::size_t number, ClassId cls, std::uint32_t nearest) const;
+  /// The same, in the sentences from `nearest` to `farthest` before.
+  [[nodiscard]] std::vector<Filler> counted_from(MentionId mention, std::size_t number, ClassId cls, std::uint32_t nearest,
+                                                 std::uint32_t farthest) const;
   /// The part of `antecedents_of` that looks for subjects, all of class `wanted`.
   [[nodiscard]] std::vector<Filler> subjects_before(MentionId mention, const FillerClasses& classes, ClassId wanted, int depth) const;
   [[nodiscard]] std::vector<Filler> told_before(std::size_t number, const FillerClasses& classes, ClassId wanted,
