@@ -37,6 +37,7 @@ enum class GrammarWord : std::uint8_t {
   Demonstrative,
   TimeNoun,     ///< "week", "year": ends a group in front of a name
   Weekday,      ///< "Tuesday", "yesterday": starts a group behind a noun
+  Month,        ///< "June": behind a preposition ends a group in front of a name
   Preposition,  ///< a participle that serves as one: "according", "including", "following"
   It,
   Than,

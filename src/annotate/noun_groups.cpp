@@ -218,6 +218,9 @@ class NounGroupReader {
   [[nodiscard]] bool breaks_before(const NounGroup& group, std::uint32_t last) const {
     if (is_subject_behind_phrase(group, last)) return true;
     const GrammarWord before = text_.word(last), here = text_.word(position_);
+    if (before == GrammarWord::Month && last > tokens_.begin && text_.is(last - 1, TagSet{Tag::IN, Tag::JJ}) && at(tags::names) &&
+        text_.document.tokens[position_].shape != Shape::Number)
+      return true;  // "in June | Berg flew"
     const bool is_time = before == GrammarWord::TimeNoun || before == GrammarWord::Weekday;
     if ((is_time || is_adverb(last)) && at(tags::names) && here != GrammarWord::TimeNoun) return true;
     if (here != GrammarWord::Weekday || is_time) return false;
