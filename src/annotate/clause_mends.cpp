@@ -24,10 +24,12 @@ class Reader {
     mend_leading_participle(sentence);
     mend_noun_behind_article(sentence);
     bool has_verb = false;   // the clause so far has its finite verb, and nothing has begun another
+    bool waits = false;      // the last verb is an auxiliary: "will on Monday host"
     bool describes = false;  // it is a relative clause, behind which its noun's verb may come
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-      if (has_verb && is_between_names(i, sentence)) tags_[i] = Tag::NN;
+      if (has_verb && !waits && is_between_names(i, sentence)) tags_[i] = Tag::NN;
       if (has_verb && !describes && begins_clause(i, sentence)) tags_[i] = Tag::SC;
+      if (tags::verbs.has(tags_[i])) waits = tags_[i] == Tag::MD || tags_[i] == Tag::DOF;
       if (opens_clause.has(tags_[i])) {
         has_verb = false;
         describes = relative.has(tags_[i]);
