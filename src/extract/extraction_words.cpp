@@ -12,7 +12,6 @@ ExtractionWords::ExtractionWords(const Lexicon& lexicon)
       clause_verb(lexicon.words().list("clause-verb")),
       place_clause(lexicon.words().list("place-clause")),
       time_clause(lexicon.words().list("time-clause")),
-      place_adverb(lexicon.words().list("place-adverb")),
       journey_end(lexicon.words().list("journey-end")),
       journey_aim(lexicon.words().list("journey-aim")),
       topic(lexicon.words().list("topic-word")),

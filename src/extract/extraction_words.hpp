@@ -17,7 +17,6 @@ struct ExtractionWords {
   std::int32_t clause_verb;              ///< verbs of which a clause may be the object: "say", "agree"
   std::int32_t place_clause;             ///< begins a clause about the place in front of it: "where"
   std::int32_t time_clause;              ///< begins a clause about the time at which something happened: "when"
-  std::int32_t place_adverb;             ///< stands for the place named last: "there"
   std::int32_t journey_end;              ///< between a verb of travel and where it leads: "to", "in"
   std::int32_t journey_aim;              ///< those of them behind which one has not arrived yet: "for"
   std::int32_t topic;                    ///< between an encounter or speech and what it is about: "on"

@@ -258,28 +258,6 @@ class Search {
       }
       return std::nullopt;
     }
-    return there();
-  }
-
-  /// "He flew to Oslo. … met B there": the last thing named before that the role takes, in this sentence or the one before.
-  std::optional<Filler> there() const {
-    const Annotation& annotation = work_.annotation();
-    const std::uint32_t trigger = draft_.frame.trigger.begin;
-    if (draft_.quotation >= 0 || draft_.sentence >= work_.document().sentences.size()) return std::nullopt;
-    const TokenSpan sentence = work_.document().sentences[draft_.sentence].tokens;
-    const auto points = [&](std::uint32_t token) {
-      return annotation.tokens[token].pos == Pos::Adverb && is_word(work_.words->place_adverb, token) &&
-             annotation.clause_of[token] == annotation.clause_of[trigger];
-    };
-    std::uint32_t adverb = trigger;
-    while (adverb < sentence.end && !points(adverb)) ++adverb;
-    if (adverb >= sentence.end) return std::nullopt;
-    const std::uint32_t first = draft_.sentence == 0 ? sentence.begin : work_.document().sentences[draft_.sentence - 1].tokens.begin;
-    for (std::uint32_t token = trigger; token-- > first;) {
-      const MentionId outer = work_.outer[token];
-      if (outer == no_mention || work_.mentions()[outer].form != MentionForm::Proper) continue;
-      if (const std::optional<Filler> found = work_.filler_at(token, model_.roles[role_])) return found;
-    }
     return std::nullopt;
   }
 
@@ -464,9 +442,14 @@ class Search {
     return first == no_mention ? std::nullopt : of_mention(first);
   }
 
-  /// "flew to Oslo in May and met B there": the nearest place before the draft's words, in its sentence or the two before, that a
-  /// preposition of place stands before.
+  /// "flew to Oslo in May and met B there": the nearest place before the draft's words, in its sentence or the two before, behind
+  /// a preposition of place if there is one.
   std::optional<Filler> place_before() const {
+    const std::optional<Filler> found = place_before(true);
+    return found ? found : place_before(false);  // "Lima is calm. … met B there"
+  }
+
+  std::optional<Filler> place_before(bool in_phrase) const {
     for (std::uint32_t back = 0; back <= farthest_sentence && back <= draft_.sentence; ++back) {
       const TokenSpan sentence = work_.document().sentences[draft_.sentence - back].tokens;
       const std::uint32_t end = std::min(sentence.end, back == 0 ? draft_.frame.trigger.begin : sentence.end);
@@ -476,7 +459,7 @@ class Search {
         if (mention.inside || mention.form != MentionForm::Proper || work_.outer[mention.tokens.begin] == no_mention) continue;
         std::uint32_t before = mention.tokens.begin;
         if (before > sentence.begin && work_.annotation().tokens[before - 1].pos == Pos::Determiner) --before;
-        if (before == sentence.begin || !is_word(work_.words->journey_end, before - 1)) continue;
+        if (in_phrase && (before == sentence.begin || !is_word(work_.words->journey_end, before - 1))) continue;
         const std::optional<Filler> found = of_mention(*id);
         if (found && !takes_part(found->entity)) return found;
       }
