@@ -690,8 +690,18 @@ class ClauseBuilder {
       frame.verb = item.group;
       if (group.infinitive) deferred_.push_back(item.group);
     }
+    if (const std::int32_t named = named_for(); group.infinitive && named != nothing) group.subject = named;
     frame.last_verb = item.group;
     frame.free_noun = nothing;
+  }
+
+  /// "plans for the envoy to visit Oslo": the person or country right before, behind "for".
+  [[nodiscard]] std::int32_t named_for() const {
+    const std::size_t before = previous();
+    if (before == 0 || before >= items_.size() || items_[before].kind != SyntaxItemKind::Noun) return nothing;
+    if (items_[before - 1].kind != SyntaxItemKind::Preposition || context_.text.document.word(items_[before - 1].begin) != "for")
+      return nothing;
+    return context_.is_person_like(context_.noun(items_[before])) ? items_[before].group : nothing;
   }
 
   /// Who does what an infinitive says: the object of "asked him to", else the subject.
