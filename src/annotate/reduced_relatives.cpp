@@ -38,6 +38,10 @@ class ReducedRelatives {
     for (; i < items_.size(); ++i) {
       switch (items_[i].kind) {
         case SyntaxItemKind::Adverb: break;
+        case SyntaxItemKind::Comma:  // "May 12, 2021"
+          if (!is(i + 1, SyntaxItemKind::Noun) || context_.head_tag(context_.noun(items_[i + 1])) != Tag::CD) return false;
+          ++i;
+          break;
         case SyntaxItemKind::Preposition:
           pair = context_.verbs.words.in_list(context_.verbs.pair_word, context_.text.document.tokens[items_[i].begin].word);
           break;

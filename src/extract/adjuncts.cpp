@@ -35,26 +35,32 @@ class AdjunctHome {
  public:
   AdjunctHome(ArticleWork& work, const Unit& unit, std::size_t first) : work_(work), unit_(unit), first_(first) {}
 
-  /// With `fronted` what stands before a verb goes to drafts in a participle's clause behind it that have none of their own.
-  void attach(const Capture& capture, const FrameModel& model, std::uint16_t role, const std::vector<Symbol>& unless, bool whole_sentence,
+  /// With `fronted`, the second round, it goes to drafts that have none of their own: in a participle's clause behind the verb that it
+  /// stands before, in a clause about the time, in the same clause. True if it is not to go to others: a noun took it.
+  bool attach(const Capture& capture, const FrameModel& model, std::uint16_t role, const std::vector<Symbol>& unless, bool whole_sentence,
               bool fronted) {
     fronted_ = fronted;
     const std::optional<Filler> filler = to_filler(work_, model.roles[role], capture);
-    if (!filler || belongs_to_noun(capture.tokens.begin)) return;
+    if (!filler || belongs_to_noun(capture.tokens.begin)) return true;
     Draft* best = nullptr;
+    bool taken = false;
     std::uint32_t best_cost = std::numeric_limits<std::uint32_t>::max();
     for (std::size_t i = first_; i < work_.drafts.size(); ++i) {
       Draft& draft = work_.drafts[i];
-      if (draft.frame.definition != model.index || draft.quotation != unit_.quotation || has(draft, role, *filler)) continue;
+      if (draft.frame.definition != model.index || draft.quotation != unit_.quotation) continue;
+      taken = taken || has(draft, role, *filler);
+      if (has(draft, role, *filler)) continue;
       if (fronted && is_placed(draft, role)) continue;
+      if (filler->date >= 0 && modifies_another(draft, capture.tokens)) continue;
       if (std::any_of(unless.begin(), unless.end(), [&](Symbol value) { return has_value(draft.frame, value); })) continue;
       const std::uint32_t cost = cost_of(draft, capture.tokens, whole_sentence);
       if (cost >= best_cost) continue;
       best = &draft;
       best_cost = cost;
     }
-    if (best == nullptr || (filler->entity != no_entity && takes_part(*best, filler->mention))) return;
+    if (best == nullptr || (filler->entity != no_entity && takes_part(*best, filler->mention))) return taken;
     if (add_filler(model.roles[role], best->frame, role, *filler)) work_.trace->filled(best->id, model.roles[role].name, "adjunct");
+    return best->frame.verb_group < 0;
   }
 
  private:
@@ -64,6 +70,15 @@ class AdjunctHome {
     return known != nullptr && std::any_of(known->fillers.begin(), known->fillers.end(), [&](const Filler& other) {
              return filler.entity != no_entity && other.tokens == filler.tokens;
            });
+  }
+
+  /// "the 2015 accord", "a ten-day march": the date stands before another noun than the draft's, and tells of that.
+  [[nodiscard]] bool modifies_another(const Draft& draft, TokenSpan tokens) const {
+    const std::int32_t group = work_.annotation().noun_group_of[tokens.begin];
+    if (group < 0 || group == work_.trigger_noun(draft) || group == draft.noun_group) return false;
+    const NounGroup& noun = work_.annotation().noun_groups[static_cast<std::size_t>(group)];
+    return noun.head >= tokens.end && noun.head != draft.frame.trigger.begin && !draft.frame.trigger.contains(noun.head) &&
+           !draft.frame.trigger.contains(tokens.begin) && !work_.dated[noun.head];
   }
 
   /// It has a filler of this role, or of another one with the same classes or such as the lexicon knows to lie in it.
@@ -135,9 +150,12 @@ class AdjunctHome {
   /// "In Oslo, N praised the deal, telling reporters": the phrase stands before the verb, and the draft in a participle's clause of it.
   /// "raised it in Oslo in May when the two met": the draft stands in a clause about the time, right behind the phrase.
   [[nodiscard]] bool is_over(const VerbGroup& verb, const Draft& draft, TokenSpan tokens) const {
-    if (!fronted_ || draft.frame.trigger.begin < verb.tokens.end || draft.frame.trigger.begin < tokens.end) return false;
+    if (!fronted_) return false;
     const std::uint32_t own = work_.annotation().clause_of[draft.frame.trigger.begin];
     const Clause& clause = work_.annotation().clauses[own];
+    if (draft.frame.trigger.end <= verb.tokens.begin && verb.tokens.end <= tokens.begin)  // "N, flanked by R, told reporters in Oslo"
+      return clause.kind == ClauseKind::Participial && clause.parent == static_cast<std::int32_t>(verb.clause);
+    if (draft.frame.trigger.begin < verb.tokens.end || draft.frame.trigger.begin < tokens.end) return false;
     if (clause.kind == ClauseKind::Participial) return verb.tokens.begin >= tokens.end && is_above(verb.clause, own);
     return clause.parent == static_cast<std::int32_t>(verb.clause) && verb.tokens.begin < tokens.begin && is_time_clause(clause);
   }
@@ -290,6 +308,7 @@ void attach_adjuncts(ArticleWork& work, Matcher& matcher, const Lattice& lattice
                                     [&](const Draft& draft) { return draft.frame.definition == model.index; });
     if (!wanted) continue;
     std::vector<std::pair<std::size_t, Capture>> found;  // beside the adjunct
+    std::vector<bool> taken;
     for (std::size_t i = 0; i < model.adjunct_roles.size(); ++i) {
       if (model.adjunct_roles[i] == no_role_index) continue;
       captures.clear();
@@ -297,10 +316,13 @@ void attach_adjuncts(ArticleWork& work, Matcher& matcher, const Lattice& lattice
       for (const Capture& capture : captures) found.emplace_back(i, capture);
     }
     for (const bool fronted : {false, true}) {
-      for (const auto& [i, capture] : found) {
+      taken.resize(found.size(), false);
+      for (std::size_t at = 0; at < found.size(); ++at) {
+        const auto& [i, capture] = found[at];
+        if (taken[at]) continue;
         const std::uint16_t role = role_of_capture(work, model, capture, model.adjunct_roles[i]);
         const bool whole = model.definition->adjuncts[i].in == "sentence";
-        attachment.attach(capture, model, role, model.adjunct_unless[i], whole, fronted);
+        taken[at] = attachment.attach(capture, model, role, model.adjunct_unless[i], whole, fronted);
       }
     }
   }

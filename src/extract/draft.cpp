@@ -381,7 +381,8 @@ std::vector<Filler> ArticleWork::told_before(std::size_t number, const FillerCla
     if (role == no_role_index || !model(*draft).roles[role].many || draft->sentence > sentence) continue;
     const RoleFillers* fillers = draft->frame.find(role);
     if (fillers == nullptr || fillers->fillers.size() != number) continue;
-    if (std::all_of(fillers->fillers.begin(), fillers->fillers.end(), fits)) return fillers->fillers;
+    const bool fit = std::all_of(fillers->fillers.begin(), fillers->fillers.end(), fits);
+    return fit ? fillers->fillers : std::vector<Filler>();
   }
   return {};
 }

@@ -26,7 +26,7 @@ constexpr std::uint32_t farthest_if_counted = 20;       ///< where it is told ho
 
 bool is_grammatical(FillPlace place) {
   return place == FillPlace::SubjectOfClause || place == FillPlace::Possessor || place == FillPlace::Where || place == FillPlace::Journey ||
-         place == FillPlace::Feature || place == FillPlace::DefaultBody || place == FillPlace::PreviousActor;
+         place == FillPlace::Feature || place == FillPlace::Owner || place == FillPlace::DefaultBody || place == FillPlace::PreviousActor;
 }
 
 /// What the search of all drafts asks of the whole article.
@@ -52,6 +52,7 @@ class Search {
       case FillPlace::Where: return where();
       case FillPlace::Journey: return journey();
       case FillPlace::Feature: return feature(step);
+      case FillPlace::Owner: return owner(step);
       case FillPlace::DefaultBody: return default_body();
       case FillPlace::PreviousSentence: return previous_sentence();
       case FillPlace::JourneyBefore: return draft_.frame.polarity ? journey_before() : std::nullopt;
@@ -64,6 +65,7 @@ class Search {
       case FillPlace::ArticleDate:
       case FillPlace::Each:
       case FillPlace::Also:
+      case FillPlace::Without:
       case FillPlace::NamedIn:
       case FillPlace::Speaker:
       case FillPlace::PreviousFrame: return std::nullopt;
@@ -392,6 +394,24 @@ class Search {
     return std::nullopt;
   }
 
+  /// "talks with her counterpart, N": whom the possessive in front means.
+  std::optional<Filler> owner(const FillStep& step) const {
+    const RoleFillers* fillers = draft_.frame.find(role_);
+    const Symbol name = work_.lexicon->symbols().find(step.feature);
+    if (fillers == nullptr) return std::nullopt;
+    for (const Filler& filler : fillers->fillers) {
+      if (filler.mention == no_mention) continue;
+      const Mention& mention = work_.mentions()[filler.mention];
+      const auto is_named = [&](const Feature& feature) { return feature.name == name; };
+      if (std::none_of(mention.features.begin(), mention.features.end(), is_named)) continue;
+      for (const MentionId id : work_.mentions_in({mention.tokens.begin, mention.tokens.begin + 1})) {
+        const Mention& owner = work_.mentions()[id];
+        if (owner.form == MentionForm::Possessive && owner.entity != filler.entity) return of_mention(id);
+      }
+    }
+    return std::nullopt;
+  }
+
   std::optional<Filler> of_mention(MentionId mention) const {
     Filler filler;
     filler.mention = mention;
@@ -493,10 +513,12 @@ std::string_view name_of(FillPlace place) {
     case FillPlace::Dateline: return "dateline";
     case FillPlace::Headline: return "headline";
     case FillPlace::Feature: return "feature";
+    case FillPlace::Owner: return "owner";
     case FillPlace::DefaultBody: return "default body";
     case FillPlace::ArticleDate: return "date of the article";
     case FillPlace::Each: return "one by one";
     case FillPlace::Also: return "another role";
+    case FillPlace::Without: return "not another role";
     case FillPlace::NamedIn: return "names in another role";
     case FillPlace::Speaker: return "speaker";
     case FillPlace::PreviousActor: return "who acts before";
@@ -582,6 +604,19 @@ void take_also(ArticleWork& work, Draft& draft, std::uint16_t role, std::uint16_
   if (others == nullptr) return;
   const RoleFillers found = *others;
   for (const Filler& filler : found.fillers) add_filler(work.model(draft).roles[role], draft.frame, role, filler);
+}
+
+/// Drop the fillers of `role` that `other` holds, unless none would be left.
+void leave_out(ArticleWork& work, Draft& draft, std::uint16_t role, std::uint16_t other) {
+  const RoleFillers* others = draft.frame.find(other);
+  if (others == nullptr || draft.frame.find(role) == nullptr) return;
+  std::vector<Filler>& fillers = fillers_of(draft.frame, role).fillers;
+  const auto is_other = [&](const Filler& filler) {
+    return std::any_of(others->fillers.begin(), others->fillers.end(), [&](const Filler& each) { return same_filler(filler, each); });
+  };
+  if (std::all_of(fillers.begin(), fillers.end(), is_other)) return;
+  std::erase_if(fillers, is_other);
+  work.trace->filled(draft.id, work.model(draft).roles[role].name, name_of(FillPlace::Without));
 }
 
 /// Whether a mention names what it stands for, and is not a part of a larger name ("U.S." in "U.S. President Ford").
@@ -695,6 +730,7 @@ void fill_after_merging(ArticleWork& work) {
       for (const FillStep& step : fill.steps) {
         if (step.place == FillPlace::PreviousFrame) take_previous(work, draft, fill.role, step);
         if (step.place == FillPlace::Also) take_also(work, draft, fill.role, step.other_role);
+        if (step.place == FillPlace::Without) leave_out(work, draft, fill.role, step.other_role);
         if (step.place == FillPlace::NamedIn) take_named(work, draft, fill.role, step.other_role);
       }
     }

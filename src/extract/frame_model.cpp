@@ -107,12 +107,17 @@ class Compiler {
     const std::vector<std::string> words = words_of(text);
     FillStep step;
     static constexpr std::pair<std::string_view, FillPlace> of_roles[] = {
-        {"each", FillPlace::Each}, {"also", FillPlace::Also}, {"named-in", FillPlace::NamedIn}};
+        {"each", FillPlace::Each}, {"also", FillPlace::Also}, {"without", FillPlace::Without}, {"named-in", FillPlace::NamedIn}};
     for (const auto& [name, place] : of_roles) {
       if (words.size() != 2 || words[0] != name) continue;
       step.place = place;
       step.other_role = known_role(words[1], where);
       return step.other_role == no_role_index ? std::nullopt : std::optional(step);
+    }
+    if (words.size() == 2 && words[0] == "owner-by") {
+      step.place = FillPlace::Owner;
+      step.feature = words[1];
+      return step;
     }
     const bool last_of = words.size() > 1 && words[0] == "last-of";
     if (last_of) step.of_value = symbols_.intern(words[1]);
@@ -146,7 +151,9 @@ class Compiler {
     diagnostics_.error(
         "frame.bad-fill", where, "frame " + frame_.name + ": nothing can be looked for in \"" + std::string(text) + "\"",
         "subject-of-clause, possessor, where, journey, journey-before, previous-sentence, dateline, headline, role.feature, default-body, "
-        "article-date, quoted-self, previous-actor, place-before, previous-frame, last-of VALUE, each ROLE, also ROLE or named-in ROLE, "
+        "article-date, quoted-self, previous-actor, place-before, previous-frame, last-of VALUE, owner-by FEATURE, each ROLE, also ROLE, "
+        "without ROLE or "
+        "named-in ROLE, "
         "and \"if VALUE\" "
         "or "
         "\"unless VALUE\" behind it");

@@ -45,8 +45,10 @@ enum class FillPlace : std::uint8_t {
   ArticleDate,
   Each,           ///< "each ROLE": one frame for each filler of that role
   Also,           ///< "also ROLE": the fillers of that role, once frames are merged
+  Without,        ///< "without ROLE": not those of that role, if others remain, once frames are merged
   NamedIn,        ///< "named-in ROLE": whom and what the words of that role name
   Speaker,        ///< in a quotation, who speaks there, where the subject or owner is that person: "I met", "my talks"
+  Owner,          ///< "owner-by FEATURE": whose the mention is that fills the role and has the feature: "her counterpart, N"
   PreviousActor,  ///< the subject of the sentence before, of what is the only subject of its own: "A meeting with N is planned"
   PlaceBefore,    ///< the place told last before, for "there"
   PreviousFrame,  ///< the fillers of the frame before, for "they", "the two leaders"

@@ -128,6 +128,7 @@ void RuleUses::look_at(const FrameDef& frame, const FillRule& fill) {
       if (asked) read_[frame.name].insert(role.name);
     }
     if (from.starts_with("each ") || from.starts_with("also ")) from.remove_prefix(5);
+    if (from.starts_with("without ")) from.remove_prefix(8);
     for (const RoleDef& role : frame.roles) {
       if (from == role.name || from.starts_with(role.name + '.')) read_[frame.name].insert(role.name);
     }

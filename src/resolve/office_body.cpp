@@ -434,8 +434,9 @@ EntityId OfficeBodies::find(MentionId holder, MentionId title) const {
     return nameless != no_entity ? nameless : role.rank >= lowest_of_organization ? organization_around(name) : no_entity;
   const bool of_any_state = role.body_class == "any" && role.rank >= lowest_of_state && !is_of_nameless(name);
   if (role.body_class != "polity" && !of_any_state) {
-    const EntityId shared = body_of_row(mentions_.items[holder], name);
-    return shared != no_entity ? shared : nameless;
+    if (const EntityId shared = body_of_row(mentions_.items[holder], name); shared != no_entity) return shared;
+    const auto served = state_of_person_.find(person);  // "Ambassador A, the chief Danish delegate"
+    return nameless != no_entity || told || served == state_of_person_.end() ? nameless : served->second;
   }
   if (entities_[person].entry != no_entry) {
     const EntryId state = knowledge_.lexicon().entry(entities_[person].entry).country;

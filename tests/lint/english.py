@@ -27,9 +27,9 @@ NAMES = {
     "extract/adjuncts.cpp": {"adjunct": "as the trace prints it"},
     "extract/cues.cpp": dict.fromkeys("polarity factuality asserted probable possible true false".split(), "what a cue sets"),
     "extract/draft.cpp": {"duration": "the role that takes durations"},
-    "extract/fill.cpp": dict.fromkeys(("dateline", "feature", "journey", "speaker"), "a place of `fill`"),
+    "extract/fill.cpp": dict.fromkeys(("dateline", "feature", "journey", "owner", "speaker"), "a place of `fill`"),
     "extract/frame_builder.cpp": {"holder": "the role that a mention fills, unless `self` says another"},
-    "extract/frame_model.cpp": dict.fromkeys("each if unless dateline document near where journey".split(), "a word of `fill`") | dict.fromkeys(
+    "extract/frame_model.cpp": dict.fromkeys("each if unless without dateline document near where journey".split(), "a word of `fill`") | dict.fromkeys(
         "all any both also prefer never compatible overlaps equal shares covers differs unequal crosses fits".split(), "a word of `same-when`"),
 }
 
