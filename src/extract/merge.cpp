@@ -89,6 +89,11 @@ class Merger {
     };
     const auto same_and_alike = [&](const Draft& earlier) { return same_kind(earlier) && stands_alike(earlier, backward_sentences); };
     const auto several_and_alike = [&](const Draft& earlier) { return of_several(earlier) && stands_alike(earlier, forward_sentences); };
+    const auto awaits_people = [&](const Draft& earlier) {  // "The next round opens in Oslo. The delegations will be headed by N and R"
+      return earlier.sentence + 1 >= draft.sentence && is_another(model, earlier.frame) &&
+             earlier.frame.find(model.required_role) == nullptr;
+    };
+    if (adds_to_other(model, draft.frame) && join_nearest(index_.all(draft), later, awaits_people)) return true;
     if (tells_kind(model, draft.frame) && join_nearest(index_.same_kind(draft), later, same_and_alike)) return true;
     return join_nearest(index_.of_several(draft), later, several_and_alike) || join_nearest(index_.same_kind(draft), later, same_kind) ||
            join_nearest(index_.of_several(draft), later, of_several) ||
