@@ -27,6 +27,7 @@ class Reader {
     bool waits = false;      // the last verb is an auxiliary: "will on Monday host"
     bool describes = false;  // it is a relative clause, behind which its noun's verb may come
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+      if (parts_perfect(i, sentence)) tags_[i] = Tag::RB;
       if (has_verb && !waits && is_between_names(i, sentence)) tags_[i] = Tag::NN;
       if (has_verb && !describes && begins_clause(i, sentence)) tags_[i] = Tag::SC;
       if (tags::verbs.has(tags_[i])) waits = tags_[i] == Tag::MD || tags_[i] == Tag::DOF;
@@ -40,6 +41,14 @@ class Reader {
   }
 
  private:
+  /// "have both met"
+  [[nodiscard]] bool parts_perfect(std::uint32_t i, TokenSpan sentence) const {
+    constexpr TagSet quantifiers = {Tag::DT, Tag::PDT, Tag::DTP};
+    if (!quantifiers.has(tags_[i]) || i == sentence.begin || i + 1 >= sentence.end) return false;
+    const ReadingSet& readings = words_.readings_of(i);  // "all" and "both", but not "some"
+    return (readings.has(Tag::PDT) || readings.has(Tag::CC)) && tags_[i - 1] == Tag::HVF && tags_[i + 1] == Tag::VBN;
+  }
+
   [[nodiscard]] bool is_between_names(std::uint32_t i, TokenSpan sentence) const {
     if (!present.has(tags_[i]) || i == sentence.begin || i + 1 >= sentence.end || !words_.readings_of(i).has(Tag::NN)) return false;
     const bool named = tags_[i - 1] == Tag::NNP || (tags_[i - 1] == Tag::NNS && is_rather_noun(i));

@@ -13,6 +13,7 @@ namespace chancery {
 ///   sentence that could be its subject, is an adjective; and where the rest has no finite verb, its first participle that may be a
 ///   past becomes one.
 /// - "met NAME and Rosatom head NAME": a plain form between two names, which would be the second verb of the clause, is a noun.
+/// - "have both met": a quantifier between an auxiliary and its participle is an adverb.
 /// - "met NAME in Lima before Peru holds elections": a preposition that may begin a clause does where a second verb follows its noun.
 void mend_by_clause(const Document& document, const LocalWords& words, std::vector<Tag>& tags);
 
