@@ -138,15 +138,10 @@ class Reader {
         continue;
       else if (tags::finite.has(tag))
         return i;
-      else if (tag == Tag::VBN && maybe == sentence.end && may_be_past(i, sentence))
+      else if (tag == Tag::VBN && maybe == sentence.end && may_be_past(document_, words_, i, sentence))
         maybe = i;
     }
     return maybe;
-  }
-
-  [[nodiscard]] bool may_be_past(std::uint32_t token, TokenSpan sentence) const {
-    const bool by = token + 1 < sentence.end && document_.word(token + 1) == "by";
-    return !by && words_.readings_of(token).has(Tag::VBD);
   }
 
   const Document& document_;

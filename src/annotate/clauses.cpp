@@ -475,7 +475,7 @@ class ClauseBuilder {
       return take(item);
     }
     if (candidate && is_reduced_relative(item)) {
-      read_as_participle(context_.verb(item));
+      context_.read_as_participle(context_.verb(item));
       return participle(item);
     }
     if (candidate && !inverts(item) && is_next_of_subject()) return coordinate(item);
@@ -522,17 +522,9 @@ class ClauseBuilder {
   /// "hosted her counterpart, N, in Oslo for talks focused on trade": behind the noun of a phrase, in a clause that has its verb, a form
   /// that may be a participle is one.
   [[nodiscard]] bool is_reduced_relative(const SyntaxItem& item) const {
-    const VerbGroup& group = context_.verb(item);
     const std::size_t before = previous();
-    return group.tokens.size() == 1 && context_.text.tag(group.head) == Tag::VBD &&
-           context_.text.document.word(group.head).ends_with("ed") && before > 0 && before < items_.size() &&
+    return context_.may_be_participle(context_.verb(item)) && before > 0 && before < items_.size() &&
            items_[before].kind == SyntaxItemKind::Noun && items_[before - 1].kind == SyntaxItemKind::Preposition;
-  }
-
-  void read_as_participle(VerbGroup& group) const {
-    group.tense = Tense::None;
-    group.participle = group.passive = true;
-    out_.tokens[group.head].form = VerbForm::PastParticiple;
   }
 
   [[nodiscard]] bool is_existential(const SyntaxItem& item) const {

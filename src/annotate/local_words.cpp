@@ -63,4 +63,9 @@ void LocalWords::work_out(const Document& document, LocalWord& word) {
   own_sets_.push_back(readings_.analyse(text));
 }
 
+bool may_be_past(const Document& document, const LocalWords& words, std::uint32_t token, TokenSpan sentence) {
+  const bool by = token + 1 < sentence.end && document.word(token + 1) == "by";
+  return !by && words.readings_of(token).has(Tag::VBD);
+}
+
 }  // namespace chancery

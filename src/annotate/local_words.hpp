@@ -46,4 +46,7 @@ class LocalWords {
   std::vector<ReadingSet> own_sets_;
 };
 
+/// The participle at `token` may be a past instead: it is written alike, and no "by" follows.
+[[nodiscard]] bool may_be_past(const Document& document, const LocalWords& words, std::uint32_t token, TokenSpan sentence);
+
 }  // namespace chancery

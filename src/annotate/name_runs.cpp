@@ -222,9 +222,8 @@ bool NameScan::emit_split(TokenSpan run) {
     Gender gender = Gender::Unknown;
     const ClassId rest_class = class_of_run(rest, gender);
     const bool acronym = head.tokens.size() == 1 && document_.tokens[run.begin].shape == Shape::AllCaps && rest.size() >= 2;
-    const bool owns_title = run.begin > 0 && document_.word(run.begin - 1) == "of" && !out_.items.empty() &&
-                            out_.items.back().cls == mention_class::title && out_.items.back().tokens.end + 1 == run.begin;
-    splits = splits || (owns_title && polity && rest.size() >= 2 && rest_class == mention_class::name);  // "President of Finland NAME NAME"
+    splits = splits || (polity && rest.size() >= 2 && rest_class == mention_class::name &&
+                        is_body_of_title(run.begin));  // "President of Finland NAME NAME"
     splits = splits || (acronym && (rest_class == mention_class::name || rest_class == mention_class::person));  // "of ASEAN Kao Kim Hourn"
     splits = splits || (rest_is_person && !head.weak && vocabulary_.lexicon().entry(head.entries[0]).cls != EntryClass::Person);
   }
@@ -237,21 +236,18 @@ bool NameScan::emit_split(TokenSpan run) {
 
 /// "Speaker of NAME's House NAME NAME", "Speaker of the House NAME NAME": a title, "of" and the body's owner stand before.
 bool NameScan::is_body_of_title(std::uint32_t begin) const {
-  const auto ends_before = [&](bool title) {
-    const auto last = std::find_if(out_.items.rbegin(), out_.items.rend(),
-                                   [&](const Mention& m) { return (m.cls == mention_class::title) == title || m.tokens.end < begin; });
-    return last != out_.items.rend() && last->tokens.end == begin && (last->cls == mention_class::title) == title ? &*last : nullptr;
+  const auto ending_at = [&](std::uint32_t end, bool title) -> const Mention* {
+    for (auto item = out_.items.rbegin(); item != out_.items.rend() && item->tokens.end >= end; ++item)
+      if (item->tokens.end == end && (item->cls == mention_class::title) == title) return &*item;
+    return nullptr;
   };
   if (begin > 1 && (document_.word(begin - 1) == "'s" || document_.word(begin - 1) == "'")) {
-    --begin;
-    const Mention* owner = ends_before(false);
+    const Mention* owner = ending_at(begin - 1, false);
     if (owner == nullptr) return false;
     begin = owner->tokens.begin;
   }
   if (begin > 1 && document_.word(begin - 1) == "the") --begin;
-  if (begin < 2 || document_.word(begin - 1) != "of") return false;
-  --begin;
-  return ends_before(true) != nullptr;
+  return begin > 1 && document_.word(begin - 1) == "of" && ending_at(begin - 1, true) != nullptr;
 }
 
 bool NameScan::ends_office(const NameReadings& readings) const {

@@ -12,10 +12,7 @@ class ReducedRelatives {
   void run() {
     for (std::size_t i = 1; i + 1 < items_.size(); ++i) {
       if (!may_be_participle(i) || !ends_before_verb(i + 1)) continue;
-      VerbGroup& group = context_.verb(items_[i]);
-      group.tense = Tense::None;
-      group.participle = group.passive = true;
-      context_.out.tokens[group.head].form = VerbForm::PastParticiple;
+      context_.read_as_participle(context_.verb(items_[i]));
     }
   }
 
@@ -27,8 +24,7 @@ class ReducedRelatives {
     if (!is(i, SyntaxItemKind::Verb) || !is(i - 1, SyntaxItemKind::Noun) || context_.noun(items_[i - 1]).pronoun) return false;
     if (i > 1 && is(i - 2, SyntaxItemKind::Noun)) return false;  // "the rebel leader his government jailed for life"
     const VerbGroup& group = context_.verb(items_[i]);
-    return group.tokens.size() == 1 && context_.text.tag(group.head) == Tag::VBD &&
-           context_.text.document.word(group.head).ends_with("ed") && !context_.in_list(context_.verbs.clause_verb, group) &&
+    return context_.may_be_participle(group) && !context_.in_list(context_.verbs.clause_verb, group) &&
            (is(i + 1, SyntaxItemKind::Preposition) || (is(i + 1, SyntaxItemKind::Noun) && context_.is_time(context_.noun(items_[i + 1]))));
   }
 

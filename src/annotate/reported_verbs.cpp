@@ -24,7 +24,8 @@ class Reader {
         reported = true;
       } else if (opens_clause.has(tag) || ends_clause.has(tag) || tags::finite.has(tag)) {
         reported = false;
-      } else if (reported && tag == Tag::VBN && subjects.has(before) && may_be_past(i, sentence) && is_only_verb(i, sentence)) {
+      } else if (reported && tag == Tag::VBN && subjects.has(before) && may_be_past(document_, words_, i, sentence) &&
+                 is_only_verb(i, sentence)) {
         tags_[i] = Tag::VBD;
         reported = false;
       }
@@ -33,11 +34,6 @@ class Reader {
   }
 
  private:
-  [[nodiscard]] bool may_be_past(std::uint32_t token, TokenSpan sentence) const {
-    const bool by = token + 1 < sentence.end && document_.word(token + 1) == "by";
-    return !by && words_.readings_of(token).has(Tag::VBD);
-  }
-
   /// No finite verb up to the end of the clause. "and" ends it only where a verb follows.
   [[nodiscard]] bool is_only_verb(std::uint32_t token, TokenSpan sentence) const {
     constexpr std::uint32_t reach = 40;  // tokens

@@ -159,6 +159,16 @@ bool SyntaxContext::is_person_like(const NounGroup& group) const {
   return verbs.words.info(out.tokens[group.head].lemma).is(WordClass::PersonNoun);
 }
 
+bool SyntaxContext::may_be_participle(const VerbGroup& group) const {
+  return group.tokens.size() == 1 && text.tag(group.head) == Tag::VBD && text.document.word(group.head).ends_with("ed");
+}
+
+void SyntaxContext::read_as_participle(VerbGroup& group) const {
+  group.tense = Tense::None;
+  group.participle = group.passive = true;
+  out.tokens[group.head].form = VerbForm::PastParticiple;
+}
+
 bool SyntaxContext::in_list(std::int32_t list, const VerbGroup& group) const {
   return verbs.words.in_list(list, out.tokens[group.head].lemma);
 }

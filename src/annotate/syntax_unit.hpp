@@ -95,6 +95,9 @@ struct SyntaxContext {
   [[nodiscard]] bool is_person_like(const NounGroup& group) const;
   [[nodiscard]] bool is_finite(const VerbGroup& group) const { return group.tense != Tense::None; }
   [[nodiscard]] bool in_list(std::int32_t list, const VerbGroup& group) const;
+  /// One word that is tagged as past and is written as a participle is: "scheduled".
+  [[nodiscard]] bool may_be_participle(const VerbGroup& group) const;
+  void read_as_participle(VerbGroup& group) const;
 };
 
 /// Reads as participles what can be no finite verbs because of the verb that follows ("the talks planned for May were called off").
