@@ -23,6 +23,7 @@ class Reader {
   void read(TokenSpan sentence) {
     mend_leading_participle(sentence);
     mend_noun_behind_article(sentence);
+    mend_statement(sentence);
     bool has_verb = false;   // the clause so far has its finite verb, and nothing has begun another
     bool waits = false;      // the last verb is an auxiliary: "will on Monday host"
     bool describes = false;  // it is a relative clause, behind which its noun's verb may come
@@ -30,6 +31,9 @@ class Reader {
       if (parts_perfect(i, sentence)) tags_[i] = Tag::RB;
       if (has_verb && !waits && is_between_names(i, sentence)) tags_[i] = Tag::NN;
       if (has_verb && !describes && begins_clause(i, sentence)) tags_[i] = Tag::SC;
+      if (i == sentence.begin && opens_sentence(i, sentence)) tags_[i] = Tag::SC;
+      if (!has_verb && is_verb_behind_name(i, sentence)) tags_[i] = Tag::VBZ;
+      if (has_verb && is_joined_past(i, sentence)) tags_[i] = Tag::VBD;
       if (tags::verbs.has(tags_[i])) waits = tags_[i] == Tag::MD || tags_[i] == Tag::DOF;
       if (opens_clause.has(tags_[i])) {
         has_verb = false;
@@ -47,6 +51,28 @@ class Reader {
     if (!quantifiers.has(tags_[i]) || i == sentence.begin || i + 1 >= sentence.end) return false;
     const ReadingSet& readings = words_.readings_of(i);  // "all" and "both", but not "some"
     return (readings.has(Tag::PDT) || readings.has(Tag::CC)) && tags_[i - 1] == Tag::HVF && tags_[i + 1] == Tag::VBN;
+  }
+
+  /// "NAME plans to meet NAME", where what follows has no finite verb up to a comma or a conjunction.
+  [[nodiscard]] bool is_verb_behind_name(std::uint32_t i, TokenSpan sentence) const {
+    if (tags_[i] != Tag::NNS || i < sentence.begin + 2 || i + 2 >= sentence.end || !words_.readings_of(i).has(Tag::VBZ)) return false;
+    const bool named = tags_[i - 1] == Tag::Comma ? tags::names.has(tags_[i - 2]) : tags_[i - 1] == Tag::NNP && tags_[i - 2] == Tag::NNP;
+    if (!named || tags_[i + 1] != Tag::TO || tags_[i + 2] != Tag::VB) return false;
+    for (std::uint32_t k = i + 3; k < sentence.end && tags_[k] != Tag::Comma && tags_[k] != Tag::CC && !opens_clause.has(tags_[k]); ++k) {
+      if (tags::finite.has(tags_[k])) return false;
+    }
+    return true;
+  }
+
+  /// "and on Tuesday telephoned NAME", "and late on Monday hosted the envoy"
+  [[nodiscard]] bool is_joined_past(std::uint32_t i, TokenSpan sentence) const {
+    if (tags_[i] != Tag::VBN || i + 1 >= sentence.end || !nominal.has(tags_[i + 1]) || !may_be_past(document_, words_, i, sentence))
+      return false;
+    constexpr TagSet joined = tags::nouns | TagSet{Tag::IN, Tag::RB, Tag::DT, Tag::JJ, Tag::CD};
+    std::uint32_t k = i;
+    bool phrase = false;
+    while (k > sentence.begin && joined.has(tags_[k - 1])) phrase = tags_[--k] == Tag::IN || phrase;
+    return phrase && k > sentence.begin && tags_[k - 1] == Tag::CC && (tags_[k] == Tag::IN || tags_[k + 1] == Tag::IN);
   }
 
   [[nodiscard]] bool is_between_names(std::uint32_t i, TokenSpan sentence) const {
@@ -89,6 +115,18 @@ class Reader {
     }
   }
 
+  /// "As NAME met NAME, protesters marched": nouns and a verb, and behind a comma another clause.
+  [[nodiscard]] bool opens_sentence(std::uint32_t i, TokenSpan sentence) const {
+    if (tags_[i] != Tag::IN || !words_.readings_of(i).has(Tag::SC)) return false;
+    std::uint32_t at = i + 1;
+    while (at < sentence.end && nominal.has(tags_[at])) ++at;
+    if (at == i + 1 || at >= sentence.end || !tags::finite.has(tags_[at]) || tags_[at - 1] == Tag::PRP) return false;
+    while (at < sentence.end && tags_[at] != Tag::Comma) ++at;
+    while (++at < sentence.end && nominal.has(tags_[at])) {
+    }
+    return at < sentence.end && tags::finite.has(tags_[at]);
+  }
+
   /// "a nuclear freeze": what "a" or "her" and adjectives stand before is a noun, if it can be one.
   void mend_noun_behind_article(TokenSpan sentence) {
     bool owned = false;  // a singular article or an owner, then adjectives alone
@@ -102,6 +140,44 @@ class Reader {
         tags_[i] = Tag::NN;
       if (tag != Tag::DT && tag != Tag::PRPS && tag != Tag::JJ) owned = false;
     }
+  }
+
+  /// A sentence that ends in a stop, up to the comma before "officials said", has a finite verb.
+  void mend_statement(TokenSpan sentence) {
+    if (sentence.empty() || tags_[sentence.end - 1] != Tag::Stop) return;
+    const std::uint32_t end = statement_end(sentence);
+    std::uint32_t first = end;  // the first participle that may be the verb, one in front of a noun rather than others
+    bool clear = false;
+    bool aside = false, named = false;
+    for (std::uint32_t i = sentence.begin; i < end; ++i) {
+      const Tag tag = tags_[i];
+      if (relative.has(tag) || tag == Tag::SC)
+        aside = true;
+      else if (tag == Tag::Comma)
+        aside = false;
+      else if (aside)
+        continue;
+      else if (tags::finite.has(tag))
+        return;
+      else if ((tag == Tag::VBN || tag == Tag::JJ) && !clear && named && tags_[i - 1] == Tag::Comma &&
+               may_be_past(document_, words_, i, sentence)) {
+        clear = nominal.has(tags_[i + 1]);
+        if (clear || tag == Tag::VBN) first = i;
+      }
+      named = named || tags::names.has(tag);
+    }
+    if (first != end) tags_[first] = Tag::VBD;
+  }
+
+  /// The last comma, if behind it there is a noun and the only finite verb; else the sentence's end.
+  [[nodiscard]] std::uint32_t statement_end(TokenSpan sentence) const {
+    for (std::uint32_t i = sentence.end; i-- > sentence.begin;) {
+      if (tags_[i] != Tag::Comma) continue;
+      std::uint32_t verb = i + 1;
+      while (verb < sentence.end && nominal.has(tags_[verb])) ++verb;
+      return verb > i + 1 && verb < sentence.end && tags::finite.has(tags_[verb]) ? i : sentence.end;
+    }
+    return sentence.end;
   }
 
   void mend_leading_participle(TokenSpan sentence) {

@@ -12,6 +12,10 @@ namespace chancery {
 /// - "In Lima, jailed leader NAME met": a past or participle in front of a noun without a determiner, with nothing before it in the
 ///   sentence that could be its subject, is an adjective; and where the rest has no finite verb, its first participle that may be a
 ///   past becomes one.
+/// - "NAME, the envoy, held talks, officials said": a sentence whose only finite verb is that of the attribution behind it takes its first
+///   participle that may be a past for one.
+/// - "NAME plans to meet", without another verb: a verb, not a plural.
+/// - "laid a wreath and on Tuesday telephoned NAME": behind a conjunction and phrases, in front of a noun, a past.
 /// - "met NAME and Rosatom head NAME": a plain form between two names, which would be the second verb of the clause, is a noun.
 /// - "have both met": a quantifier between an auxiliary and its participle is an adverb.
 /// - "met NAME in Lima before Peru holds elections": a preposition that may begin a clause does where a second verb follows its noun.

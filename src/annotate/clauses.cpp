@@ -159,10 +159,30 @@ class ClauseBuilder {
 
   void comma(const SyntaxItem& item) {
     if (item.begin < list_end_ || stack_.size() == 1 || top().bracket) return;
-    if (top().kind != ClauseKind::Participial && is_around_apposition()) return;
+    if (top().kind != ClauseKind::Participial ? is_around_apposition() : is_before_phrase()) return;
     const bool over = top().kind == ClauseKind::Participial || (top().verb != nothing && top().kind != ClauseKind::Main);
     if (over) pop(item.begin);
     while (stack_.size() > 1 && top().kind == ClauseKind::Participial) pop(item.begin);
+  }
+
+  /// "after meeting N, the envoy, in Oslo": an apposition behind which a phrase goes on with what the participle says.
+  [[nodiscard]] bool is_before_phrase() const {
+    std::size_t end = here_;
+    if (kind_at(end + 1) == SyntaxItemKind::Noun && apposed_to(items_[end + 1].group) != nothing) {
+      do ++end;
+      while (end < items_.size() && (items_[end].kind == SyntaxItemKind::Noun || items_[end].kind == SyntaxItemKind::Preposition));
+    } else if (!is_around_apposition()) {
+      return false;
+    }
+    return kind_at(end) == SyntaxItemKind::Comma && kind_at(end + 1) == SyntaxItemKind::Preposition && ends_statement(end + 1);
+  }
+
+  /// From item `i` on there is neither a comma nor a verb.
+  [[nodiscard]] bool ends_statement(std::size_t i) const {
+    for (; i < items_.size() && items_[i].kind != SyntaxItemKind::Stop; ++i) {
+      if (items_[i].kind == SyntaxItemKind::Comma || items_[i].kind == SyntaxItemKind::Verb) return false;
+    }
+    return true;
   }
 
   /// "said she met her counterpart, N, in Oslo": the comma here stands before or behind an apposition.
@@ -275,7 +295,7 @@ class ClauseBuilder {
       return;
     }
     const bool adjacent = here_ > 0 && items_[here_ - 1].kind == SyntaxItemKind::Noun;
-    if (adjacent && frame.kind != ClauseKind::Relative && context_.noun(item).definite && finite_verb_at(here_ + 1)) {
+    if (adjacent && frame.kind != ClauseKind::Relative && begins_anew(item) && finite_verb_at(here_ + 1)) {
       const std::int32_t antecedent = items_[here_ - 1].group;
       push(ClauseKind::Relative, item.begin);
       top().antecedent = antecedent;
@@ -286,6 +306,13 @@ class ClauseBuilder {
     if (!finite_verb_at(here_ + 1) && !context_.is_time(noun_group(frame.subject))) return;
     if (previous_is(SyntaxItemKind::Comma) && is_attribution()) frame.set_aside = frame.subject;
     frame.subject = item.group;
+  }
+
+  /// "the man Putin met", "the man the envoy met", not "UN envoy N met", where the first noun stands for itself in the title.
+  [[nodiscard]] bool begins_anew(const SyntaxItem& item) const {
+    const NounGroup& group = context_.noun(item);
+    const bool opens = group.pronoun || context_.text.is(group.tokens.begin, tags::names | TagSet{Tag::DT, Tag::PRPS, Tag::DTP});
+    return group.definite && opens;
   }
 
   /// "N said on Monday, is": behind the noun here a verb that reports, and a finite verb right behind the next comma.
@@ -464,7 +491,7 @@ class ClauseBuilder {
       push(ClauseKind::Adverbial, item.begin - 1);
       return take(item);
     }
-    if (previous_is(SyntaxItemKind::Conjunction)) return coordinate(item);
+    if (previous_is(SyntaxItemKind::Conjunction) || joins_over_phrases()) return coordinate(item);
     if (!lower) close_participles(item);
     if (top().lacks_verb()) return take(item);
     if (!lower) close_relative(item);
@@ -478,7 +505,7 @@ class ClauseBuilder {
       context_.read_as_participle(context_.verb(item));
       return participle(item);
     }
-    if (candidate && !inverts(item) && is_next_of_subject()) return coordinate(item);
+    if (candidate && !inverts(item) && is_next_of_subject(item)) return coordinate(item);
     if (candidate && !inverts(item)) {
       const std::size_t before = top().free_item, begin = before_phrases(before, true);
       const bool joined = begin > 0 && items_[begin - 1].kind == SyntaxItemKind::Conjunction;
@@ -494,21 +521,33 @@ class ClauseBuilder {
     coordinate(item);
   }
 
+  /// "laid a wreath and on Tuesday in Oslo met": nothing but phrases since the conjunction.
+  [[nodiscard]] bool joins_over_phrases() const {
+    const std::size_t first = before_phrases(here_, true);
+    return first > 0 && first < here_ && items_[first - 1].kind == SyntaxItemKind::Conjunction;
+  }
+
   /// "met in Oslo as had been agreed": a clause without a subject.
   [[nodiscard]] bool is_behind_as(const SyntaxItem& item) const {
     return item.begin > unit_.tokens.begin && context_.text.word(item.begin - 1) == GrammarWord::As &&
            context_.text.is(item.begin, tags::be | tags::have);
   }
 
-  /// "met the envoy in Lima, then flew", "met the envoy, signed a map and": behind a comma an adverb or no participle, but the verb before
-  /// has somebody for its object already.
-  [[nodiscard]] bool is_next_of_subject() const {
+  /// "met the envoy in Lima, then flew", "visited a hospital, laid a wreath and": the verb before has its object already, and behind the
+  /// comma stands what is no participle, or has an object too, or an adverb before it.
+  [[nodiscard]] bool is_next_of_subject(const SyntaxItem& item) const {
     const Frame& frame = stack_.back();
-    if (frame.free_noun == nothing || !context_.is_person_like(out_.noun_groups[static_cast<std::size_t>(frame.free_noun)])) return false;
-    const bool adverb = here_ > 0 && items_[here_ - 1].kind == SyntaxItemKind::Adverb;
-    const bool object = kind_at(here_ + 1) == SyntaxItemKind::Noun && !context_.is_time(context_.noun(items_[here_ + 1]));
-    return (adverb || object) && previous_is(SyntaxItemKind::Comma) && frame.last_verb != nothing &&
-           frame.kind != ClauseKind::Participial && out_.verb_groups[static_cast<std::size_t>(frame.last_verb)].object == frame.free_noun;
+    if (!previous_is(SyntaxItemKind::Comma) || frame.last_verb == nothing || frame.kind == ClauseKind::Participial) return false;
+    if (frame.free_noun == nothing || out_.verb_groups[static_cast<std::size_t>(frame.last_verb)].object != frame.free_noun) return false;
+    if (kind_at(here_ + 1) == SyntaxItemKind::Noun && !context_.is_time(context_.noun(items_[here_ + 1]))) return true;
+    if (!context_.is_person_like(noun_group(frame.free_noun))) return !has_participle_ending(context_.verb(item));
+    return items_[here_ - 1].kind == SyntaxItemKind::Adverb;
+  }
+
+  /// "built", "held", "signed", but not "flew": a past that looks like the participle.
+  [[nodiscard]] bool has_participle_ending(const VerbGroup& verb) const {
+    const std::string_view word = context_.text.document.word(verb.head);
+    return word.ends_with('d') || word.ends_with('t');
   }
 
   /// "announced a plan, and Peru": the verb before has its object, and a conjunction stands before the noun.

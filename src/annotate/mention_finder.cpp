@@ -85,6 +85,7 @@ class GroupScan {
       for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) named_[i] = true;
     }
     for (const NounGroup& group : annotation_.noun_groups) {
+      if (group.possessor.size() > 1) add_owner(group, names);
       if (group.pronoun || group.tokens.empty() || named_[group.head]) continue;
       const std::int32_t title = title_over_[group.head];
       if (title >= 0 && out_.items[static_cast<std::size_t>(title)].tokens.begin < group.tokens.begin) continue;  // "secretary of state"
@@ -97,6 +98,17 @@ class GroupScan {
   }
 
  private:
+  /// "the president's talks": the owner is somebody too.
+  void add_owner(const NounGroup& group, const NameVocabulary& names) {
+    NounGroup owner;
+    owner.tokens = group.possessor;
+    owner.head = group.possessor.end - 1;
+    owner.plural = annotation_.tokens[owner.head].plural;
+    const std::int32_t title = title_over_[owner.head];
+    if (named_[owner.head] || (title >= 0 && out_.items[static_cast<std::size_t>(title)].tokens.begin < owner.tokens.begin)) return;
+    if (title >= 0 || names.info(annotation_.tokens[owner.head].lemma).is(WordClass::PersonNoun)) add_nominal(owner, title, true);
+  }
+
   void add_nominal(const NounGroup& group, std::int32_t title, bool person) {
     Mention mention;
     mention.tokens = {group.tokens.begin, group.head + 1};

@@ -108,7 +108,30 @@ class ListReader {
   }
 
   [[nodiscard]] std::size_t member_end(std::size_t i) const {
-    return apposition_end_[i] != 0 ? apposition_end_[i] : after_phrases(i, true);
+    const std::size_t end = apposition_end_[i] != 0 ? apposition_end_[i] : after_phrases(i, true);
+    return after_relative(end);
+  }
+
+  /// "N, who leads the bank, and": the comma behind a relative clause that a conjunction and a noun follow; else `end`.
+  [[nodiscard]] std::size_t after_relative(std::size_t end) const {
+    if (!is(end, SyntaxItemKind::Comma) || !is(end + 1, SyntaxItemKind::Relative)) return end;
+    constexpr std::size_t longest = 10;  // items
+    bool verb = false;
+    for (std::size_t i = end + 2; i < items_.size() && i < end + longest; ++i) {
+      switch (items_[i].kind) {
+        case SyntaxItemKind::Verb:
+          if (verb) return end;
+          verb = true;
+          break;
+        case SyntaxItemKind::Comma: return verb && is_list_conjunction(i + 1) && is(i + 2, SyntaxItemKind::Noun) ? i : end;
+        case SyntaxItemKind::Noun:
+        case SyntaxItemKind::Preposition:
+        case SyntaxItemKind::Adverb:
+        case SyntaxItemKind::Adjective: break;
+        default: return end;
+      }
+    }
+    return end;
   }
 
   void try_list(std::size_t first) {
@@ -238,9 +261,19 @@ class ListReader {
   [[nodiscard]] bool fits_apposition(std::size_t first, std::size_t second) const {
     const NounKind a = noun_kind(first), b = noun_kind(second);
     if (noun(first).plural != noun(second).plural) return false;
+    if (is_role(first) && b == NounKind::Name && has_role_word(second) && !context_.is_person_like(noun(first))) return false;
     if (a == NounKind::Name && is_role(second)) return b != NounKind::Bare || context_.is_person_like(noun(second));
     return (a == NounKind::Definite || a == NounKind::Indefinite || (a == NounKind::Bare && context_.is_person_like(noun(first)))) &&
            b == NounKind::Name;
+  }
+
+  /// "Peruvian President N": such a name is no apposition to "a visit".
+  [[nodiscard]] bool has_role_word(std::size_t i) const {
+    const NounGroup& group = noun(i);
+    for (std::uint32_t k = group.tokens.begin; k < group.head; ++k) {
+      if (context_.verbs.words.info(context_.out.tokens[k].lemma).is(WordClass::PersonNoun)) return true;
+    }
+    return false;
   }
 
   /// "A, the B, and C" may be a list of three: only a name with a description in the middle is none.
@@ -253,6 +286,7 @@ class ListReader {
   [[nodiscard]] bool belongs_to_next(std::size_t first, std::size_t second, std::size_t end) const {
     if (!in_phrase(first) || has_subject_ || lacking_ == 0) return false;
     if (!is(end, SyntaxItemKind::Comma)) return true;
+    if (is(end + 1, SyntaxItemKind::Relative) && !context_.is_person_like(noun(first))) return true;
     if (is_finite_verb(skip_adverbs(end + 1))) return true;
     return is(end + 1, SyntaxItemKind::Noun) && fits_apposition(second, end + 1) &&
            is(after_phrases(end + 1, false), SyntaxItemKind::Comma);

@@ -65,8 +65,10 @@ class Scope {
 
   /// The draft is the cue's subject (of a passive), governed by its verb, or stands behind it with nothing between that breaks off.
   [[nodiscard]] bool in_complement(const Match& cue, const Draft& draft, bool left) const {
-    if (same_group(cue, draft)) return true;
     const std::int32_t verb = verb_of(cue);
+    const bool own = cue.verb_group >= 0 && cue.verb_group == draft.frame.verb_group;
+    if (own && annotation().verb_group_of[cue.tokens.begin] == cue.verb_group) return false;  // "urged N" is no part of what is urged
+    if (same_group(cue, draft)) return true;
     if (left) return is_subject(verb, draft);
     for (std::int32_t above = draft.frame.verb_group, depth = 0; above >= 0 && depth < 6; ++depth) {
       if (above == verb) return true;
@@ -106,7 +108,19 @@ class Scope {
       if (shape == Shape::Punctuation && work_.document().word(token) == ";") return false;
       if (work_.models->is_barrier(work_.document().tokens[token].word)) return false;
     }
+    if (annotation().tokens[cue.tokens.end - 1].pos == Pos::Adposition && has_verb_until(cue, draft.frame.trigger)) return false;
     return below(annotation().clause_of[to], annotation().clause_of[cue.trigger.begin]) && !is_attributed(cue, draft);
+  }
+
+  /// "Ahead of the vote, N met R": what a preposition governs ends before the finite verb of its clause.
+  [[nodiscard]] bool has_verb_until(const Match& cue, TokenSpan trigger) const {
+    for (std::uint32_t token = cue.tokens.end; token < trigger.end; ++token) {
+      const std::int32_t verb = annotation().verb_group_of[token];
+      if (verb < 0) continue;
+      const VerbGroup& group = annotation().verb_groups[static_cast<std::size_t>(verb)];
+      if (group.tense != Tense::None && group.clause == annotation().clause_of[cue.trigger.begin]) return true;
+    }
+    return false;
   }
 
   /// "N plans to go, R said at a meeting": the cue stands in what is said, the draft in the clause that says it.

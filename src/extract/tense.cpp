@@ -58,7 +58,8 @@ bool is_reported_in_past(const ArticleWork& work, const VerbGroup& verb) {
   return in(work, work.words->clause_verb, work.annotation().tokens[group(work, above).head].lemma);
 }
 
-/// "after meeting X" happened; "before meeting X" follows the clause it stands in.
+/// "after meeting X" happened; "before meeting X" follows the clause it stands in: told in the past it happened too, unless somebody
+/// speaks there ("said before meeting X").
 TenseReading read_participle(const ArticleWork& work, const VerbGroup& verb, int depth);
 
 TenseReading read(const ArticleWork& work, std::int32_t index, int depth) {
@@ -105,7 +106,9 @@ TenseReading read_participle(const ArticleWork& work, const VerbGroup& verb, int
   const bool negated = result.negated;
   result = read(work, above, depth + 1);
   result.negated = verb.governor >= 0 ? negated != result.negated : negated;
-  if (in(work, work.words->time_before, before)) result.reality = result.reality == Reality::Happened ? Reality::Coming : result.reality;
+  const bool speaks = in(work, work.words->clause_verb, work.annotation().tokens[group(work, above).head].lemma);
+  if (speaks && in(work, work.words->time_before, before))
+    result.reality = result.reality == Reality::Happened ? Reality::Coming : result.reality;
   return result;
 }
 

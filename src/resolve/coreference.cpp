@@ -594,6 +594,13 @@ bool Coreference::is_in_main_clause(const Antecedent& candidate) const {
   return kind == ClauseKind::Main || kind == ClauseKind::Coordinate;
 }
 
+/// "After talks with Putin, he": who is governed by "with" or "between" is somebody else than the one who acts.
+bool Coreference::is_accompanying(const Antecedent& candidate) const {
+  const std::int32_t group = annotation_.noun_group_of[candidate.token];
+  const std::uint32_t begin = group >= 0 ? annotation_.noun_groups[static_cast<std::size_t>(group)].tokens.begin : candidate.token;
+  return begin > 0 && document_.word(begin - 1) == "with";
+}
+
 double Coreference::score(const Antecedent& candidate, const Mention& mention) const {
   const std::uint32_t sentence = document_.sentence_of(mention.head.begin);
   double weight = 10.0 - 2.0 * (sentence - candidate.sentence);
@@ -603,6 +610,7 @@ double Coreference::score(const Antecedent& candidate, const Mention& mention) c
   if (paragraph(sentence) != paragraph(candidate.sentence)) weight -= 0.5;
   if (candidate.quotation != quotation_of_[mention.head.begin]) weight -= 3.0;
   if (entities_[candidate.entity].gender != mention.gender) weight -= 0.7;  // unknown
+  if (candidate.sentence == sentence && is_accompanying(candidate)) weight -= 2.0;
   return weight;
 }
 

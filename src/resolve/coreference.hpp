@@ -79,6 +79,7 @@ class Coreference {
   [[nodiscard]] std::span<const MentionId> heads_in(TokenSpan tokens) const;
   [[nodiscard]] EntityId body_inside(const Mention& mention) const;
   [[nodiscard]] bool is_definite(const Mention& mention) const;
+  [[nodiscard]] bool is_accompanying(const Antecedent& candidate) const;
   [[nodiscard]] bool is_in_main_clause(const Antecedent& candidate) const;
   [[nodiscard]] double score(const Antecedent& candidate, const Mention& mention) const;
   [[nodiscard]] bool is_attributed_to(const Mention& mention) const;
