@@ -111,7 +111,7 @@ std::uint32_t NameScan::after_regions(std::uint32_t begin, std::uint32_t token, 
 std::uint32_t NameScan::after_joiner(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const {
   if (!vocabulary_.is_joiner(word(token))) return token;
   bool organization = false;
-  for (std::uint32_t i = begin; i < token; ++i)
+  for (std::uint32_t i = is_family_and_given(begin) ? token : begin; i < token; ++i)
     organization = organization || vocabulary_.is_organization_head(word(i)) || vocabulary_.is_place_head(word(i));
   const NameReadings& head = readings_at(begin);
   const bool known = head.tokens.end == token && !head.entries.empty() && !vocabulary_.is_organization_head(word(begin));
@@ -168,8 +168,16 @@ std::uint32_t NameScan::after_ruler_site(std::uint32_t token, std::uint32_t end,
   return site ? last : end;
 }
 
+/// "Song Jin-woo": no song.
+bool NameScan::is_family_and_given(std::uint32_t token) const {
+  const std::uint32_t next = token + 1;
+  if (next >= facts_.size() || !facts_[token].cap || !facts_[next].cap || !vocabulary_.is_family_name(word(token))) return false;
+  return vocabulary_.may_have_hyphen(word(next)) && document_.word(next).find('-') != std::string_view::npos;
+}
+
 bool NameScan::begins_person(std::uint32_t token) const {
   const NameReadings& readings = readings_at(token);
+  if (is_family_and_given(token)) return true;
   const bool known = !readings.entries.empty() && vocabulary_.lexicon().entry(readings.entries[0]).cls == EntryClass::Person;
   return known || vocabulary_.is_given_name(word(token));
 }

@@ -206,17 +206,23 @@ void NameScan::learn_prefixed(std::uint32_t token, std::string_view base) {  // 
   learn_prefixed_state(token, document_.symbols.find(base));
 }
 
-void NameScan::learn_prefixed_state(std::uint32_t token, Symbol base) {  // "then-US Defence Secretary"
+void NameScan::learn_prefixed_state(std::uint32_t token, Symbol base) {  // "then-US Defence Secretary", "ex-World Bank president"
   const std::string_view written = document_.text(document_.tokens[token]);
   const std::size_t hyphen = written.find('-');
   if (hyphen + 1 >= written.size() || std::isupper(static_cast<unsigned char>(written[hyphen + 1])) == 0) return;
-  const EntryId state = named_by({&base, 1}, [](EntryClass cls) { return cls == EntryClass::Polity; });
-  if (state == no_entry) return;
-  NameReadings readings;
-  readings.tokens = {token, token + 1};
-  readings.entries.push_back(state);
-  readings.adjective = true;
-  compounds_.try_emplace(token, std::move(readings));
+  const auto count = static_cast<std::uint32_t>(document_.tokens.size());
+  for (std::uint32_t words = std::min(longest_compound, count - token); words > 0; --words) {
+    std::vector<Symbol> phrase = {base};
+    for (std::uint32_t i = token + 1; i < token + words; ++i) phrase.push_back(word(i));
+    const EntryId body = named_by(phrase, [](EntryClass cls) { return cls == EntryClass::Polity || cls == EntryClass::Organization; });
+    if (body == no_entry) continue;
+    NameReadings readings;
+    readings.tokens = {token, token + words};
+    readings.entries.push_back(body);
+    readings.adjective = vocabulary_.lexicon().entry(body).cls == EntryClass::Polity;
+    compounds_.try_emplace(token, std::move(readings));
+    return;
+  }
 }
 
 bool NameScan::add_compound(const std::vector<Symbol>& phrase, TokenSpan tokens) {

@@ -28,6 +28,8 @@ TokenSpan NameScan::trim_start(TokenSpan run) const {
     const NameReadings& readings = readings_at(run.begin);
     if (!readings.entries.empty() && !readings.weak) break;
     if (token.shape == Shape::AllCaps || token.shape == Shape::SingleCap) break;
+    if (is_given_before_surname(run.begin)) break;  // "Per NAME"
+    if (run.size() == 2 && is_family_and_given(run.begin)) break;
     if (!vocabulary_.is_function_word(first)) {
       if (is_supported(first) || !vocabulary_.is_common_word(first)) break;
       const WordInfo& info = vocabulary_.info(first);
@@ -188,10 +190,8 @@ bool NameScan::emit_split(TokenSpan run) {
   const NameReadings& head = readings_at(run.begin);
   if (head.kind != no_kind && head.tokens.end + 2 <= run.end) {
     const TokenSpan rest{head.tokens.end, run.end};
-    Gender gender = Gender::Unknown;
-    const ClassId cls = class_of_run(rest, gender);
-    const bool held = is_body_of_title(run.begin) && (cls == mention_class::name || cls == mention_class::person);
-    if (held || (head.entries.empty() && begins_person(rest.begin))) {  // "head of the Presidential Office NAME NAME"
+    if (is_holder_behind_body(run.begin, rest) ||
+        (head.entries.empty() && begins_person(rest.begin))) {  // "head of the Presidential Office NAME NAME"
       if (head.entries.empty() || is_of_another_state(head))
         emit_kind(head);
       else
@@ -205,7 +205,7 @@ bool NameScan::emit_split(TokenSpan run) {
   const NameReadings& next = readings_at(rest.begin);
   const Symbol after = word(rest.begin);
   const bool rest_is_known = next.tokens == rest && !next.entries.empty() && !next.weak;
-  const bool rest_is_person = rest.size() >= 2 && vocabulary_.is_given_name(after);
+  const bool rest_is_person = rest.size() >= 2 && (vocabulary_.is_given_name(after) || is_family_and_given(rest.begin));
   bool splits = rest_is_known && !vocabulary_.is_given_name(word(run.begin));
   if (head.adjective) {
     const bool one_word = rest.size() == 1 && vocabulary_.is_common_word(after);
@@ -225,13 +225,18 @@ bool NameScan::emit_split(TokenSpan run) {
     splits = splits || (polity && rest.size() >= 2 && rest_class == mention_class::name &&
                         is_body_of_title(run.begin));  // "President of Finland NAME NAME"
     splits = splits || (acronym && (rest_class == mention_class::name || rest_class == mention_class::person));  // "of ASEAN Kao Kim Hourn"
-    splits = splits || (rest_is_person && !head.weak && vocabulary_.lexicon().entry(head.entries[0]).cls != EntryClass::Person);
+    const bool given = vocabulary_.is_given_name(word(run.begin)) && is_behind_title(run.begin);  // "Prime Minister Milan NAME NAME"
+    splits = splits || (rest_is_person && !head.weak && !given && vocabulary_.lexicon().entry(head.entries[0]).cls != EntryClass::Person);
   }
   if (!splits) return false;
   emit_entries(head);
   const std::uint32_t begin = document_.tokens[rest.begin].shape == Shape::Punctuation ? rest.begin + 1 : rest.begin;
   if (begin < run.end) emit_run({begin, run.end});
   return true;
+}
+
+bool NameScan::is_behind_title(std::uint32_t begin) const {
+  return !out_.items.empty() && out_.items.back().cls == mention_class::title && out_.items.back().tokens.end == begin;
 }
 
 /// "Speaker of NAME's House NAME NAME", "Speaker of the House NAME NAME": a title, "of" and the body's owner stand before.
@@ -247,7 +252,8 @@ bool NameScan::is_body_of_title(std::uint32_t begin) const {
     begin = owner->tokens.begin;
   }
   if (begin > 1 && document_.word(begin - 1) == "the") --begin;
-  return begin > 1 && document_.word(begin - 1) == "of" && ending_at(begin - 1, true) != nullptr;
+  const bool joined = begin > 1 && (document_.word(begin - 1) == "of" || document_.word(begin - 1) == "to");
+  return joined && ending_at(begin - 1, true) != nullptr;
 }
 
 bool NameScan::ends_office(const NameReadings& readings) const {
@@ -331,19 +337,29 @@ bool NameScan::is_of_another_state(const NameReadings& readings) const {
   return vocabulary_.lexicon().entry(readings.entries[0]).country != owner.candidates[0];
 }
 
+/// "Speaker of the Senate of Peru | NAME NAME".
+bool NameScan::is_holder_behind_body(std::uint32_t body, TokenSpan rest) const {
+  Gender gender = Gender::Unknown;
+  const ClassId cls = rest.size() < 2 ? mention_class::any : class_of_run(rest, gender);
+  return (cls == mention_class::name || cls == mention_class::person) && is_body_of_title(body);
+}
+
 bool NameScan::emit_kind_of_state(const NameReadings& kind, TokenSpan whole) {
   std::uint32_t at = kind.tokens.end;
   if (kind.kind == no_kind || at + 1 >= whole.end || document_.word(at) != "of") return false;
   if (document_.word(++at) == "the") ++at;
   if (at >= whole.end) return false;
   const NameReadings& state = readings_at(at);
-  if (state.tokens.end != whole.end || state.adjective || state.entries.empty()) return false;
+  if (state.tokens.end > whole.end || state.adjective || state.entries.empty()) return false;
   if (vocabulary_.lexicon().entry(state.entries[0]).cls != EntryClass::Polity) return false;
   if (!kind.entries.empty() && vocabulary_.lexicon().entry(kind.entries[0]).country == state.entries[0]) return false;
-  add(whole, mention_class::organization).kind = kind.kind;
+  const TokenSpan rest{state.tokens.end, whole.end};
+  if (!rest.empty() && !is_holder_behind_body(whole.begin, rest)) return false;
+  add({whole.begin, rest.begin}, mention_class::organization).kind = kind.kind;
   const std::size_t first = out_.items.size();
   emit_entries(state);
   for (std::size_t i = first; i < out_.items.size(); ++i) out_.items[i].inside = true;
+  if (!rest.empty()) emit_run(rest);
   return true;
 }
 

@@ -111,11 +111,21 @@ bool NameScan::starts_name(std::uint32_t token, const NameReadings& readings) co
   const bool acronym = document_.tokens[token].shape == Shape::AllCaps && !facts.loud;
   if (facts.loud) return is_supported(w) && !vocabulary_.is_function_word(w);
   const bool initial = is_initial(token) && (!facts.start || (token + 2 < facts_.size() && facts_[token + 2].cap));
-  if (vocabulary_.is_function_word(w) && !acronym && !initial) return false;
+  if (vocabulary_.is_function_word(w) && !acronym && !initial) return is_given_before_surname(token);
   if (!facts.start) return true;
   if (acronym || initial || is_supported(w)) return true;
   if (token + 1 < facts_.size() && facts_[token + 1].cap && !facts_[token + 1].blocked) return true;  // `trim_start` looks again
   return !vocabulary_.is_plain_word(w) && readings.entries.empty();
+}
+
+/// "Per NAME", "Will NAME": what else is a function word is a given name. At the start of a sentence only what never begins one is.
+bool NameScan::is_given_before_surname(std::uint32_t token) const {
+  const Symbol w = word(token);
+  const std::uint32_t next = token + 1;
+  if (!vocabulary_.is_given_name(w) || next >= facts_.size() || !facts_[next].cap || facts_[next].blocked || is_title_at(next))
+    return false;
+  if (!facts_[token].start) return true;
+  return vocabulary_.info(w).is(WordClass::Adposition) && !vocabulary_.is_common_word(word(next)) && readings_at(next).entries.empty();
 }
 
 std::uint32_t NameScan::scan_at(std::uint32_t token, std::uint32_t limit) {

@@ -66,6 +66,7 @@ class NameScan {
   [[nodiscard]] bool is_hyphenated(std::uint32_t token) const;
   [[nodiscard]] bool is_supported(Symbol word) const;
   [[nodiscard]] bool starts_name(std::uint32_t token, const NameReadings& readings) const;
+  [[nodiscard]] bool is_given_before_surname(std::uint32_t token) const;
   [[nodiscard]] bool is_title_at(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t extend(std::uint32_t begin, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t piece_end(std::uint32_t token, std::uint32_t limit) const;
@@ -88,6 +89,7 @@ class NameScan {
   [[nodiscard]] std::uint32_t portfolio_end(TokenSpan run) const;
   [[nodiscard]] bool tells_hyphens_apart(std::uint32_t hyphen) const;
   [[nodiscard]] bool begins_person(std::uint32_t token) const;
+  [[nodiscard]] bool is_family_and_given(std::uint32_t token) const;
   [[nodiscard]] bool begins_organization(std::uint32_t token) const;  ///< with a name of several words that the lexicon has
   [[nodiscard]] bool names_polity(std::uint32_t last) const;          ///< a name of one word that ends with the token `last`
   std::uint32_t scan_at(std::uint32_t token, std::uint32_t limit);
@@ -102,6 +104,8 @@ class NameScan {
   void emit_run(TokenSpan run);
   bool emit_split(TokenSpan run);
   [[nodiscard]] bool is_body_of_title(std::uint32_t begin) const;
+  [[nodiscard]] bool is_behind_title(std::uint32_t begin) const;
+  [[nodiscard]] bool is_holder_behind_body(std::uint32_t body, TokenSpan rest) const;
   /// A name that says what the office right before it is for.
   [[nodiscard]] bool ends_office(const NameReadings& readings) const;
   /// Right behind a form of address ("Mr. Paris", "Sheikh Sabah"): no place is meant.

@@ -49,6 +49,7 @@ void Coreference::run() {
     if (!mentions_.items[id].tokens.empty()) order_.push_back(id);
   std::stable_sort(order_.begin(), order_.end(),
                    [this](MentionId a, MentionId b) { return mentions_.items[a].head.begin < mentions_.items[b].head.begin; });
+  lengthen_titles();
   learn_offices();
   learn_appositions();
   last_antecedent_.assign(entities_.size(), 0);
@@ -73,6 +74,33 @@ void Coreference::run() {
   for (ArticleEntity& entity : entities_) {
     std::stable_sort(entity.mentions.begin(), entity.mentions.end(),
                      [this](MentionId a, MentionId b) { return mentions_.items[a].tokens.begin < mentions_.items[b].tokens.begin; });
+  }
+}
+
+/// "Foreign Minister NAME … Minister NAME": the short title is the long one of the same person.
+void Coreference::lengthen_titles() {
+  const Lexicon& lexicon = knowledge_.lexicon();
+  const auto is_part = [&](RoleId part, RoleId whole) {
+    const std::string &short_label = lexicon.role(part).label, &label = lexicon.role(whole).label;
+    if (label.size() <= short_label.size() + 1) return false;
+    return label.ends_with(" " + short_label) || label.starts_with(short_label + " ");
+  };
+  for (const ArticleEntity& person : entities_) {
+    if (person.cls != mention_class::person) continue;
+    std::vector<RoleId> roles;
+    for (const MentionId id : person.mentions)
+      for (const StatedOffice& office : stated_offices(knowledge_, mentions_, mentions_.items[id]))
+        if (office.role != no_role) roles.push_back(office.role);
+    if (roles.size() < 2) continue;
+    for (const MentionId id : person.mentions) {
+      for (const StatedOffice& office : stated_offices(knowledge_, mentions_, mentions_.items[id])) {
+        if (office.role == no_role || office.body != no_entity || lexicon.role(office.role).single_holder) continue;
+        Mention& title = mentions_.items[office.title];
+        if (title.tokens.end > mentions_.items[id].head.begin) continue;
+        const auto whole = std::find_if(roles.begin(), roles.end(), [&](RoleId role) { return is_part(office.role, role); });
+        if (whole != roles.end()) title.role = *whole;
+      }
+    }
   }
 }
 
@@ -614,36 +642,61 @@ double Coreference::score(const Antecedent& candidate, const Mention& mention) c
   return weight;
 }
 
-/// The role of the title right behind "its", or `no_role`.
-RoleId Coreference::title_behind(const Mention& mention) const {
+/// The title right behind "its", or none.
+const Mention* Coreference::title_behind(const Mention& mention) const {
   constexpr std::uint32_t farthest = 4;  // "its new special envoy"
-  if (mention.form != MentionForm::Possessive) return no_role;
+  if (mention.form != MentionForm::Possessive) return nullptr;
   const std::int32_t group = annotation_.noun_group_of[mention.head.begin];
   for (const MentionId id : heads_in({mention.head.end, mention.head.end + farthest})) {
     const Mention& title = mentions_.items[id];
-    if (title.cls == mention_class::title && annotation_.noun_group_of[title.head.begin] == group) return title.role;
+    if (title.cls == mention_class::title && annotation_.noun_group_of[title.head.begin] == group) return &title;
   }
-  return no_role;
+  return nullptr;
+}
+
+/// "its ambassador to Norway": an office of a state, or one that stands for a state somewhere.
+bool Coreference::is_of_state(const Mention& title) const {
+  if (title.role == no_role) return false;
+  const Role& role = knowledge_.lexicon().role(title.role);
+  if (role.body_class == "polity") return true;
+  const std::uint32_t end = title.tokens.end;
+  if (role.body_class != "any" || end + 1 >= document_.tokens.size()) return false;
+  if (document_.word(end) != "to" && document_.word(end) != "in") return false;
+  const std::span<const MentionId> places = heads_in({end + 1, end + 3});  // "to the Netherlands"
+  return std::any_of(places.begin(), places.end(), [this](MentionId id) { return mentions_.items[id].cls == mention_class::polity; });
+}
+
+/// The state that a name stands for: its own, or that of the capital; else `no_entity`.
+EntityId Coreference::state_named(EntityId id) const {
+  const ArticleEntity& entity = entities_[id];
+  if (entity.cls == mention_class::polity) return id;
+  const EntryId state = entity.entry == no_entry ? no_entry : knowledge_.lexicon().entry(entity.entry).speaks_for;
+  if (entity.cls != mention_class::place || state == no_entry) return no_entity;
+  const auto known = entity_of_entry_.find(state);
+  return known == entity_of_entry_.end() ? id : known->second;
 }
 
 /// The state or organisation that acted last, in the sentence or the one before. "its foreign minister" asks for a state; and "its
 /// chairman", where none acted, for whatever is named last before it in its sentence.
 void Coreference::resolve_neuter(Mention& mention) {
   const std::uint32_t sentence = document_.sentence_of(mention.head.begin);
-  const RoleId role = title_behind(mention);
-  const bool of_state = role != no_role && knowledge_.lexicon().role(role).body_class == "polity";
+  const Mention* title = title_behind(mention);
+  const RoleId role = title == nullptr ? no_role : title->role;
+  const bool of_state = title != nullptr && is_of_state(*title);
   const bool of_organization = role != no_role && knowledge_.lexicon().role(role).body_class == "organization";
   EntityId named = no_entity;
   for (std::size_t i = antecedents_.size(); i-- > 0;) {
     const Antecedent& candidate = antecedents_[i];
     if (candidate.sentence + 1 < sentence) break;
-    const ClassId cls = entities_[candidate.entity].cls;
-    if (cls != mention_class::polity && cls != mention_class::organization) continue;
-    if ((of_state && cls != mention_class::polity) || (of_organization && cls != mention_class::organization)) continue;
+    const EntityId meant = of_state ? state_named(candidate.entity) : candidate.entity;
+    if (meant == no_entity) continue;
+    const ClassId cls = entities_[meant].cls;
+    if (!of_state && cls != mention_class::polity && cls != mention_class::organization) continue;
+    if (of_organization && cls != mention_class::organization) continue;
     if (candidate.quotation >= 0 && quotation_of_[mention.head.begin] < 0) continue;
     const bool beside = candidate.end + 1 == mention.head.begin && document_.word(candidate.end) == "and";  // "Kenya and its president"
-    if (candidate.subject || beside) return give(mention, candidate.entity);
-    if (role != no_role && named == no_entity && (candidate.sentence == sentence || of_state)) named = candidate.entity;
+    if (candidate.subject || beside) return give(mention, meant);
+    if (role != no_role && named == no_entity && (candidate.sentence == sentence || of_state)) named = meant;
   }
   if (named != no_entity) give(mention, named);
 }

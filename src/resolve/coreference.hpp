@@ -45,6 +45,7 @@ class Coreference {
     std::vector<Held> held;
   };
 
+  void lengthen_titles();
   void learn_offices();
   void add_antecedent(const Mention& mention);
   void resolve_nominal(Mention& mention);
@@ -59,7 +60,9 @@ class Coreference {
   [[nodiscard]] bool is_several(const Mention& mention) const;
   void resolve_pronoun(Mention& mention);
   void resolve_relative(Mention& mention);
-  [[nodiscard]] RoleId title_behind(const Mention& mention) const;
+  [[nodiscard]] const Mention* title_behind(const Mention& mention) const;
+  [[nodiscard]] bool is_of_state(const Mention& title) const;
+  [[nodiscard]] EntityId state_named(EntityId id) const;
   void resolve_neuter(Mention& mention);
   void give(Mention& mention, EntityId entity);
   [[nodiscard]] bool is_only_holder(const Office& office, EntityId body) const;
