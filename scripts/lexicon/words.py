@@ -47,7 +47,7 @@ geopolitical pro-russian pro-western pro-european pro-government anti-government
 high-level top-level low-level working-level long-range short-range high-ranking closed-door face-to-face one-on-one
 behind-the-scenes long-standing longstanding war-torn war-weary hardline cross-border cross-strait on-camera online offline
 in-person wide-ranging far-reaching tit-for-tat peacekeeping de-facto islamist jihadist separatist multipolar unipolar bipolar
-like-minded ongoing upcoming forthcoming incoming outgoing inaugural two-day three-day day-long weeklong week-long monthlong
+like-minded ongoing upcoming forthcoming incoming outgoing visiting inaugural two-day three-day day-long weeklong week-long monthlong
 month-long yearlong year-long decade-long decades-long hours-long state-run state-owned state-controlled""".split()
 NEWS_ADVERBS = "online offline upfront nationwide worldwide countrywide bilaterally trilaterally multilaterally unilaterally".split()
 EXTRA_PERSONS = """head chair chairperson spokesperson counterpart premier chief aide envoy adviser advisor official leader
@@ -65,7 +65,7 @@ stone ham trump""".split())
 NOT_WORDS = set("""led ha ho la ma pa un us who are was in at as does us may re fa so ti do mi id ii iii iv vi vii viii ix xi xii xiv
 xv xvi xx am be have an it or ad al""".split())
 # The commonest class in the news where tag counts mislead.
-PREFER = {"talks": "noun", "talk": "noun", "meeting": "noun", "meetings": "noun", "visit": "noun", "visits": "noun",
+PREFER = {"talks": "noun", "talk": "noun", "visiting": "verb", "meeting": "noun", "meetings": "noun", "visit": "noun", "visits": "noun",
           "summit": "noun", "summits": "noun", "state": "noun", "states": "noun", "call": "noun", "report": "noun", "reports": "noun",
           "attack": "noun", "attacks": "noun", "plan": "noun", "plans": "noun", "deal": "noun", "deals": "noun", "said": "verb",
           "united": "adjective", "building": "noun", "according": "verb", "led": "verb", "met": "verb", "held": "verb", "left": "verb",

@@ -24,6 +24,8 @@ class Reader {
     mend_leading_participle(sentence);
     mend_noun_behind_article(sentence);
     mend_statement(sentence);
+    mend_visiting(sentence);
+    mend_last_met(sentence);
     bool has_verb = false;   // the clause so far has its finite verb, and nothing has begun another
     bool waits = false;      // the last verb is an auxiliary: "will on Monday host"
     bool describes = false;  // it is a relative clause, behind which its noun's verb may come
@@ -119,12 +121,51 @@ class Reader {
   [[nodiscard]] bool opens_sentence(std::uint32_t i, TokenSpan sentence) const {
     if (tags_[i] != Tag::IN || !words_.readings_of(i).has(Tag::SC)) return false;
     std::uint32_t at = i + 1;
-    while (at < sentence.end && nominal.has(tags_[at])) ++at;
+    at = behind_nouns(at, sentence);
+    if (at < sentence.end && tags_[at] == Tag::Comma && at + 1 < sentence.end && relative.has(tags_[at + 1])) {  // "As NAME, who leads it, met"
+      do ++at;
+      while (at < sentence.end && tags_[at] != Tag::Comma);
+      ++at;
+    }
     if (at == i + 1 || at >= sentence.end || !tags::finite.has(tags_[at]) || tags_[at - 1] == Tag::PRP) return false;
     while (at < sentence.end && tags_[at] != Tag::Comma) ++at;
     while (++at < sentence.end && nominal.has(tags_[at])) {
     }
     return at < sentence.end && tags::finite.has(tags_[at]);
+  }
+
+  /// The first token from `at` on that is neither a noun nor what goes with one, "of" included.
+  [[nodiscard]] std::uint32_t behind_nouns(std::uint32_t at, TokenSpan sentence) const {
+    while (at < sentence.end && (nominal.has(tags_[at]) || document_.word(at) == "of")) ++at;
+    return at;
+  }
+
+  /// "met visiting President NAME": behind a verb or a preposition of company. "and visiting President NAME said", ", visiting President NAME
+  /// said": in front of the verb. "Visiting President NAME, he said" stays.
+  void mend_visiting(TokenSpan sentence) {
+    constexpr TagSet object_of = {Tag::VBD, Tag::VBZ, Tag::VBP, Tag::VB};
+    for (std::uint32_t i = sentence.begin + 1; i + 2 < sentence.end; ++i) {
+      if (tags_[i] != Tag::VBG || !words_.readings_of(i).has(Tag::JJ) || !described.has(tags_[i + 1])) continue;
+      std::uint32_t end = i + 1;
+      while (end < sentence.end && described.has(tags_[end])) ++end;
+      if (end < i + 3 || !tags::names.has(tags_[end - 1])) continue;
+      const std::string_view before = document_.word(i - 1);
+      const bool company = before == "with" || before == "between" || before == "to" || before == "by";
+      const bool verb_follows = end < sentence.end && tags::finite.has(tags_[end]);
+      if (object_of.has(tags_[i - 1]) || company || verb_follows) tags_[i] = Tag::JJ;
+    }
+  }
+
+  /// "NAME last met NAME", "they first met in Oslo"
+  void mend_last_met(TokenSpan sentence) {
+    constexpr TagSet subject = {Tag::NNP, Tag::NNPS, Tag::NNS, Tag::PRP};
+    for (std::uint32_t i = sentence.begin + 1; i + 2 < sentence.end; ++i) {
+      if (!(tags_[i] == Tag::JJ && words_.readings_of(i).has(Tag::RB)) || !subject.has(tags_[i - 1])) continue;
+      if (tags_[i + 1] != Tag::VBN && tags_[i + 1] != Tag::JJ) continue;
+      if (!may_be_past(document_, words_, i + 1, sentence) || !(nominal.has(tags_[i + 2]) || tags_[i + 2] == Tag::IN)) continue;
+      tags_[i] = Tag::RB;
+      tags_[i + 1] = Tag::VBD;
+    }
   }
 
   /// "a nuclear freeze": what "a" or "her" and adjectives stand before is a noun, if it can be one.

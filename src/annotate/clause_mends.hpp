@@ -15,6 +15,9 @@ namespace chancery {
 /// - "NAME, the envoy, held talks, officials said": a sentence whose only finite verb is that of the attribution behind it takes its first
 ///   participle that may be a past for one.
 /// - "NAME plans to meet", without another verb: a verb, not a plural.
+/// - "met visiting President NAME", "visiting President NAME met": a gerund that may be an adjective, in front of a title and a name, between
+///   the verb and what it is about.
+/// - "said NAME last met NAME": an adverb and a past, not adjectives.
 /// - "laid a wreath and on Tuesday telephoned NAME": behind a conjunction and phrases, in front of a noun, a past.
 /// - "met NAME and Rosatom head NAME": a plain form between two names, which would be the second verb of the clause, is a noun.
 /// - "have both met": a quantifier between an auxiliary and its participle is an adverb.
