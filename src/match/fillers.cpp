@@ -324,6 +324,12 @@ bool FillerFinder::phrase_after(std::uint32_t position) {
 void FillerFinder::after(const std::vector<std::vector<Symbol>>& words) {
   const TokenSpan clause = clause_around(*lattice_, site_.tokens.begin);
   const std::uint32_t end = clause.empty() ? lattice_->end() : std::min(lattice_->end(), std::max(clause.end, site_.tokens.end));
+  const std::vector<Token>& tokens = lattice_->article().document->tokens;
+  const auto begins = [&](const Token& token) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::vector<Symbol>& each) { return each.empty() || each.front() == token.word; });
+  };
+  if (std::none_of(tokens.begin() + std::min(site_.tokens.begin + 1, end), tokens.begin() + end, begins)) return;
   std::uint32_t position = lattice_->position(site_.tokens.begin + 1);
   for (int steps = 0; position < end && steps < static_cast<int>(window); ++steps) {
     const auto edges = lattice_->from(position);
@@ -384,10 +390,9 @@ void FillerFinder::possessor() {
   if (site_.noun_group < 0) return;
   const NounGroup& group = annotation_->noun_groups[static_cast<std::size_t>(site_.noun_group)];
   for (const Edge& edge : lattice_->mentions()) {
-    if (!fits(edge.index)) continue;
     const bool owner = !group.possessor.empty() && (group.possessor.contains(edge.tokens) || edge.tokens.contains(group.possessor));
     const bool pronoun = edge.tokens.begin == group.tokens.begin && (*mentions_)[edge.index].form == MentionForm::Possessive;
-    if (owner || pronoun) add(edge.index);
+    if ((owner || pronoun) && fits(edge.index)) add(edge.index);
   }
 }
 

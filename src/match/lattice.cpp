@@ -1,9 +1,10 @@
-// Edges are made for a whole unit at once, in one walk over its tokens, and only when a rule asks for them: most units wake no rule.
+// Edges are made only when a rule asks for them: most units wake no rule, and most rules look at a few positions. Where quotations are
+// edges or their marks are skipped, what stands at a position depends on what comes before it, so there all edges of the unit are made
+// at once, in one walk over its tokens.
 #include "match/lattice.hpp"
 
 #include <algorithm>
 #include <cassert>
-#include <limits>
 #include <utility>
 
 namespace chancery {
@@ -11,13 +12,6 @@ namespace {
 
 bool is_word(const Token& token) {
   return token.shape != Shape::Punctuation && token.shape != Shape::Quote && token.shape != Shape::Symbol;
-}
-
-/// Where the first group behind `token` begins, of those from `first` on.
-template <typename Group>
-std::uint32_t next_begin(const std::vector<Group>& groups, std::size_t first, std::uint32_t token) {
-  while (first < groups.size() && groups[first].tokens.begin <= token) ++first;
-  return first < groups.size() ? groups[first].tokens.begin : std::numeric_limits<std::uint32_t>::max();
 }
 
 /// The order of edges at one position.
@@ -29,6 +23,27 @@ int rank(EdgeKind kind) {
     case EdgeKind::Token: return 4;
     default: return 3;
   }
+}
+
+/// The group that covers a token, or -1.
+std::int32_t group_at(const std::vector<std::int32_t>& group_of, std::uint32_t token) {
+  return token < group_of.size() ? group_of[token] : -1;
+}
+
+/// Copies edges, which are in the order of their begins, in that of their ends; those of one end stay in order.
+void sort_by_end(const std::vector<Edge>& by_begin, std::vector<Edge>& by_end) {
+  by_end.clear();
+  for (const Edge& edge : by_begin) {
+    by_end.push_back(edge);
+    for (std::size_t i = by_end.size() - 1; i > 0 && by_end[i].end < by_end[i - 1].end; --i) std::swap(by_end[i], by_end[i - 1]);
+  }
+}
+
+/// Appends the edges for which `at`, a member, is `position`; they are in the order of it.
+void copy_at(const std::vector<Edge>& edges, std::uint32_t Edge::*at, std::uint32_t position, std::vector<Edge>& out) {
+  auto each =
+      std::lower_bound(edges.begin(), edges.end(), position, [at](const Edge& edge, std::uint32_t place) { return edge.*at < place; });
+  for (; each != edges.end() && (*each).*at == position; ++each) out.push_back(*each);
 }
 
 }  // namespace
@@ -49,7 +64,7 @@ void Lattice::build(const ArticleView& article, TokenSpan unit, std::int32_t ins
   unit_ = unit;
   quotation_ = inside_quotation;
   frames_ = frames;
-  made_ = made_into_ = false;
+  opened_ = opened_into_ = false;
   ++generation_;
   if (!indexed_) index_mentions();
   mark_quotations();
@@ -59,12 +74,15 @@ void Lattice::index_mentions() {
   const std::vector<Mention>& items = article_.mentions->items;
   if (by_begin_.size() != items.size()) {  // else any order of them will do to begin with, and the last one is likely to fit
     by_begin_.resize(items.size());
-    for (std::uint32_t i = 0; i < items.size(); ++i) by_begin_[i] = i;
+    for (std::uint32_t i = 0; i < items.size(); ++i) by_begin_[i].id = i;
   }
-  const auto before = [&items](MentionId a, MentionId b) {
-    const TokenSpan x = items[a].tokens, y = items[b].tokens;
-    if (x.begin != y.begin) return x.begin < y.begin;
-    return x.end != y.end ? x.end > y.end : a < b;
+  for (Indexed& each : by_begin_) {
+    each.tokens = items[each.id].tokens;
+    each.cls = items[each.id].cls;
+  }
+  const auto before = [](const Indexed& a, const Indexed& b) {
+    if (a.tokens.begin != b.tokens.begin) return a.tokens.begin < b.tokens.begin;
+    return a.tokens.end != b.tokens.end ? a.tokens.end > b.tokens.end : a.id < b.id;
   };
   if (!std::is_sorted(by_begin_.begin(), by_begin_.end(), before)) std::sort(by_begin_.begin(), by_begin_.end(), before);
   indexed_ = true;
@@ -107,11 +125,7 @@ bool Lattice::ends_inside_quotation(std::uint32_t end) const {
 
 void Lattice::add_edge(EdgeKind kind, TokenSpan tokens, std::uint32_t index) const {
   if (tokens.end > unit_.end || tokens.empty()) return;
-  if (!marked_) {
-    edges_.push_back({kind, tokens.begin, tokens.end, index, tokens});
-  } else if (!ends_inside_quotation(tokens.end)) {
-    edges_.push_back({kind, forward(tokens.begin), forward(tokens.end), index, tokens});
-  }
+  if (!ends_inside_quotation(tokens.end)) edges_.push_back({kind, forward(tokens.begin), forward(tokens.end), index, tokens});
 }
 
 void Lattice::add_groups_at(std::uint32_t token, GroupCursor& cursor) const {
@@ -128,25 +142,22 @@ void Lattice::add_groups_at(std::uint32_t token, GroupCursor& cursor) const {
 }
 
 void Lattice::add_mentions_at(std::uint32_t token, std::size_t& mention) const {
-  const std::vector<Mention>& items = article_.mentions->items;
-  for (; mention < by_begin_.size() && items[by_begin_[mention]].tokens.begin <= token; ++mention) {
-    const MentionId id = by_begin_[mention];
+  for (; mention < by_begin_.size() && by_begin_[mention].tokens.begin <= token; ++mention) {
+    const Indexed& at = by_begin_[mention];
     // A mention that starts at a skipped mark was left behind at that token; it starts here.
-    if (forward(items[id].tokens.begin) != token) continue;
+    if (forward(at.tokens.begin) != token) continue;
     const std::size_t before = edges_.size();
-    add_edge(EdgeKind::Mention, items[id].tokens, id);
+    add_edge(EdgeKind::Mention, at.tokens, at.id);
     if (edges_.size() > before) mentions_.push_back(edges_.back());
   }
 }
 
 std::size_t Lattice::first_mention() const {
-  const std::vector<Mention>& items = article_.mentions->items;
-  const auto earlier = [&](MentionId id) { return items[id].tokens.begin < unit_.begin; };
+  const auto earlier = [&](const Indexed& each) { return each.tokens.begin < unit_.begin; };
   return static_cast<std::size_t>(std::partition_point(by_begin_.begin(), by_begin_.end(), earlier) - by_begin_.begin());
 }
 
 MentionExtents Lattice::mention_extents() const {
-  const std::vector<Mention>& items = article_.mentions->items;
   MentionExtents extents;
   const auto add = [&extents](ClassId cls, std::uint32_t begin, std::uint32_t position) {
     const std::uint64_t bit = std::uint64_t{1} << cls;
@@ -155,77 +166,161 @@ MentionExtents Lattice::mention_extents() const {
     extents.first[cls] = std::min(extents.first[cls], begin);
     extents.classes |= bit;
   };
-  for (std::size_t i = first_mention(); i < by_begin_.size() && items[by_begin_[i]].tokens.begin < unit_.end; ++i) {
-    const std::uint32_t begin = items[by_begin_[i]].tokens.begin;
-    add(items[by_begin_[i]].cls, begin, forward(begin));
+  for (std::size_t i = first_mention(); i < by_begin_.size() && by_begin_[i].tokens.begin < unit_.end; ++i) {
+    const std::uint32_t begin = by_begin_[i].tokens.begin;
+    add(by_begin_[i].cls, begin, forward(begin));
   }
   for (const Edge& quote : quotes_) add(mention_class::quote, quote.begin, quote.begin);
   return extents;
 }
 
-void Lattice::make_edges() const {
-  made_ = true;
+std::span<const FrameEdge> Lattice::frames_inside() const {
+  const auto starts_before = [](const FrameEdge& frame, std::uint32_t token) { return frame.tokens.begin < token; };
+  const auto first = std::lower_bound(frames_.begin(), frames_.end(), unit_.begin, starts_before);
+  return {first, std::lower_bound(first, frames_.end(), unit_.end, starts_before)};
+}
+
+/// Prepares for questions about edges.
+void Lattice::open() const {
+  opened_ = true;
   edges_.clear();
   mentions_.clear();
-  first_.assign(unit_.size() + 2, 0);
-  const std::vector<Mention>& items = article_.mentions->items;
+  from_.assign(unit_.size() + 1, Place{});
+  if (marked_) return make_all_edges();
+  const auto add_to = [this](std::vector<Edge>& edges, EdgeKind kind, TokenSpan tokens, std::uint32_t index) {
+    if (tokens.end <= unit_.end && !tokens.empty()) edges.push_back({kind, tokens.begin, tokens.end, index, tokens});
+  };
+  for (std::size_t i = first_mention(); i < by_begin_.size() && by_begin_[i].tokens.begin < unit_.end; ++i)
+    add_to(mentions_, EdgeKind::Mention, by_begin_[i].tokens, by_begin_[i].id);
+  frames_by_begin_.clear();
+  for (const FrameEdge& frame : frames_inside())
+    add_to(frames_by_begin_, EdgeKind::Frame, frame.tokens, static_cast<std::uint32_t>(&frame - frames_.data()));
+  for (const std::vector<Edge>* things : {&mentions_, &frames_by_begin_}) {
+    for (const Edge& edge : *things) from_[edge.begin - unit_.begin].count = 1;
+  }
+  edges_.reserve(most_edges());
+}
+
+/// The token of each position, a group of each kind, and the rest once.
+std::size_t Lattice::most_edges() const {
+  return unit_.size() * 3 + mentions_.size() + frames_by_begin_.size();
+}
+
+/// The same for questions about edges that end somewhere.
+void Lattice::open_into() const {
+  if (!opened_) open();
+  opened_into_ = true;
+  into_edges_.clear();
+  into_.assign(unit_.size() + 1, Place{});
+  if (marked_) return make_all_into();
+  sort_by_end(mentions_, mentions_by_end_);
+  sort_by_end(frames_by_begin_, frames_by_end_);
+  for (const std::vector<Edge>* things : {&mentions_, &frames_by_begin_}) {
+    for (const Edge& edge : *things) into_[edge.end - unit_.begin].count = 1;
+  }
+  into_edges_.reserve(most_edges());
+}
+
+/// Of a unit without quotations inside.
+void Lattice::make_from(std::uint32_t position) const {
+  const Annotation& annotation = *article_.annotation;
+  const auto first = static_cast<std::uint32_t>(edges_.size());
+  Place& place = from_[position - unit_.begin];
+  if (place.count != 0) {
+    copy_at(mentions_, &Edge::begin, position, edges_);
+    copy_at(frames_by_begin_, &Edge::begin, position, edges_);
+  }
+  const std::int32_t noun = group_at(annotation.noun_group_of, position), verb = group_at(annotation.verb_group_of, position);
+  const auto add = [&](EdgeKind kind, TokenSpan tokens, std::int32_t index) {
+    if (tokens.begin == position && tokens.end <= unit_.end)
+      edges_.push_back({kind, tokens.begin, tokens.end, static_cast<std::uint32_t>(index), tokens});
+  };
+  const TokenSpan noun_tokens = noun < 0 ? TokenSpan{} : annotation.noun_groups[static_cast<std::size_t>(noun)].tokens;
+  const TokenSpan verb_tokens = verb < 0 ? TokenSpan{} : annotation.verb_groups[static_cast<std::size_t>(verb)].tokens;
+  const bool verb_longer = verb_tokens.end > noun_tokens.end;
+  if (verb >= 0 && verb_longer) add(EdgeKind::VerbGroup, verb_tokens, verb);
+  if (noun >= 0) add(EdgeKind::NounGroup, noun_tokens, noun);
+  if (verb >= 0 && !verb_longer) add(EdgeKind::VerbGroup, verb_tokens, verb);
+  edges_.push_back({EdgeKind::Token, position, position + 1, position, {position, position + 1}});
+  place = {first, static_cast<std::uint32_t>(edges_.size()) - first};
+}
+
+void Lattice::make_into(std::uint32_t position) const {
+  const Annotation& annotation = *article_.annotation;
+  const auto first = static_cast<std::uint32_t>(into_edges_.size());
+  Place& place = into_[position - unit_.begin];
+  if (place.count != 0) {
+    copy_at(mentions_by_end_, &Edge::end, position, into_edges_);
+    copy_at(frames_by_end_, &Edge::end, position, into_edges_);
+  }
+  const std::int32_t noun = group_at(annotation.noun_group_of, position - 1), verb = group_at(annotation.verb_group_of, position - 1);
+  const auto add = [&](EdgeKind kind, TokenSpan tokens, std::int32_t index) {
+    if (tokens.end == position && tokens.begin >= unit_.begin)
+      into_edges_.push_back({kind, tokens.begin, tokens.end, static_cast<std::uint32_t>(index), tokens});
+  };
+  const TokenSpan noun_tokens = noun < 0 ? TokenSpan{} : annotation.noun_groups[static_cast<std::size_t>(noun)].tokens;
+  const TokenSpan verb_tokens = verb < 0 ? TokenSpan{} : annotation.verb_groups[static_cast<std::size_t>(verb)].tokens;
+  const bool verb_longer = verb_tokens.begin < noun_tokens.begin;
+  if (verb >= 0 && verb_longer) add(EdgeKind::VerbGroup, verb_tokens, verb);
+  if (noun >= 0) add(EdgeKind::NounGroup, noun_tokens, noun);
+  if (verb >= 0 && !verb_longer) add(EdgeKind::VerbGroup, verb_tokens, verb);
+  into_edges_.push_back({EdgeKind::Token, position - 1, position, position - 1, {position - 1, position}});
+  place = {first, static_cast<std::uint32_t>(into_edges_.size()) - first};
+}
+
+/// Of a unit with quotations inside, in one walk over its tokens.
+void Lattice::make_all_edges() const {
   const Annotation& annotation = *article_.annotation;
   std::size_t mention = first_mention();
-  const auto starts_before = [&](const auto& each) { return each.tokens.begin < unit_.begin; };
-  const auto first_in = [&](const auto& all) {
-    return static_cast<std::size_t>(std::partition_point(all.begin(), all.end(), starts_before) - all.begin());
+  const auto first_in = [this](const auto& groups) {
+    const auto starts_before = [this](const auto& each) { return each.tokens.begin < unit_.begin; };
+    return static_cast<std::size_t>(std::partition_point(groups.begin(), groups.end(), starts_before) - groups.begin());
   };
   std::size_t frame = first_in(frames_);
   GroupCursor groups{first_in(annotation.noun_groups), first_in(annotation.verb_groups)};
   auto quote = quotes_.begin();
-  std::uint32_t more_from = unit_.begin;  // before this token nothing but tokens begins
   for (std::uint32_t token = unit_.begin; token < unit_.end; ++token) {
-    first_[token - unit_.begin] = static_cast<std::uint32_t>(edges_.size());
+    const auto first = static_cast<std::uint32_t>(edges_.size());
     if (mark_of(token) == Mark::Plain) {
-      if (token >= more_from) {
-        add_mentions_at(token, mention);
-        for (; frame < frames_.size() && frames_[frame].tokens.begin <= token; ++frame) {
-          if (frames_[frame].tokens.begin == token) add_edge(EdgeKind::Frame, frames_[frame].tokens, static_cast<std::uint32_t>(frame));
-        }
-        add_groups_at(token, groups);
-        more_from = unit_.end;
-        if (mention < by_begin_.size()) more_from = std::min(more_from, items[by_begin_[mention]].tokens.begin);
-        if (frame < frames_.size()) more_from = std::min(more_from, frames_[frame].tokens.begin);
-        more_from = std::min(
-            {more_from, next_begin(annotation.noun_groups, groups.noun, token), next_begin(annotation.verb_groups, groups.verb, token)});
+      add_mentions_at(token, mention);
+      for (; frame < frames_.size() && frames_[frame].tokens.begin <= token; ++frame) {
+        if (frames_[frame].tokens.begin == token) add_edge(EdgeKind::Frame, frames_[frame].tokens, static_cast<std::uint32_t>(frame));
       }
+      add_groups_at(token, groups);
       add_edge(EdgeKind::Token, {token, token + 1}, token);
     } else if (quote != quotes_.end() && quote->begin == token) {
-      while (mention < by_begin_.size() && items[by_begin_[mention]].tokens.begin < token) ++mention;
-      for (; mention < by_begin_.size() && items[by_begin_[mention]].tokens == quote->tokens; ++mention) {
-        add_edge(EdgeKind::Mention, quote->tokens, by_begin_[mention]);  // a mention of the whole quotation
+      while (mention < by_begin_.size() && by_begin_[mention].tokens.begin < token) ++mention;
+      for (; mention < by_begin_.size() && by_begin_[mention].tokens == quote->tokens; ++mention) {
+        add_edge(EdgeKind::Mention, quote->tokens, by_begin_[mention].id);  // a mention of the whole quotation
         mentions_.push_back(edges_.back());
       }
       edges_.push_back(*quote++);
       edges_.back().end = forward(edges_.back().end);
     }
+    from_[token - unit_.begin] = {first, static_cast<std::uint32_t>(edges_.size()) - first};
   }
-  first_[unit_.size()] = first_[unit_.size() + 1] = static_cast<std::uint32_t>(edges_.size());
+  from_[unit_.size()] = {0, 0};
 }
 
 /// Counting sort by end. Edges come in the order of their begins, so the longer come first by themselves and the token last; only
 /// kinds may have to change places.
-void Lattice::make_into() const {
-  if (!made_) make_edges();
-  made_into_ = true;
-  into_first_.assign(unit_.size() + 2, 0);
-  for (const Edge& edge : edges_) ++into_first_[edge.end - unit_.begin + 1];
-  for (std::size_t i = 1; i < into_first_.size(); ++i) into_first_[i] += into_first_[i - 1];
+void Lattice::make_all_into() const {
+  for (Place& place : into_) place = {0, 0};
+  for (const Edge& edge : edges_) ++into_[edge.end - unit_.begin].count;
+  std::uint32_t first = 0;
+  for (Place& place : into_) {
+    place.first = first;
+    first += std::exchange(place.count, 0);
+  }
   into_edges_.resize(edges_.size());
-  std::vector<std::uint32_t>& next = into_first_;  // used as cursors, then shifted back
-  for (const Edge& edge : edges_) into_edges_[next[edge.end - unit_.begin]++] = edge;
-  for (std::size_t i = next.size() - 1; i > 0; --i) next[i] = next[i - 1];
-  next[0] = 0;
-  for (std::size_t p = 0; p + 1 < into_first_.size(); ++p) {
-    for (std::uint32_t i = into_first_[p] + 1; i < into_first_[p + 1]; ++i) {
-      for (std::uint32_t k = i; k > into_first_[p] && rank(into_edges_[k].kind) < rank(into_edges_[k - 1].kind); --k) {
-        std::swap(into_edges_[k], into_edges_[k - 1]);
-      }
+  for (const Edge& edge : edges_) {
+    Place& place = into_[edge.end - unit_.begin];
+    into_edges_[place.first + place.count++] = edge;
+  }
+  for (const Place& place : into_) {
+    const auto begin = into_edges_.begin() + place.first;
+    for (std::uint32_t i = 1; i < place.count; ++i) {
+      for (std::uint32_t k = i; k > 0 && rank(begin[k].kind) < rank(begin[k - 1].kind); --k) std::swap(begin[k], begin[k - 1]);
     }
   }
 }
@@ -241,7 +336,7 @@ std::uint32_t Lattice::previous(std::uint32_t position) const {
 }
 
 std::span<const Edge> Lattice::mentions() const {
-  if (!made_) make_edges();
+  if (!opened_) open();
   return mentions_;
 }
 

@@ -48,11 +48,13 @@ struct Edge {
 
 /// The unit of matching: a sentence in which each quotation of three words or more is one edge, or the inside of a quotation.
 /// Token positions inside a quotation edge are skipped. Edges that start at one position are ordered: mentions (longer first),
-/// quotations, frames, groups (longer first), the token last. Not thread-safe: each thread has its own.
+/// quotations, frames, groups (longer first), the token last; those that end at one position in the same order of kinds. Not
+/// thread-safe: each thread has its own.
 class Lattice {
  public:
   /// Rebuild for the tokens `unit`; `inside_quotation` is the quotation whose inside this is, or -1. Borrows `article` and
-  /// `frames` (those of the whole article, sorted by begin) until the next call. Edges are made when first asked for.
+  /// `frames` (those of the whole article, sorted by begin) until the next call. Edges are made when first asked for, in most units
+  /// those of one position at a time.
   ///
   /// Mentions are indexed anew whenever the units start over (`units_of` gives their order) or the article is another one;
   /// who changes mentions and goes on in the middle calls `forget` first.
@@ -70,17 +72,19 @@ class Lattice {
   /// The position of the token `token`: itself, or the next after marks that are skipped.
   [[nodiscard]] std::uint32_t position(std::uint32_t token) const { return forward(token); }
   [[nodiscard]] std::span<const Edge> from(std::uint32_t position) const {
-    if (!made_) make_edges();
     if (position < unit_.begin || position >= unit_.end) return {};
-    const std::uint32_t p = forward(position) - unit_.begin;
-    return {edges_.data() + first_[p], edges_.data() + first_[p + 1]};
+    if (!opened_) open();
+    const Place& place = from_[forward(position) - unit_.begin];
+    if (place.first == unmade) make_from(position);
+    return {edges_.data() + place.first, place.count};
   }
   /// Edges that end at `position`, for look-behind and leftward search.
   [[nodiscard]] std::span<const Edge> into(std::uint32_t position) const {
-    if (!made_into_) make_into();
     if (position <= unit_.begin || position > unit_.end) return {};
-    const std::uint32_t p = forward(position) - unit_.begin;
-    return {into_edges_.data() + into_first_[p], into_edges_.data() + into_first_[p + 1]};
+    if (!opened_into_) open_into();
+    const Place& place = into_[forward(position) - unit_.begin];
+    if (place.first == unmade) make_into(position);
+    return {into_edges_.data() + place.first, place.count};
   }
   /// The position after the token at `position` (jumps over a quotation).
   [[nodiscard]] std::uint32_t next(std::uint32_t position) const;
@@ -93,11 +97,20 @@ class Lattice {
   [[nodiscard]] std::span<const Edge> quotes() const { return quotes_; }
   /// The tokens of the unit that lie in a quotation edge are no tokens of the unit.
   [[nodiscard]] bool is_hidden(std::uint32_t token) const { return mark_of(token) == Mark::Hidden; }
-  /// True until the first question about edges.
-  [[nodiscard]] bool is_lazy() const { return !made_; }
 
  private:
   enum class Mark : std::uint8_t { Plain, Skipped, Hidden };
+  /// A mention in the order of begins; the longer first.
+  struct Indexed {
+    TokenSpan tokens;
+    MentionId id = no_mention;
+    ClassId cls = 0;
+  };
+  /// The edges of a position, as a range. While they are unmade, the count tells whether mentions or frames are among them.
+  struct Place {
+    std::uint32_t first = unmade, count = 0;
+  };
+  static constexpr std::uint32_t unmade = 0xFFFFFFFFU;
   /// The next groups in text order.
   struct GroupCursor {
     std::size_t noun = 0, verb = 0;
@@ -114,8 +127,14 @@ class Lattice {
   [[nodiscard]] Mark mark_of(std::uint32_t token) const {
     return marked_ && unit_.contains(token) ? marks_[token - unit_.begin] : Mark::Plain;
   }
-  void make_edges() const;
-  void make_into() const;
+  [[nodiscard]] std::span<const FrameEdge> frames_inside() const;
+  void open() const;
+  void open_into() const;
+  [[nodiscard]] std::size_t most_edges() const;
+  void make_from(std::uint32_t position) const;
+  void make_into(std::uint32_t position) const;
+  void make_all_edges() const;
+  void make_all_into() const;
   void add_mentions_at(std::uint32_t token, std::size_t& mention) const;
   [[nodiscard]] bool ends_inside_quotation(std::uint32_t end) const;
   void add_groups_at(std::uint32_t token, GroupCursor& cursor) const;
@@ -127,12 +146,13 @@ class Lattice {
   std::span<const FrameEdge> frames_;
   bool indexed_ = false, marked_ = false;
   std::uint64_t generation_ = 0;
-  std::vector<MentionId> by_begin_;  ///< mentions of the article by begin, longer first
-  std::vector<Mark> marks_;          ///< per token of the unit, if `marked_`
+  std::vector<Indexed> by_begin_;  ///< mentions of the article
+  std::vector<Mark> marks_;        ///< per token of the unit, if `marked_`
   std::vector<Edge> quotes_;
-  mutable bool made_ = false, made_into_ = false;
-  mutable std::vector<Edge> edges_, into_edges_, mentions_;
-  mutable std::vector<std::uint32_t> first_, into_first_;
+  mutable bool opened_ = false, opened_into_ = false;
+  mutable std::vector<Edge> edges_, into_edges_;  ///< do not move while a unit lasts
+  mutable std::vector<Place> from_, into_;        ///< per position of the unit
+  mutable std::vector<Edge> mentions_, frames_by_begin_, mentions_by_end_, frames_by_end_;
 };
 
 /// True where a quotation is an edge of its sentence and its inside a unit: it has three words or more.

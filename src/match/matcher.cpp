@@ -194,18 +194,21 @@ void Matcher::State::settle(const Variant& variant, std::uint32_t position, std:
 
 void Matcher::State::wake(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out) {
   const bool chosen_by_trigger = group.kind == RuleKind::Event || group.kind == RuleKind::Speaker;
+  search.start(lattice);
   for (const UnitScan::Hit& hit : scan.hits()) {
     const RuleGroup::Wake* const end = group.wakes.data() + group.first[hit.key + 1];
     const RuleGroup::Wake* each = group.wakes.data() + group.first[hit.key];
     if (each == end) continue;
     const std::uint32_t position = lattice.position(hit.token);
-    search.start(lattice);
-    search.stand_at(position);
     best.clear();
+    bool standing = false;
     for (; each != end; ++each) {
       const bool may_be_spared = !best.empty() && tally == nullptr;
       if (may_be_spared && is_outdone(*each, each->standing)) continue;
-      if (!may_match(*each, position) || !search.reaches(each->forward, each->backward)) continue;
+      if (!may_match(*each, position)) continue;
+      if (!standing) search.stand_at(position);
+      standing = true;
+      if (!search.reaches(each->forward, each->backward)) continue;
       if (may_be_spared && each->by_selectors) {
         const CompiledRule& rule = program.rules()[each->rule];
         const TriggerSite site = FillerFinder::site_of(lattice, {position, position + 1});
@@ -217,11 +220,12 @@ void Matcher::State::wake(const Lattice& lattice, const RuleGroup& group, std::v
   }
 }
 
-/// Put into `woken` the wakes that the tree does not rule out at `position`, in their order.
+/// Put into `woken` the wakes that the trees do not rule out at `position`, in their order.
 void Matcher::State::search_tree(const RuleGroup::WakeTree& list, std::uint32_t position) {
   woken.clear();
   search.stand_at(position);
-  search.collect(list.tree, scan.classes_right_of(position), woken);
+  search.collect(list.forward, false, scan.classes_beside(position, Side::Right), woken);
+  if (!list.backward.is_empty()) search.collect(list.backward, true, scan.classes_beside(position, Side::Left), woken);
   std::sort(woken.begin(), woken.end());
 }
 

@@ -26,12 +26,6 @@ PrefixSearch::PrefixSearch(const Program& program, Machine& machine) : program_(
   backward_.tree = &program.backward_prefixes();
   backward_.backward = true;
   for (Way* way : {&forward_, &backward_}) way->nodes.resize(way->tree->nodes().size());
-  for (std::uint32_t kinds = 0; kinds < sets_of_kinds_.size(); ++kinds) {
-    sets_of_kinds_[kinds] = 0;
-    for (const PrefixItems::Set& set : program.prefix_items().sets()) {
-      if (set.rank < kept_sets && (set.kinds & kinds) != 0) sets_of_kinds_[kinds] |= std::uint64_t{1} << set.rank;
-    }
-  }
 }
 
 void PrefixSearch::start(const Lattice& lattice) {
@@ -67,59 +61,54 @@ PrefixSearch::Places PrefixSearch::places_of(Way& way, std::uint32_t node) {
   return memo.places;
 }
 
-void PrefixSearch::collect(const PrefixTree& tree, ClassSet to_the_right, std::vector<std::uint32_t>& leaves) {
-  to_the_right_ = to_the_right;
-  visit(tree, 0, 1, leaves);
+void PrefixSearch::collect(const PrefixTree& tree, bool backward, ClassSet ahead, std::vector<std::uint32_t>& leaves) {
+  visit({backward ? backward_ : forward_, tree, ahead, leaves}, tree.nodes().front(), 1);
 }
 
-void PrefixSearch::visit(const PrefixTree& tree, std::uint32_t node, Places places, std::vector<std::uint32_t>& leaves) {
-  const PrefixTree::Node& at = tree.nodes()[node];
-  leaves.insert(leaves.end(), at.leaves.begin(), at.leaves.end());
+void PrefixSearch::visit(const Walk& walk, const PrefixTree::Node& at, Places places) {
+  for (const std::uint32_t leaf : at.leaves) walk.leaves.push_back(leaf);
   if (at.children.empty()) return;
-  const std::uint64_t open = open_at(places);
+  const EdgeTraits traits = traits_at(walk.way, places);
   Ladder ladder;
   for (const PrefixTree::Child& child : at.children) {
-    if (child.rank < kept_sets && (open >> child.rank & 1U) == 0) continue;
-    const ClassSet right = tree.nodes()[child.node].right;
-    if (right != ~ClassSet{0} && (right & to_the_right_) == 0) continue;
-    const PrefixItem& item = program_.prefix_items()[tree.nodes()[child.node].item];
-    const Places reached = item.most == 0 ? step(forward_, places, item) : climb(ladder, places, item);
-    if (reached != 0) visit(tree, child.node, reached, leaves);
+    if (!child.optional && !child.wanted.meets(traits)) continue;
+    if (child.ahead != ~ClassSet{0} && (child.ahead & walk.ahead) == 0) continue;
+    const Places reached = child.item.most == 0 ? step(walk.way, places, child.item) : climb(walk.way, ladder, places, child.item);
+    if (reached != 0) visit(walk, walk.tree.nodes()[child.node], reached);
   }
 }
 
 /// The same as `step` for an item of several edges; what shorter items of the set have found is gone on from.
-PrefixSearch::Places PrefixSearch::climb(Ladder& ladder, Places from, const PrefixItem& item) {
-  if (item.most >= ladder.up_to.size()) return step(forward_, from, item);
+PrefixSearch::Places PrefixSearch::climb(Way& way, Ladder& ladder, Places from, const PrefixItem& item) {
+  if (item.most >= ladder.up_to.size()) return step(way, from, item);
   if (ladder.height == 0 || ladder.set != item.set) {
     ladder.set = item.set;
     ladder.up_to[0] = from;
     ladder.height = 1;
   }
-  const Places within = is_gap(item.set) ? forward_.clause : ~Places{0};
+  const Places within = program_.prefix_items().set(item.set).gap ? way.clause : ~Places{0};
   for (; ladder.height <= item.most; ++ladder.height) {
     const Places all = ladder.up_to[ladder.height - 1];
     const Places fresh = ladder.height == 1 ? all : all & ~ladder.up_to[ladder.height - 2];
-    ladder.up_to[ladder.height] = all | (fresh == 0 ? 0 : cross(forward_, fresh, item.set) & within);
+    ladder.up_to[ladder.height] = all | (fresh == 0 ? 0 : cross(way, fresh, item.set) & within);
   }
   return ladder.up_to[item.most];
 }
 
-bool PrefixSearch::is_gap(std::uint32_t set) const {
-  return program_.code()[program_.prefix_items().set(set).instructions.front()].op == Op::Gap;
-}
-
-/// The sets that may have an edge at one of the places.
-std::uint64_t PrefixSearch::open_at(Places places) {
-  std::uint64_t open = (places & beyond) != 0 ? ~std::uint64_t{0} : 0;
-  for (Places rest = places & ~beyond; rest != 0; rest &= rest - 1)
-    open |= known_of(forward_, position_ + static_cast<std::uint32_t>(std::countr_zero(rest))).open;
-  return open;
+/// Of the edges at all of the places.
+EdgeTraits PrefixSearch::traits_at(Way& way, Places places) {
+  EdgeTraits traits;
+  if ((places & beyond) != 0) return {~std::uint64_t{0}, ~std::uint64_t{0}, ~std::uint64_t{0}};
+  for (Places rest = places; rest != 0; rest &= rest - 1) {
+    const auto distance = static_cast<std::uint32_t>(std::countr_zero(rest));
+    traits.add(known_of(way, way.backward ? position_ - distance : position_ + distance).traits);
+  }
+  return traits;
 }
 
 PrefixSearch::Places PrefixSearch::step(Way& way, Places from, const PrefixItem& item) {
   if (item.most == 0) return cross(way, from, item.set) | (item.optional ? from : 0);
-  const bool gap = is_gap(item.set);
+  const bool gap = program_.prefix_items().set(item.set).gap;
   Places all = from, fresh = from;
   for (std::uint16_t i = 0; i < item.most && fresh != 0; ++i) {
     fresh = cross(way, fresh, item.set) & (gap ? way.clause : ~Places{0}) & ~all;
@@ -143,25 +132,23 @@ PrefixSearch::Places PrefixSearch::cross(Way& way, Places from, std::uint32_t se
 PrefixSearch::Position& PrefixSearch::known_of(Way& way, std::uint32_t position) {
   Position& known = way.positions[position - lattice_->unit().begin];
   if (known.round != round_) {
-    unsigned kinds = 0;
+    known = {round_, 0, {}};
     for (const Edge& edge : way.backward ? lattice_->into(position) : lattice_->from(position))
-      kinds |= 1U << static_cast<unsigned>(edge.kind);
-    known = {round_, sets_of_kinds_[kinds], 0};
+      known.traits.add(traits_of(*lattice_, edge));
   }
   return known;
 }
 
 PrefixSearch::Places PrefixSearch::ends_at(Way& way, std::uint32_t position, std::uint32_t set) {
   const PrefixItems::Set& asked = program_.prefix_items().set(set);
+  Position& known = known_of(way, position);
+  if (!asked.wanted.meets(known.traits)) return 0;
   if (asked.rank >= kept_sets) return machine_.ends_of(*lattice_, asked.instructions, position, way.backward);
   const std::uint64_t bit = std::uint64_t{1} << asked.rank;
-  Position& known = known_of(way, position);
-  if ((known.open & bit) == 0) return 0;
   Places& ends = way.ends[(position - lattice_->unit().begin) * kept_sets + asked.rank];
   if ((known.asked & bit) != 0) return ends;
   known.asked |= bit;
   ends = machine_.ends_of(*lattice_, asked.instructions, position, way.backward);
-  if (ends == 0) known.open &= ~bit;
   return ends;
 }
 

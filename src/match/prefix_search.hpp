@@ -25,18 +25,18 @@ class PrefixSearch {
   [[nodiscard]] bool reaches(std::uint32_t forward, std::uint32_t backward) {
     return (forward == 0 || places_of(forward_, forward) != 0) && (backward == 0 || places_of(backward_, backward) != 0);
   }
-  /// Append what hangs at nodes of `tree` that can be reached to the right from here and needs, if any, one of the classes that stand
-  /// there.
-  void collect(const PrefixTree& tree, ClassSet to_the_right, std::vector<std::uint32_t>& leaves);
+  /// Append what hangs at nodes of `tree` that can be reached from here, to the left or to the right, and needs, if any, one of the
+  /// classes that stand there.
+  void collect(const PrefixTree& tree, bool backward, ClassSet ahead, std::vector<std::uint32_t>& leaves);
 
  private:
   /// Places as distances from where the search stands, a bit each; the last bit: somewhere beyond.
   using Places = std::uint64_t;
-  /// What is known of one position, a bit for each of the sets of the first ranks.
+  /// What is known of one position; of sets, a bit for each of the first ranks.
   struct Position {
     std::uint64_t round = 0;
-    std::uint64_t open = 0;   ///< sets that have an edge here, or were not asked
     std::uint64_t asked = 0;  ///< sets of which `ends` has the answer
+    EdgeTraits traits;        ///< of the edges here
   };
   struct NodeMemo {
     std::uint64_t stamp = 0;
@@ -59,11 +59,18 @@ class PrefixSearch {
     std::array<Places, 16> up_to;
   };
 
-  Places climb(Ladder& ladder, Places from, const PrefixItem& item);
-  [[nodiscard]] bool is_gap(std::uint32_t set) const;
+  /// A walk through a tree.
+  struct Walk {
+    Way& way;
+    const PrefixTree& tree;
+    ClassSet ahead = 0;
+    std::vector<std::uint32_t>& leaves;
+  };
+
+  Places climb(Way& way, Ladder& ladder, Places from, const PrefixItem& item);
   Places places_of(Way& way, std::uint32_t node);
-  void visit(const PrefixTree& tree, std::uint32_t node, Places places, std::vector<std::uint32_t>& leaves);
-  std::uint64_t open_at(Places places);
+  void visit(const Walk& walk, const PrefixTree::Node& at, Places places);
+  EdgeTraits traits_at(Way& way, Places places);
   Places step(Way& way, Places from, const PrefixItem& item);
   Places cross(Way& way, Places from, std::uint32_t set);
   Position& known_of(Way& way, std::uint32_t position);
@@ -75,9 +82,7 @@ class PrefixSearch {
   std::uint64_t generation_ = 0;
   std::uint64_t round_ = 0, stamp_ = 0;
   std::uint32_t position_ = 0;
-  ClassSet to_the_right_ = 0;
   Way forward_, backward_;
-  std::array<std::uint64_t, 256> sets_of_kinds_;  ///< by kinds of edges at a position, the sets that may have one of them
 };
 
 }  // namespace chancery

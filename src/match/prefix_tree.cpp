@@ -143,18 +143,6 @@ class ItemReader {
 
 }  // namespace
 
-std::uint8_t kinds_taken(Op op) {
-  const auto bit = [](EdgeKind kind) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind)); };
-  switch (op) {
-    case Op::Mention: return bit(EdgeKind::Mention) | bit(EdgeKind::Quote);
-    case Op::Frame: return bit(EdgeKind::Frame);
-    case Op::NounGroup: return bit(EdgeKind::NounGroup);
-    case Op::VerbGroup: return bit(EdgeKind::VerbGroup);
-    case Op::Gap: return bit(EdgeKind::Mention) | bit(EdgeKind::Token);
-    default: return bit(EdgeKind::Token);
-  }
-}
-
 std::uint32_t PrefixItems::number(const Code& code, std::vector<std::uint32_t> instructions, std::uint16_t most, bool optional) {
   std::map<std::string, std::uint32_t> by_text;
   for (const std::uint32_t i : instructions) by_text.try_emplace(text_of(code[i]), i);
@@ -165,11 +153,7 @@ std::uint32_t PrefixItems::number(const Code& code, std::vector<std::uint32_t> i
     instructions.push_back(instruction);
   }
   const auto [set, fresh] = set_ids_.try_emplace(std::move(text), static_cast<std::uint32_t>(sets_.size()));
-  if (fresh) {
-    std::uint8_t kinds = 0;
-    for (const std::uint32_t i : instructions) kinds |= kinds_taken(code[i].op);
-    sets_.push_back({std::move(instructions), 0, 0, kinds});
-  }
+  if (fresh) sets_.push_back({std::move(instructions), 0, 0, {}, false});
   ++sets_[set->second].uses;
   const std::uint64_t key = std::uint64_t{set->second} << 32U | static_cast<std::uint64_t>(most) << 1U | (optional ? 1U : 0U);
   const auto [item, made] = item_ids_.try_emplace(key, static_cast<std::uint32_t>(items_.size()));
@@ -177,7 +161,11 @@ std::uint32_t PrefixItems::number(const Code& code, std::vector<std::uint32_t> i
   return item->second;
 }
 
-void PrefixItems::rank_sets() {
+void PrefixItems::rank_sets(const Code& code, const TestSet& tests) {
+  for (Set& set : sets_) {
+    for (const std::uint32_t i : set.instructions) set.wanted.add(traits_wanted(code[i], tests));
+    set.gap = code[set.instructions.front()].op == Op::Gap;
+  }
   std::vector<std::uint32_t> order(sets_.size());
   std::iota(order.begin(), order.end(), 0U);
   std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) { return sets_[a].uses > sets_[b].uses; });
@@ -194,7 +182,7 @@ std::uint32_t PrefixTree::add(const Code& code, PrefixItems& items, std::uint32_
     const std::uint64_t key = std::uint64_t{node} << 32U | item;
     const auto [known, fresh] = known_.try_emplace(key, static_cast<std::uint32_t>(nodes_.size()));
     if (fresh) {
-      nodes_[node].children.push_back({known->second, any_set});
+      nodes_[node].children.push_back({known->second, true, {}, 0, {}});
       nodes_.push_back({item, node, {}, {}, 0});
     }
     node = known->second;
@@ -202,17 +190,19 @@ std::uint32_t PrefixTree::add(const Code& code, PrefixItems& items, std::uint32_
   return node;
 }
 
-void PrefixTree::hang(std::uint32_t node, std::uint32_t leaf, ClassSet right) {
+void PrefixTree::hang(std::uint32_t node, std::uint32_t leaf, ClassSet ahead) {
   nodes_[node].leaves.push_back(leaf);
-  nodes_[node].right |= right;
+  nodes_[node].ahead |= ahead;
 }
 
 void PrefixTree::finish(const PrefixItems& items) {
-  for (std::size_t i = nodes_.size() - 1; i > 0; --i) nodes_[nodes_[i].parent].right |= nodes_[i].right;
+  for (std::size_t i = nodes_.size() - 1; i > 0; --i) nodes_[nodes_[i].parent].ahead |= nodes_[i].ahead;
   for (Node& node : nodes_) {
     for (Child& child : node.children) {
-      const PrefixItem& item = items[nodes_[child.node].item];
-      if (item.most == 0 && !item.optional) child.rank = items.set(item.set).rank;
+      child.item = items[nodes_[child.node].item];
+      child.optional = child.item.most != 0 || child.item.optional;
+      child.ahead = nodes_[child.node].ahead;
+      child.wanted = items.set(child.item.set).wanted;
     }
   }
 }

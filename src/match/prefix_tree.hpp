@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "match/class_table.hpp"
+#include "match/edge_traits.hpp"
 #include "match/instruction.hpp"
 
 namespace chancery {
@@ -24,14 +25,15 @@ class PrefixItems {
     std::vector<std::uint32_t> instructions;
     std::uint32_t uses = 0;
     std::uint32_t rank = 0;  ///< of the sets by uses, after `rank_sets`
-    std::uint8_t kinds = 0;  ///< of edges that are taken, a bit for each `EdgeKind`
+    EdgeTraits wanted;       ///< after `rank_sets`
+    bool gap = false;        ///< the one instruction is a gap
   };
   /// Number of the item with these instructions, each of which takes an edge; a gap stands alone.
   std::uint32_t number(const Code& code, std::vector<std::uint32_t> instructions, std::uint16_t most, bool optional);
   [[nodiscard]] const PrefixItem& operator[](std::uint32_t item) const { return items_[item]; }
   [[nodiscard]] const Set& set(std::uint32_t set) const { return sets_[set]; }
   [[nodiscard]] const std::vector<Set>& sets() const { return sets_; }
-  void rank_sets();
+  void rank_sets(const Code& code, const TestSet& tests);
 
  private:
   std::vector<PrefixItem> items_;
@@ -40,34 +42,34 @@ class PrefixItems {
   std::unordered_map<std::uint64_t, std::uint32_t> item_ids_;
 };
 
-/// The kinds of edges that an instruction may take, a bit for each `EdgeKind`.
-std::uint8_t kinds_taken(Op op);
-
 /// Halves of many variants as a tree of what they want edge by edge, so that a place is asked each question once, however many
 /// variants ask it. A half hangs at the node up to which it can be read as items; where that node cannot be reached it cannot match.
 class PrefixTree {
  public:
-  static constexpr std::uint32_t any_set = 0xFFFFFFFFU;
-
   struct Child {
     std::uint32_t node = 0;
-    std::uint32_t rank = any_set;  ///< of the set that must have an edge; `any_set` if the item may cross none
+    bool optional = true;  ///< the item may cross no edge
+    PrefixItem item;
+    ClassSet ahead = 0;  ///< of the node
+    EdgeTraits wanted;   ///< of the item's set
   };
   struct Node {
     std::uint32_t item = 0;    ///< of the root: nothing
     std::uint32_t parent = 0;  ///< a lower number, but of the root
     std::vector<Child> children;
     std::vector<std::uint32_t> leaves;  ///< what was hung here
-    ClassSet right = 0;                 ///< what hangs here or below needs a mention of one of these to the right, or nothing (all of them)
+    ClassSet ahead = 0;                 ///< what hangs here or below needs a mention of one of these ahead, or nothing (all of them)
   };
 
   PrefixTree() : nodes_(1) {}
   /// Adds the half that starts at the instruction `entry`: the node where it hangs.
   std::uint32_t add(const Code& code, PrefixItems& items, std::uint32_t entry);
-  /// `right`: classes of which the leaf needs a mention to the right; all of them: it needs none.
-  void hang(std::uint32_t node, std::uint32_t leaf, ClassSet right);
+  /// `ahead`: classes of which the leaf needs a mention where the tree leads, to the right or to the left; all of them: it needs none.
+  void hang(std::uint32_t node, std::uint32_t leaf, ClassSet ahead);
   /// To be called when the sets of `items` are ranked and everything hangs.
   void finish(const PrefixItems& items);
+  /// Nothing hangs in it.
+  [[nodiscard]] bool is_empty() const { return nodes_.front().ahead == 0; }
   /// The root is the first.
   [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
 

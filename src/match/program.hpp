@@ -83,10 +83,11 @@ struct RuleGroup {
   std::vector<std::uint64_t> is_key;  ///< a bit per symbol that a variant of the group waits for or needs
   std::vector<std::uint32_t> first;   ///< per key, where its variants begin in `wakes`
   std::vector<Wake> wakes;
-  /// Variants that no word wakes. The leaves of the tree are indexes into `wakes`.
+  /// Variants that no word wakes. Each hangs in one of the trees, by its index into `wakes`.
   struct WakeTree {
     std::vector<Wake> wakes;
-    PrefixTree tree;
+    PrefixTree forward;   ///< by what they want from the anchor on to the right
+    PrefixTree backward;  ///< by what they want to its left, where the anchor is all that they want to the right
   };
   [[nodiscard]] bool waits_for(Symbol symbol) const {
     const std::uint32_t word = index_of(symbol) / 64;

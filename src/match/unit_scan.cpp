@@ -53,12 +53,12 @@ bool UnitScan::has_classes(const ClassNeed& need, std::uint32_t position) {
   return false;
 }
 
-ClassSet UnitScan::classes_right_of(std::uint32_t position) {
+ClassSet UnitScan::classes_beside(std::uint32_t position, Side side) {
   const MentionExtents& known = extents();
   ClassSet found = 0;
   for (ClassSet rest = known.classes; rest != 0; rest &= rest - 1) {
-    const int cls = std::countr_zero(rest);
-    if (known.last[static_cast<std::size_t>(cls)] > position) found |= ClassSet{1} << cls;
+    const auto cls = static_cast<std::size_t>(std::countr_zero(rest));
+    if (side == Side::Right ? known.last[cls] > position : known.first[cls] < position) found |= ClassSet{1} << cls;
   }
   return found;
 }

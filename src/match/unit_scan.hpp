@@ -31,8 +31,8 @@ class UnitScan {
   }
   /// A mention of one of the classes stands on that side of `position`.
   [[nodiscard]] bool has_classes(const ClassNeed& need, std::uint32_t position);
-  /// The classes of which a mention stands to the right of `position`.
-  [[nodiscard]] ClassSet classes_right_of(std::uint32_t position);
+  /// The classes of which a mention stands to the left, or the right, of `position`.
+  [[nodiscard]] ClassSet classes_beside(std::uint32_t position, Side side);
   /// Of each set of classes a mention stands on its side of `position`.
   [[nodiscard]] bool has_classes(const ClassNeeds& needs, std::uint32_t position) {
     return has_classes(needs[0], position) && has_classes(needs[1], position);

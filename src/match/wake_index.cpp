@@ -13,9 +13,9 @@ namespace chancery {
 namespace {
 
 /// All classes if the variant needs none there.
-ClassSet needed_to_the_right(const Variant& variant) {
+ClassSet needed_beside(const Variant& variant, Side side) {
   for (const ClassNeed& need : variant.needed_classes) {
-    if (need.side == Side::Right) return need.classes;
+    if (need.side == side) return need.classes;
   }
   return ~ClassSet{0};
 }
@@ -167,9 +167,14 @@ void WakeIndex::fill(RuleGroup& group, const std::vector<std::uint32_t>& variant
     const Variant& variant = program_.variants_[v];
     wakes.push_back(wake_of(v));
     const auto add_to = [&](RuleGroup::WakeTree& list) {
-      const std::uint32_t node = list.tree.add(program_.code_, program_.prefix_items_, variant.forward);
-      list.tree.hang(node, static_cast<std::uint32_t>(list.wakes.size()), needed_to_the_right(variant));
+      const auto leaf = static_cast<std::uint32_t>(list.wakes.size());
       list.wakes.push_back(wakes.back());
+      const std::uint32_t node = list.forward.add(program_.code_, program_.prefix_items_, variant.forward);
+      if (variant.backward == no_program || list.forward.nodes()[node].parent != 0)
+        return list.forward.hang(node, leaf, needed_beside(variant, Side::Right));
+      const std::uint32_t left = list.backward.add(program_.code_, program_.prefix_items_, variant.backward);
+      list.backward.hang(left, leaf, needed_beside(variant, Side::Left));
+      list.wakes.back().backward = 0;  // asked by the tree
     };
     if (!variant.anchored) add_to(group.everywhere);
     for (ClassId cls = 0; variant.anchored && cls < group.by_class.size(); ++cls) {
@@ -188,10 +193,14 @@ void WakeIndex::fill(RuleGroup& group, const std::vector<std::uint32_t>& variant
 }
 
 void WakeIndex::finish() {
-  program_.prefix_items_.rank_sets();
+  program_.prefix_items_.rank_sets(program_.code_, program_.tests_);
   for (RuleGroup& group : program_.groups_) {
-    for (RuleGroup::WakeTree& list : group.by_class) list.tree.finish(program_.prefix_items_);
-    group.everywhere.tree.finish(program_.prefix_items_);
+    for (RuleGroup::WakeTree& list : group.by_class) {
+      list.forward.finish(program_.prefix_items_);
+      list.backward.finish(program_.prefix_items_);
+    }
+    group.everywhere.forward.finish(program_.prefix_items_);
+    group.everywhere.backward.finish(program_.prefix_items_);
   }
 }
 

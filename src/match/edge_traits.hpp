@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+
+#include "match/instruction.hpp"
+#include "match/lattice.hpp"
+#include "match/test_set.hpp"
+
+namespace chancery {
+
+/// Of edges, what they are; of instructions, what they want of an edge. Where the two have nothing in common, none of the instructions
+/// takes one of the edges; where they have, one may.
+struct EdgeTraits {
+  std::uint64_t classes = 0;  ///< of mentions and quotations, a bit for each `ClassId`
+  std::uint64_t words = 0;    ///< words and lemmas of tokens: a bit for each, which it shares with others
+  std::uint64_t tags = 0;     ///< parts of speech and shapes of tokens, kinds and forms of groups, frames
+
+  [[nodiscard]] bool meets(const EdgeTraits& other) const {
+    return ((classes & other.classes) | (words & other.words) | (tags & other.tags)) != 0;
+  }
+  void add(const EdgeTraits& more) {
+    classes |= more.classes;
+    words |= more.words;
+    tags |= more.tags;
+  }
+};
+
+EdgeTraits traits_of(const Lattice& lattice, const Edge& edge);
+/// `at` takes an edge, or is a gap.
+EdgeTraits traits_wanted(const Instruction& at, const TestSet& tests);
+
+}  // namespace chancery
