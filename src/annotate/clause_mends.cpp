@@ -122,7 +122,8 @@ class Reader {
     if (tags_[i] != Tag::IN || !words_.readings_of(i).has(Tag::SC)) return false;
     std::uint32_t at = i + 1;
     at = behind_nouns(at, sentence);
-    if (at < sentence.end && tags_[at] == Tag::Comma && at + 1 < sentence.end && relative.has(tags_[at + 1])) {  // "As NAME, who leads it, met"
+    if (at < sentence.end && tags_[at] == Tag::Comma && at + 1 < sentence.end &&
+        relative.has(tags_[at + 1])) {  // "As NAME, who leads it, met"
       do ++at;
       while (at < sentence.end && tags_[at] != Tag::Comma);
       ++at;

@@ -168,7 +168,8 @@ class ListReader {
   /// "In Moscow, Putin and Xi met": what stands in front of the subject is none of its members.
   [[nodiscard]] bool is_fronted(std::size_t first, const ListMembers& members) const {
     const bool comma = is(members.items[1] - 1, SyntaxItemKind::Comma);
-    const bool apposed = apposition_end_[members.items.back()] != 0 && is(members.end, SyntaxItemKind::Comma);  // "Putin and Xi, his guest, met"
+    const bool apposed =
+        apposition_end_[members.items.back()] != 0 && is(members.end, SyntaxItemKind::Comma);  // "Putin and Xi, his guest, met"
     return comma && in_phrase(first) && !has_subject_ && lacking_ > 0 && is_finite_verb(skip_adverbs(members.end + (apposed ? 1 : 0)));
   }
 

@@ -73,8 +73,9 @@ class Assignment {
     if (!found.fillers.empty()) authors_.push_back({static_cast<std::uint32_t>(document), std::move(found.fillers)});
   }
 
-  /// The author noted last before a text that speaks, or in its own sentence. A pronoun stands for a text spoken of just before.
-  void take_author(std::uint32_t document, Speaker& speaker) {
+  /// The author noted last before a text that speaks, or in its own sentence; else the body that spoke just before. A pronoun stands for a
+  /// text spoken of just before. False if the author of a text is a guess.
+  bool take_author(std::uint32_t document, Speaker& speaker) {
     constexpr std::uint32_t reach_of_pronoun = 1;  ///< sentences
     const bool pronoun = work_.annotation().tokens[document].pos == Pos::Pronoun;
     const std::uint32_t sentence = sentence_at(document);
@@ -87,12 +88,14 @@ class Assignment {
     };
     take_last(authors_);
     take_last(taken_authors_);
-    if (pronoun && speaker.fillers.empty()) take_body_before(sentence, speaker);
+    const bool guess = !pronoun && speaker.fillers.empty();
+    if (speaker.fillers.empty()) take_body_before(sentence, speaker);
     if (pronoun && speaker.fillers.empty()) take_body_of_pronoun(document, speaker);
-    if (!speaker.fillers.empty()) taken_authors_.push_back({document, speaker.fillers});
+    if (!speaker.fillers.empty() && !guess) taken_authors_.push_back({document, speaker.fillers});
+    return !guess;
   }
 
-  /// "The statement said that …": a frame of speech of a text takes the author noted last.
+  /// "The statement said that …": a frame of speech of a text takes the author noted last, else the body that spoke just before.
   void author_of_frame(Draft& draft) {
     if (draft.gone || draft.frame.definition != model_.index || model_.document_role == no_role_index) return;
     const RoleFillers* text = draft.frame.find(model_.document_role);
@@ -101,9 +104,12 @@ class Assignment {
     const auto behind =
         std::partition_point(authors_.begin(), authors_.end(), [&](const Author& author) { return sentence_at(author.token) <= sentence; });
     std::erase_if(draft.frame.roles, [this](const RoleFillers& role) { return role.role == model_.document_role; });
-    if (behind == authors_.begin()) return;
-    for (const Filler& filler : (behind - 1)->fillers)
-      add_filler(model_.roles[model_.speaker_role], draft.frame, model_.speaker_role, filler);
+    Speaker author;
+    if (behind != authors_.begin())
+      author.fillers = (behind - 1)->fillers;
+    else
+      take_body_before(sentence, author);
+    for (const Filler& filler : author.fillers) add_filler(model_.roles[model_.speaker_role], draft.frame, model_.speaker_role, filler);
   }
 
   /// '"Q," it said': the body that the pronoun stands for, though it has said nothing yet.
@@ -119,7 +125,7 @@ class Assignment {
     }
   }
 
-  /// '"Q," it said': the body, no person, that spoke last in one of the two sentences before.
+  /// '"Q," it said', '"Q," the statement said': the body, no person, that spoke last in one of the two sentences before.
   void take_body_before(std::uint32_t sentence, Speaker& speaker) const {
     constexpr std::uint32_t reach = 2;  ///< sentences
     for (std::uint32_t back = 1; back <= reach && back <= sentence; ++back) {
@@ -148,9 +154,11 @@ class Assignment {
       else
         add_other(role_of(roles, capture), capture, hit.match.rule, found);
     }
-    if (const std::int64_t document = document_of(hit); document >= 0 && found.fillers.empty())
-      take_author(static_cast<std::uint32_t>(document), found);
-    const int priority = work_.pack->rules[hit.match.rule].priority;
+    constexpr int priority_of_guess = -5;  // "the report says that N's comments": N, if a rule says so
+    int priority = work_.pack->rules[hit.match.rule].priority;
+    const std::int64_t document = document_of(hit);
+    if (document >= 0 && found.fillers.empty() && !take_author(static_cast<std::uint32_t>(document), found))
+      priority = std::min(priority, priority_of_guess);
     for (const Capture& capture : hit.match.captures) {
       if (role_of(roles, capture) != model_.quote_role || capture.quotation < 0) continue;
       captured = true;
