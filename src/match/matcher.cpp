@@ -1,6 +1,7 @@
 #include "match/matcher.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "match/fillers.hpp"
@@ -25,6 +26,9 @@ struct Matcher::State {
 
   void start(const Lattice& lattice, const RuleGroup& group);
   void wake(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out);
+  void wake_one(const Lattice& lattice, const RuleGroup& group, const RuleGroup::Wake& wake, std::uint32_t position,
+                std::vector<Match>& out);
+  [[nodiscard]] std::uint64_t wakes_with_words(const RuleGroup& group, const RuleGroup::Block& block, std::uint32_t position) const;
   void wake_by_class(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out);
   void run_everywhere(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out);
   void search_tree(const RuleGroup::WakeTree& list, std::uint32_t position);
@@ -67,6 +71,7 @@ struct Matcher::State {
   std::vector<std::pair<std::uint32_t, Match>> found_everywhere;
   std::vector<std::uint32_t> woken;  ///< what the search of a tree found: indexes into the list's wakes
   std::vector<Best> best;            ///< where word wakes are tried
+  bool stands = false;               ///< `search` stands there
   std::vector<std::uint64_t>* tally = nullptr;
   std::uint64_t round = 0;
   std::uint32_t reached = 0;
@@ -192,32 +197,52 @@ void Matcher::State::settle(const Variant& variant, std::uint32_t position, std:
   *known = now;
 }
 
+/// Of up to 64 wakes those whose word stands where they need it, a bit each.
+std::uint64_t Matcher::State::wakes_with_words(const RuleGroup& group, const RuleGroup::Block& block, std::uint32_t position) const {
+  std::uint64_t wakes = block.free;
+  for (std::uint32_t i = block.first_mask; i < block.end_mask; ++i) {
+    const RuleGroup::NeedMask& mask = group.masks[i];
+    if (scan.has_key(mask.need, mask.side, position)) wakes |= mask.wakes;
+  }
+  return wakes;
+}
+
 void Matcher::State::wake(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out) {
-  const bool chosen_by_trigger = group.kind == RuleKind::Event || group.kind == RuleKind::Speaker;
   search.start(lattice);
   for (const UnitScan::Hit& hit : scan.hits()) {
-    const RuleGroup::Wake* const end = group.wakes.data() + group.first[hit.key + 1];
-    const RuleGroup::Wake* each = group.wakes.data() + group.first[hit.key];
-    if (each == end) continue;
+    const std::uint32_t begin = group.first[hit.key], end = group.first[hit.key + 1];
+    if (begin == end) continue;
     const std::uint32_t position = lattice.position(hit.token);
     best.clear();
-    bool standing = false;
-    for (; each != end; ++each) {
-      const bool may_be_spared = !best.empty() && tally == nullptr;
-      if (may_be_spared && is_outdone(*each, each->standing)) continue;
-      if (!may_match(*each, position)) continue;
-      if (!standing) search.stand_at(position);
-      standing = true;
-      if (!search.reaches(each->forward, each->backward)) continue;
-      if (may_be_spared && each->by_selectors) {
-        const CompiledRule& rule = program.rules()[each->rule];
-        const TriggerSite site = FillerFinder::site_of(lattice, {position, position + 1});
-        if (is_outdone(*each, standing_of(rule, builder.roles_filled_at(lattice, rule, site)))) continue;
-      }
-      if (!attempt(lattice, each->variant, position, out) || !chosen_by_trigger) continue;
-      settle(program.variants()[each->variant], position, out);
+    stands = false;
+    if (end - begin <= RuleGroup::long_list) {
+      for (std::uint32_t i = begin; i < end; ++i) wake_one(lattice, group, group.wakes[i], position, out);
+      continue;
+    }
+    std::uint32_t block = group.first_block[hit.key];
+    for (std::uint32_t first = begin; first < end; first += RuleGroup::block_size, ++block) {
+      for (std::uint64_t rest = wakes_with_words(group, group.blocks[block], position); rest != 0; rest &= rest - 1)
+        wake_one(lattice, group, group.wakes[first + static_cast<std::uint32_t>(std::countr_zero(rest))], position, out);
     }
   }
+}
+
+/// Try a wake of a word at `position`.
+void Matcher::State::wake_one(const Lattice& lattice, const RuleGroup& group, const RuleGroup::Wake& wake, std::uint32_t position,
+                              std::vector<Match>& out) {
+  const bool may_be_spared = !best.empty() && tally == nullptr;
+  if (may_be_spared && is_outdone(wake, wake.standing)) return;
+  if (!may_match(wake, position)) return;
+  if (!stands) search.stand_at(position);
+  stands = true;
+  if (!search.reaches(wake.forward, wake.backward)) return;
+  if (may_be_spared && wake.by_selectors) {
+    const CompiledRule& rule = program.rules()[wake.rule];
+    const TriggerSite site = FillerFinder::site_of(lattice, {position, position + 1});
+    if (is_outdone(wake, standing_of(rule, builder.roles_filled_at(lattice, rule, site)))) return;
+  }
+  const bool chosen_by_trigger = group.kind == RuleKind::Event || group.kind == RuleKind::Speaker;
+  if (attempt(lattice, wake.variant, position, out) && chosen_by_trigger) settle(program.variants()[wake.variant], position, out);
 }
 
 /// Put into `woken` the wakes that the trees do not rule out at `position`, in their order.

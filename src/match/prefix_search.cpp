@@ -13,7 +13,6 @@ namespace {
 
 constexpr std::uint32_t farthest = 63;
 constexpr std::uint64_t beyond = std::uint64_t{1} << farthest;
-constexpr std::uint32_t kept_sets = 64;
 
 std::uint64_t up_to(std::uint32_t distance) {
   return distance >= farthest ? ~std::uint64_t{0} : (std::uint64_t{2} << distance) - 1;
@@ -36,7 +35,6 @@ void PrefixSearch::start(const Lattice& lattice) {
   const std::size_t positions = lattice.unit().size() + 1;
   for (Way* way : {&forward_, &backward_}) {
     if (way->positions.size() < positions) way->positions.resize(positions);
-    if (way->ends.size() < positions * kept_sets) way->ends.resize(positions * kept_sets);
   }
 }
 
@@ -66,7 +64,7 @@ void PrefixSearch::collect(const PrefixTree& tree, bool backward, ClassSet ahead
 }
 
 void PrefixSearch::visit(const Walk& walk, const PrefixTree::Node& at, Places places) {
-  for (const std::uint32_t leaf : at.leaves) walk.leaves.push_back(leaf);
+  walk.leaves.insert(walk.leaves.end(), at.leaves.begin(), at.leaves.end());
   if (at.children.empty()) return;
   const EdgeTraits traits = traits_at(walk.way, places);
   Ladder ladder;
@@ -74,7 +72,12 @@ void PrefixSearch::visit(const Walk& walk, const PrefixTree::Node& at, Places pl
     if (!child.optional && !child.wanted.meets(traits)) continue;
     if (child.ahead != ~ClassSet{0} && (child.ahead & walk.ahead) == 0) continue;
     const Places reached = child.item.most == 0 ? step(walk.way, places, child.item) : climb(walk.way, ladder, places, child.item);
-    if (reached != 0) visit(walk, walk.tree.nodes()[child.node], reached);
+    if (reached == 0) continue;
+    const PrefixTree::Node& next = walk.tree.nodes()[child.node];
+    if (next.children.empty())
+      walk.leaves.insert(walk.leaves.end(), next.leaves.begin(), next.leaves.end());
+    else
+      visit(walk, next, reached);
   }
 }
 
@@ -118,6 +121,7 @@ PrefixSearch::Places PrefixSearch::step(Way& way, Places from, const PrefixItem&
 }
 
 PrefixSearch::Places PrefixSearch::cross(Way& way, Places from, std::uint32_t set) {
+  if (from == 1) return ends_at(way, position_, set);
   Places reached = from & beyond;
   for (Places rest = from & ~beyond; rest != 0; rest &= rest - 1) {
     const auto distance = static_cast<std::uint32_t>(std::countr_zero(rest));
@@ -129,27 +133,18 @@ PrefixSearch::Places PrefixSearch::cross(Way& way, Places from, std::uint32_t se
   return reached;
 }
 
-PrefixSearch::Position& PrefixSearch::known_of(Way& way, std::uint32_t position) {
-  Position& known = way.positions[position - lattice_->unit().begin];
-  if (known.round != round_) {
-    known = {round_, 0, {}};
-    for (const Edge& edge : way.backward ? lattice_->into(position) : lattice_->from(position))
-      known.traits.add(traits_of(*lattice_, edge));
-  }
-  return known;
+void PrefixSearch::look_at(const Way& way, std::uint32_t position, Position& known) const {
+  known = {round_, {}};
+  for (const Edge& edge : way.backward ? lattice_->into(position) : lattice_->from(position)) known.traits.add(traits_of(*lattice_, edge));
 }
 
 PrefixSearch::Places PrefixSearch::ends_at(Way& way, std::uint32_t position, std::uint32_t set) {
   const PrefixItems::Set& asked = program_.prefix_items().set(set);
-  Position& known = known_of(way, position);
-  if (!asked.wanted.meets(known.traits)) return 0;
-  if (asked.rank >= kept_sets) return machine_.ends_of(*lattice_, asked.instructions, position, way.backward);
-  const std::uint64_t bit = std::uint64_t{1} << asked.rank;
-  Places& ends = way.ends[(position - lattice_->unit().begin) * kept_sets + asked.rank];
-  if ((known.asked & bit) != 0) return ends;
-  known.asked |= bit;
-  ends = machine_.ends_of(*lattice_, asked.instructions, position, way.backward);
-  return ends;
+  if (!asked.wanted.meets(known_of(way, position).traits)) return 0;
+  Answer& answer = way.answers[(position * 61 + set) % way.answers.size()];
+  if (answer.round != round_ || answer.position != position || answer.set != set)
+    answer = {round_, position, set, machine_.ends_of(*lattice_, asked.instructions, position, way.backward)};
+  return answer.ends;
 }
 
 }  // namespace chancery

@@ -32,11 +32,16 @@ class PrefixSearch {
  private:
   /// Places as distances from where the search stands, a bit each; the last bit: somewhere beyond.
   using Places = std::uint64_t;
-  /// What is known of one position; of sets, a bit for each of the first ranks.
+  /// What is known of one position.
   struct Position {
     std::uint64_t round = 0;
-    std::uint64_t asked = 0;  ///< sets of which `ends` has the answer
-    EdgeTraits traits;        ///< of the edges here
+    EdgeTraits traits;  ///< of the edges here
+  };
+  /// Where a set gets from a position.
+  struct Answer {
+    std::uint64_t round = 0;
+    std::uint32_t position = 0, set = 0;
+    Places ends = 0;
   };
   struct NodeMemo {
     std::uint64_t stamp = 0;
@@ -47,9 +52,9 @@ class PrefixSearch {
     bool backward = false;
     const PrefixTree* tree = nullptr;
     std::vector<NodeMemo> nodes;
-    std::vector<Position> positions;  ///< of the unit
-    std::vector<Places> ends;         ///< per position and set, the answer, from there
-    Places clause = 0;                ///< places that gaps may come to
+    std::vector<Position> positions;   ///< of the unit
+    std::array<Answer, 1024> answers;  ///< by position and set; one that falls on the same place puts the other out
+    Places clause = 0;                 ///< places that gaps may come to
   };
 
   /// Where one set gets from one node with up to so many edges.
@@ -73,7 +78,12 @@ class PrefixSearch {
   EdgeTraits traits_at(Way& way, Places places);
   Places step(Way& way, Places from, const PrefixItem& item);
   Places cross(Way& way, Places from, std::uint32_t set);
-  Position& known_of(Way& way, std::uint32_t position);
+  const Position& known_of(Way& way, std::uint32_t position) {
+    Position& known = way.positions[position - lattice_->unit().begin];
+    if (known.round != round_) look_at(way, position, known);
+    return known;
+  }
+  void look_at(const Way& way, std::uint32_t position, Position& known) const;
   Places ends_at(Way& way, std::uint32_t position, std::uint32_t set);
 
   const Program& program_;

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <optional>
 
 #include "match/lattice.hpp"
@@ -153,23 +152,18 @@ std::uint32_t PrefixItems::number(const Code& code, std::vector<std::uint32_t> i
     instructions.push_back(instruction);
   }
   const auto [set, fresh] = set_ids_.try_emplace(std::move(text), static_cast<std::uint32_t>(sets_.size()));
-  if (fresh) sets_.push_back({std::move(instructions), 0, 0, {}, false});
-  ++sets_[set->second].uses;
+  if (fresh) sets_.push_back({std::move(instructions), {}, false});
   const std::uint64_t key = std::uint64_t{set->second} << 32U | static_cast<std::uint64_t>(most) << 1U | (optional ? 1U : 0U);
   const auto [item, made] = item_ids_.try_emplace(key, static_cast<std::uint32_t>(items_.size()));
   if (made) items_.push_back({set->second, most, optional});
   return item->second;
 }
 
-void PrefixItems::rank_sets(const Code& code, const TestSet& tests) {
+void PrefixItems::finish(const Code& code, const TestSet& tests) {
   for (Set& set : sets_) {
     for (const std::uint32_t i : set.instructions) set.wanted.add(traits_wanted(code[i], tests));
     set.gap = code[set.instructions.front()].op == Op::Gap;
   }
-  std::vector<std::uint32_t> order(sets_.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) { return sets_[a].uses > sets_[b].uses; });
-  for (std::uint32_t rank = 0; rank < order.size(); ++rank) sets_[order[rank]].rank = rank;
 }
 
 std::uint32_t PrefixTree::add(const Code& code, PrefixItems& items, std::uint32_t entry) {

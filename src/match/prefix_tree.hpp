@@ -23,17 +23,15 @@ class PrefixItems {
  public:
   struct Set {
     std::vector<std::uint32_t> instructions;
-    std::uint32_t uses = 0;
-    std::uint32_t rank = 0;  ///< of the sets by uses, after `rank_sets`
-    EdgeTraits wanted;       ///< after `rank_sets`
-    bool gap = false;        ///< the one instruction is a gap
+    EdgeTraits wanted;  ///< after `finish`
+    bool gap = false;   ///< the one instruction is a gap; after `finish`
   };
   /// Number of the item with these instructions, each of which takes an edge; a gap stands alone.
   std::uint32_t number(const Code& code, std::vector<std::uint32_t> instructions, std::uint16_t most, bool optional);
   [[nodiscard]] const PrefixItem& operator[](std::uint32_t item) const { return items_[item]; }
   [[nodiscard]] const Set& set(std::uint32_t set) const { return sets_[set]; }
-  [[nodiscard]] const std::vector<Set>& sets() const { return sets_; }
-  void rank_sets(const Code& code, const TestSet& tests);
+  /// To be called when all items have a number.
+  void finish(const Code& code, const TestSet& tests);
 
  private:
   std::vector<PrefixItem> items_;
@@ -66,7 +64,7 @@ class PrefixTree {
   std::uint32_t add(const Code& code, PrefixItems& items, std::uint32_t entry);
   /// `ahead`: classes of which the leaf needs a mention where the tree leads, to the right or to the left; all of them: it needs none.
   void hang(std::uint32_t node, std::uint32_t leaf, ClassSet ahead);
-  /// To be called when the sets of `items` are ranked and everything hangs.
+  /// To be called when `items` is finished and everything hangs.
   void finish(const PrefixItems& items);
   /// Nothing hangs in it.
   [[nodiscard]] bool is_empty() const { return nodes_.front().ahead == 0; }

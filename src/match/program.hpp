@@ -80,9 +80,24 @@ struct RuleGroup {
     std::uint32_t standing = 0;  ///< the best that it can be, by priority and roles: among better first
     RuleId rule = 0;
   };
-  std::vector<std::uint64_t> is_key;  ///< a bit per symbol that a variant of the group waits for or needs
-  std::vector<std::uint32_t> first;   ///< per key, where its variants begin in `wakes`
+  /// Of up to 64 wakes of a key that follow each other, those that need a word, a bit each.
+  struct NeedMask {
+    std::uint32_t need = 0;
+    Side side = Side::Any;
+    std::uint64_t wakes = 0;
+  };
+  struct Block {
+    std::uint64_t free = 0;                      ///< wakes that need no word
+    std::uint32_t first_mask = 0, end_mask = 0;  ///< in `masks`
+  };
+  static constexpr std::size_t block_size = 64;
+  static constexpr std::size_t long_list = 8;  ///< only the wakes of keys that have more stand in blocks
+  std::vector<std::uint64_t> is_key;           ///< a bit per symbol that a variant of the group waits for or needs
+  std::vector<std::uint32_t> first;            ///< per key, where its variants begin in `wakes`
   std::vector<Wake> wakes;
+  std::vector<std::uint32_t> first_block;  ///< per key, in `blocks`
+  std::vector<Block> blocks;
+  std::vector<NeedMask> masks;
   /// Variants that no word wakes. Each hangs in one of the trees, by its index into `wakes`.
   struct WakeTree {
     std::vector<Wake> wakes;

@@ -149,6 +149,35 @@ void WakeIndex::mark_keys(RuleGroup& group, const std::vector<std::uint32_t>& va
   }
 }
 
+/// So that a word that is not there rules out all the wakes of a key that need it with one question.
+void WakeIndex::make_blocks(RuleGroup& group) {
+  for (std::size_t key = 0; key + 1 < group.first.size(); ++key) {
+    group.first_block.push_back(static_cast<std::uint32_t>(group.blocks.size()));
+    const std::uint32_t end = group.first[key + 1];
+    if (end - group.first[key] <= RuleGroup::long_list) continue;
+    for (std::uint32_t begin = group.first[key]; begin < end; begin += RuleGroup::block_size) {
+      RuleGroup::Block block;
+      block.first_mask = static_cast<std::uint32_t>(group.masks.size());
+      for (std::uint32_t i = begin; i < end && i < begin + RuleGroup::block_size; ++i) {
+        const std::uint64_t bit = std::uint64_t{1} << (i - begin);
+        const RuleGroup::Wake& wake = group.wakes[i];
+        if (wake.need == 0) {
+          block.free |= bit;
+          continue;
+        }
+        const auto same = [&](const RuleGroup::NeedMask& mask) { return mask.need == wake.need && mask.side == wake.side; };
+        const auto known = std::find_if(group.masks.begin() + block.first_mask, group.masks.end(), same);
+        if (known != group.masks.end())
+          known->wakes |= bit;
+        else
+          group.masks.push_back({wake.need, wake.side, bit});
+      }
+      block.end_mask = static_cast<std::uint32_t>(group.masks.size());
+      group.blocks.push_back(block);
+    }
+  }
+}
+
 /// By priority, then by the roles that the rule can fill: once a match is found, others need not be tried. The variants of one rule stay
 /// in their order, for among equals the first is taken.
 void WakeIndex::put_best_first(std::vector<RuleGroup::Wake>& wakes) const {
@@ -190,10 +219,11 @@ void WakeIndex::fill(RuleGroup& group, const std::vector<std::uint32_t>& variant
   for (const RuleGroup::Wake& wake : wakes) {
     for (const std::uint32_t key : anchor_keys_[wake.variant]) group.wakes[next[key]++] = wake;
   }
+  make_blocks(group);
 }
 
 void WakeIndex::finish() {
-  program_.prefix_items_.rank_sets(program_.code_, program_.tests_);
+  program_.prefix_items_.finish(program_.code_, program_.tests_);
   for (RuleGroup& group : program_.groups_) {
     for (RuleGroup::WakeTree& list : group.by_class) {
       list.forward.finish(program_.prefix_items_);
