@@ -380,7 +380,7 @@ EntityId OfficeBodies::state_around(EntityId person, const Mention& title, Entit
   const bool is_high = knowledge_.lexicon().role(title.role).rank >= high;
   constexpr std::int64_t weight_of_home = 3, weight_of_abroad = 2;
   for (const auto& [state, signs] : home_signs_) {
-    if (signs > 0) change(state, weight_of_home * signs);
+    if (signs > 0 && is_high) change(state, weight_of_home * signs);
     if (signs < 0 && has_home_ && is_high) change(state, std::max(weight_of_abroad * signs, -std::int64_t{times_named_[state]}));
   }
   for (const MentionId id :
