@@ -149,7 +149,7 @@ void NameScan::learn_compounds() {
     const std::string_view folded = document_.word(i);
     const std::size_t hyphen = folded.find('-');
     if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 >= folded.size()) continue;
-    if (learn_modifier(i)) continue;
+    if (learn_modifier(i) || learn_lettered(i, folded)) continue;
     if (vocabulary_.is_title_suffix(document_.symbols.find(folded.substr(hyphen + 1))))
       learn_suffixed(i, folded.substr(0, hyphen));
     else if (vocabulary_.is_title_prefix(document_.symbols.find(folded.substr(0, hyphen))))
@@ -185,6 +185,24 @@ bool NameScan::learn_modifier(std::uint32_t token) {
   }
   if (found.entry != no_entry) modifiers_.try_emplace(begin, found);
   return true;
+}
+
+/// "NAME, R-Ohio", "NAME (D-Calif.)": a letter in front of a place.
+bool NameScan::learn_lettered(std::uint32_t token, std::string_view folded) {
+  const std::string_view written = document_.text(document_.tokens[token]);
+  const auto is_capital = [&](std::size_t at) { return at < written.size() && std::isupper(static_cast<unsigned char>(written[at])) != 0; };
+  if (folded.find('-') != 1 || !is_capital(0) || !is_capital(2)) return false;
+  for (const std::string& place : {std::string(folded.substr(2)), std::string(folded.substr(2)) + "."}) {
+    const Symbol base = document_.symbols.find(place);
+    const EntryId entry = named_by({&base, 1}, [](EntryClass cls) { return cls == EntryClass::Place; });
+    if (entry == no_entry) continue;
+    NameReadings readings;
+    readings.tokens = {token, token + 1};
+    readings.entries.push_back(entry);
+    compounds_.try_emplace(token, std::move(readings));
+    return true;
+  }
+  return false;
 }
 
 void NameScan::learn_suffixed(std::uint32_t token, std::string_view base) {  // "Prime Minister-designate"

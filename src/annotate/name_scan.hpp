@@ -48,6 +48,8 @@ class NameScan {
 
  private:
   void part_titles();
+  void widen_titles();
+  [[nodiscard]] std::uint32_t after_portfolios(TokenSpan title, std::uint32_t limit) const;
   void learn_facts();
   void mark_starts();
   void mark_loud();
@@ -56,6 +58,7 @@ class NameScan {
   void learn_compounds();
   [[nodiscard]] EntryId named_by(std::span<const Symbol> base, bool (*fits)(EntryClass)) const;
   bool learn_modifier(std::uint32_t token);
+  bool learn_lettered(std::uint32_t token, std::string_view folded);
   void learn_suffixed(std::uint32_t token, std::string_view base);
   void learn_prefixed(std::uint32_t token, std::string_view base);
   void learn_prefixed_state(std::uint32_t token, Symbol base);

@@ -72,6 +72,7 @@ struct Matcher::State {
   std::vector<std::uint32_t> woken;  ///< what the search of a tree found: indexes into the list's wakes
   std::vector<Best> best;            ///< where word wakes are tried
   bool stands = false;               ///< `search` stands there
+  std::uint64_t words = 0;           ///< `UnitScan::met_needs`, where trees are searched
   std::vector<std::uint64_t>* tally = nullptr;
   std::uint64_t round = 0;
   std::uint32_t reached = 0;
@@ -249,15 +250,15 @@ void Matcher::State::wake_one(const Lattice& lattice, const RuleGroup& group, co
 void Matcher::State::search_tree(const RuleGroup::WakeTree& list, std::uint32_t position) {
   woken.clear();
   search.stand_at(position);
-  search.collect(list.forward, false, scan.classes_beside(position, Side::Right), woken);
-  if (!list.backward.is_empty()) search.collect(list.backward, true, scan.classes_beside(position, Side::Left), woken);
+  search.collect(list.forward, false, scan.classes_beside(position, Side::Right), words, woken);
+  if (!list.backward.is_empty()) search.collect(list.backward, true, scan.classes_beside(position, Side::Left), words, woken);
   std::sort(woken.begin(), woken.end());
 }
 
 void Matcher::State::wake_by_class(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out) {
   const auto wake_at = [&](ClassId cls, std::uint32_t position) {
     const RuleGroup::WakeTree& list = group.by_class[cls];
-    if (list.wakes.empty()) return;
+    if ((list.words() & words) == 0) return;
     search_tree(list, position);
     for (const std::uint32_t i : woken) {
       const RuleGroup::Wake& each = list.wakes[i];
@@ -268,6 +269,7 @@ void Matcher::State::wake_by_class(const Lattice& lattice, const RuleGroup& grou
   for (ClassId cls = 0; cls < group.by_class.size(); ++cls) waiting |= group.by_class[cls].wakes.empty() ? 0 : ClassSet{1} << cls;
   if (!scan.has_classes(ClassNeed{waiting, Side::Any}, 0)) return;
   search.start(lattice);
+  words = scan.met_needs(group);
   for (const Edge& edge : lattice.mentions()) wake_at(lattice.article().mentions->items[edge.index].cls, edge.begin);
   for (const Edge& edge : lattice.quotes()) wake_at(mention_class::quote, edge.begin);
 }
@@ -280,6 +282,7 @@ void Matcher::State::run_everywhere(const Lattice& lattice, const RuleGroup& gro
   resume.assign(list.wakes.size(), lattice.begin());
   std::vector<Match> found;
   search.start(lattice);
+  words = scan.met_needs(group);
   for (std::uint32_t position = lattice.begin(); position < lattice.end(); position = lattice.next(position)) {
     search_tree(list, position);
     for (const std::uint32_t i : woken) {

@@ -59,8 +59,8 @@ PrefixSearch::Places PrefixSearch::places_of(Way& way, std::uint32_t node) {
   return memo.places;
 }
 
-void PrefixSearch::collect(const PrefixTree& tree, bool backward, ClassSet ahead, std::vector<std::uint32_t>& leaves) {
-  visit({backward ? backward_ : forward_, tree, ahead, leaves}, tree.nodes().front(), 1);
+void PrefixSearch::collect(const PrefixTree& tree, bool backward, ClassSet ahead, std::uint64_t words, std::vector<std::uint32_t>& leaves) {
+  visit({backward ? backward_ : forward_, tree, ahead, words, leaves}, tree.nodes().front(), 1);
 }
 
 void PrefixSearch::visit(const Walk& walk, const PrefixTree::Node& at, Places places) {
@@ -69,7 +69,7 @@ void PrefixSearch::visit(const Walk& walk, const PrefixTree::Node& at, Places pl
   const EdgeTraits traits = traits_at(walk.way, places);
   Ladder ladder;
   for (const PrefixTree::Child& child : at.children) {
-    if (!child.optional && !child.wanted.meets(traits)) continue;
+    if ((child.words & walk.words) == 0 || (!child.optional && !child.wanted.meets(traits))) continue;
     if (child.ahead != ~ClassSet{0} && (child.ahead & walk.ahead) == 0) continue;
     const Places reached = child.item.most == 0 ? step(walk.way, places, child.item) : climb(walk.way, ladder, places, child.item);
     if (reached == 0) continue;

@@ -25,9 +25,9 @@ class PrefixSearch {
   [[nodiscard]] bool reaches(std::uint32_t forward, std::uint32_t backward) {
     return (forward == 0 || places_of(forward_, forward) != 0) && (backward == 0 || places_of(backward_, backward) != 0);
   }
-  /// Append what hangs at nodes of `tree` that can be reached from here, to the left or to the right, and needs, if any, one of the
-  /// classes that stand there.
-  void collect(const PrefixTree& tree, bool backward, ClassSet ahead, std::vector<std::uint32_t>& leaves);
+  /// Append what hangs at nodes of `tree` that can be reached from here, to the left or to the right, and needs one of the classes that
+  /// stand there, or none, and one of the words of the unit, a bit each.
+  void collect(const PrefixTree& tree, bool backward, ClassSet ahead, std::uint64_t words, std::vector<std::uint32_t>& leaves);
 
  private:
   /// Places as distances from where the search stands, a bit each; the last bit: somewhere beyond.
@@ -69,6 +69,7 @@ class PrefixSearch {
     Way& way;
     const PrefixTree& tree;
     ClassSet ahead = 0;
+    std::uint64_t words = 0;
     std::vector<std::uint32_t>& leaves;
   };
 

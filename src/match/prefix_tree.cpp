@@ -176,26 +176,31 @@ std::uint32_t PrefixTree::add(const Code& code, PrefixItems& items, std::uint32_
     const std::uint64_t key = std::uint64_t{node} << 32U | item;
     const auto [known, fresh] = known_.try_emplace(key, static_cast<std::uint32_t>(nodes_.size()));
     if (fresh) {
-      nodes_[node].children.push_back({known->second, true, {}, 0, {}});
-      nodes_.push_back({item, node, {}, {}, 0});
+      nodes_[node].children.push_back({known->second, true, {}, 0, 0, {}});
+      nodes_.push_back({item, node, {}, {}, 0, 0});
     }
     node = known->second;
   }
   return node;
 }
 
-void PrefixTree::hang(std::uint32_t node, std::uint32_t leaf, ClassSet ahead) {
+void PrefixTree::hang(std::uint32_t node, std::uint32_t leaf, ClassSet ahead, std::uint64_t word) {
   nodes_[node].leaves.push_back(leaf);
   nodes_[node].ahead |= ahead;
+  nodes_[node].words |= word;
 }
 
 void PrefixTree::finish(const PrefixItems& items) {
-  for (std::size_t i = nodes_.size() - 1; i > 0; --i) nodes_[nodes_[i].parent].ahead |= nodes_[i].ahead;
+  for (std::size_t i = nodes_.size() - 1; i > 0; --i) {
+    nodes_[nodes_[i].parent].ahead |= nodes_[i].ahead;
+    nodes_[nodes_[i].parent].words |= nodes_[i].words;
+  }
   for (Node& node : nodes_) {
     for (Child& child : node.children) {
       child.item = items[nodes_[child.node].item];
       child.optional = child.item.most != 0 || child.item.optional;
       child.ahead = nodes_[child.node].ahead;
+      child.words = nodes_[child.node].words;
       child.wanted = items.set(child.item.set).wanted;
     }
   }

@@ -48,8 +48,9 @@ class PrefixTree {
     std::uint32_t node = 0;
     bool optional = true;  ///< the item may cross no edge
     PrefixItem item;
-    ClassSet ahead = 0;  ///< of the node
-    EdgeTraits wanted;   ///< of the item's set
+    ClassSet ahead = 0;       ///< of the node
+    std::uint64_t words = 0;  ///< of the node
+    EdgeTraits wanted;        ///< of the item's set
   };
   struct Node {
     std::uint32_t item = 0;    ///< of the root: nothing
@@ -57,13 +58,15 @@ class PrefixTree {
     std::vector<Child> children;
     std::vector<std::uint32_t> leaves;  ///< what was hung here
     ClassSet ahead = 0;                 ///< what hangs here or below needs a mention of one of these ahead, or nothing (all of them)
+    std::uint64_t words = 0;            ///< and one of these, of the bits that were given with it
   };
 
   PrefixTree() : nodes_(1) {}
   /// Adds the half that starts at the instruction `entry`: the node where it hangs.
   std::uint32_t add(const Code& code, PrefixItems& items, std::uint32_t entry);
   /// `ahead`: classes of which the leaf needs a mention where the tree leads, to the right or to the left; all of them: it needs none.
-  void hang(std::uint32_t node, std::uint32_t leaf, ClassSet ahead);
+  /// `word`: a bit for the words of which it needs one.
+  void hang(std::uint32_t node, std::uint32_t leaf, ClassSet ahead, std::uint64_t word);
   /// To be called when `items` is finished and everything hangs.
   void finish(const PrefixItems& items);
   /// Nothing hangs in it.

@@ -103,14 +103,17 @@ struct RuleGroup {
     std::vector<Wake> wakes;
     PrefixTree forward;   ///< by what they want from the anchor on to the right
     PrefixTree backward;  ///< by what they want to its left, where the anchor is all that they want to the right
+    [[nodiscard]] std::uint64_t words() const { return forward.nodes().front().words | backward.nodes().front().words; }
   };
+  static constexpr std::uint64_t no_word = std::uint64_t{1} << 63U;  ///< the bit of wakes in trees that need no word
   [[nodiscard]] bool waits_for(Symbol symbol) const {
     const std::uint32_t word = index_of(symbol) / 64;
     return word < is_key.size() && (is_key[word] >> (index_of(symbol) % 64) & 1U) != 0;
   }
 
-  std::vector<WakeTree> by_class;  ///< per class, the variants that a mention of it wakes
-  WakeTree everywhere;             ///< variants without an anchor
+  std::vector<WakeTree> by_class;     ///< per class, the variants that a mention of it wakes
+  WakeTree everywhere;                ///< variants without an anchor
+  std::vector<NeedRange> tree_needs;  ///< words of which wakes in trees need one: for each a bit, from the lowest on
 };
 
 /// A selector of a role, compiled.

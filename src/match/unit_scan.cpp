@@ -63,6 +63,15 @@ ClassSet UnitScan::classes_beside(std::uint32_t position, Side side) {
   return found;
 }
 
+std::uint64_t UnitScan::met_needs(const RuleGroup& group) const {
+  std::uint64_t met = RuleGroup::no_word;
+  for (std::size_t i = 0; i < group.tree_needs.size(); ++i) {
+    const auto first = program_.needs().begin() + group.tree_needs[i].begin, last = program_.needs().begin() + group.tree_needs[i].end;
+    if (std::any_of(first, last, [&](std::uint32_t key) { return has_key(key, Side::Any, 0); })) met |= std::uint64_t{1} << i;
+  }
+  return met;
+}
+
 bool UnitScan::meets_needs(const Variant& variant, std::uint32_t position) {
   for (std::uint32_t n = variant.need_begin; n < variant.need_end; ++n) {
     const NeedRange range = program_.need_ranges()[n];

@@ -37,6 +37,8 @@ class UnitScan {
   [[nodiscard]] bool has_classes(const ClassNeeds& needs, std::uint32_t position) {
     return has_classes(needs[0], position) && has_classes(needs[1], position);
   }
+  /// Of `RuleGroup::tree_needs` those that the unit meets, a bit each, and `RuleGroup::no_word`.
+  [[nodiscard]] std::uint64_t met_needs(const RuleGroup& group) const;
   /// All that `variant` cannot do without is there.
   [[nodiscard]] bool meets_needs(const Variant& variant, std::uint32_t position);
 

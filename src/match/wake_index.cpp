@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 #include <unordered_map>
 
 namespace chancery {
@@ -149,6 +150,23 @@ void WakeIndex::mark_keys(RuleGroup& group, const std::vector<std::uint32_t>& va
   }
 }
 
+/// Of the words that the variant needs, the bit of those that are fewest; there are bits for 63 kinds.
+std::uint64_t WakeIndex::word_bit_of(RuleGroup& group, const Variant& variant) const {
+  const auto size = [](const NeedRange& range) { return range.end - range.begin; };
+  const auto first = program_.need_ranges_.begin() + variant.need_begin, last = program_.need_ranges_.begin() + variant.need_end;
+  const auto least = std::min_element(first, last, [&](const NeedRange& a, const NeedRange& b) { return size(a) < size(b); });
+  if (least == last) return RuleGroup::no_word;
+  const auto words = [this](const NeedRange& range) { return std::span(program_.needs_).subspan(range.begin, range.end - range.begin); };
+  std::vector<NeedRange>& known = group.tree_needs;
+  const auto found =
+      std::find_if(known.begin(), known.end(), [&](const NeedRange& range) { return std::ranges::equal(words(range), words(*least)); });
+  const auto bit = static_cast<unsigned>(found - known.begin());
+  if (found != known.end()) return std::uint64_t{1} << bit;
+  if (bit == 63) return RuleGroup::no_word;
+  known.push_back(*least);
+  return std::uint64_t{1} << bit;
+}
+
 /// So that a word that is not there rules out all the wakes of a key that need it with one question.
 void WakeIndex::make_blocks(RuleGroup& group) {
   for (std::size_t key = 0; key + 1 < group.first.size(); ++key) {
@@ -199,10 +217,11 @@ void WakeIndex::fill(RuleGroup& group, const std::vector<std::uint32_t>& variant
       const auto leaf = static_cast<std::uint32_t>(list.wakes.size());
       list.wakes.push_back(wakes.back());
       const std::uint32_t node = list.forward.add(program_.code_, program_.prefix_items_, variant.forward);
+      const std::uint64_t word = word_bit_of(group, variant);
       if (variant.backward == no_program || list.forward.nodes()[node].parent != 0)
-        return list.forward.hang(node, leaf, needed_beside(variant, Side::Right));
+        return list.forward.hang(node, leaf, needed_beside(variant, Side::Right), word);
       const std::uint32_t left = list.backward.add(program_.code_, program_.prefix_items_, variant.backward);
-      list.backward.hang(left, leaf, needed_beside(variant, Side::Left));
+      list.backward.hang(left, leaf, needed_beside(variant, Side::Left), word);
       list.wakes.back().backward = 0;  // asked by the tree
     };
     if (!variant.anchored) add_to(group.everywhere);

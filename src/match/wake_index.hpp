@@ -26,6 +26,7 @@ class WakeIndex {
   [[nodiscard]] bool is_filled_by_selectors(const CompiledRule& rule, const Variant& variant) const;
   [[nodiscard]] RuleGroup::Wake wake_of(std::uint32_t variant);
   void mark_keys(RuleGroup& group, const std::vector<std::uint32_t>& variants) const;
+  [[nodiscard]] std::uint64_t word_bit_of(RuleGroup& group, const Variant& variant) const;
   static void make_blocks(RuleGroup& group);
   void put_best_first(std::vector<RuleGroup::Wake>& wakes) const;
   std::uint16_t class_needs_id(const ClassNeeds& needs);

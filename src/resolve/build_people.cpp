@@ -8,6 +8,7 @@
 
 #include "resolve/entity_builder.hpp"
 #include "resolve/namesakes.hpp"
+#include "resolve/office_body.hpp"
 #include "resolve/person_name.hpp"
 
 namespace chancery {
@@ -35,6 +36,19 @@ Gender EntityBuilder::titled_gender_of(const NameGroup& group) const {
   return Gender::Unknown;
 }
 
+/// "King Hamad": a name behind such a title is a given one.
+bool EntityBuilder::is_titled_ruler(const NameGroup& group) const {
+  constexpr std::uint16_t lowest_rank = 85;
+  for (const NameUse& use : group.uses)
+    for (MentionId id : use.readings)
+      for (const StatedOffice& office : stated_offices(knowledge_, mentions_, mentions_.items[id])) {
+        if (office.role == no_role) continue;
+        const Role& role = knowledge_.lexicon().role(office.role);
+        if (role.single_holder && role.gender != Gender::Unknown && role.rank >= lowest_rank) return true;
+      }
+  return false;
+}
+
 /// Entities, ascending, among which are all people whose names may fit.
 std::vector<EntityId> EntityBuilder::people_like(const NameGroup& group) {
   std::vector<EntityId> found;
@@ -57,6 +71,7 @@ std::vector<EntityId> EntityBuilder::people_of(const NameGroup& group) {
   std::vector<EntityId> found;
   const Gender gender = group.words.size() == 1 ? titled_gender_of(group) : gender_of(group);  // a surname alone has none
   const bool rules = group.entry != no_entry && group.words.size() == 1 && is_ruler_name(group);
+  const bool titled = group.words.size() == 1 && is_titled_ruler(group);
   for (const EntityId id : people_like(group)) {
     if (entities_[id].cls != mention_class::person) continue;
     const EntryId other = entities_[id].entry;
@@ -66,7 +81,8 @@ std::vector<EntityId> EntityBuilder::people_of(const NameGroup& group) {
     if (group.entry != no_entry && group.entry == other && !by_surname) fit = NameFit::Full;
     const bool differ = group.entry != no_entry && other != no_entry && group.entry != other;
     const bool ruler = rules && group.entry != other && fit == NameFit::Surname;  // no "King Hussein" is Omar Hussein
-    const bool clash = ruler || (differ && (rules || group.words.size() > 1));
+    const bool first = !titled || fit == NameFit::GivenName || fit == NameFit::Full;
+    const bool clash = ruler || !first || (differ && (rules || group.words.size() > 1));
     if (clash || fit == NameFit::None || fit < best) continue;
     if (gender != Gender::Unknown && entities_[id].gender != Gender::Unknown && gender != entities_[id].gender && fit != NameFit::Full)
       continue;

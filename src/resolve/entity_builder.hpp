@@ -73,6 +73,7 @@ class EntityBuilder {
   [[nodiscard]] bool may_be(EntityId person, EntryId entry) const;
   [[nodiscard]] bool is_small_town(const NameGroup& group) const;
   [[nodiscard]] bool is_ruler_name(const NameGroup& group) const;
+  [[nodiscard]] bool is_titled_ruler(const NameGroup& group) const;
   void put_where_meant(NameGroup& group, const std::vector<EntityId>& people);
   [[nodiscard]] EntityId part_of_organization(const NameGroup& group);
   [[nodiscard]] Symbol noun_behind(const NameGroup& group) const;

@@ -18,6 +18,7 @@ OfficeBodies::OfficeBodies(const ResolverKnowledge& knowledge, const Document& d
   index_states();
   index_rows();
   index_nameless();
+  index_first_told();
 }
 
 void OfficeBodies::index_offices() {
@@ -135,6 +136,26 @@ EntityId OfficeBodies::body_of_row(const Mention& holder, const Mention& title) 
     return state == no_entry || state == entities_[before->second.body].entry ? before->second.body : no_entity;
   }
   return no_entity;
+}
+
+/// Where a person has an office for the first time: a paper names the state of those from abroad, and leaves its own out.
+void OfficeBodies::index_first_told() {
+  std::vector<bool> told(entities_.size(), false);
+  for (const MentionId id : people_) {
+    const Mention& holder = mentions_.items[id];
+    if (told[holder.entity]) continue;
+    for (const StatedOffice& office : stated_offices(knowledge_, mentions_, holder)) {
+      if (office.role == no_role || knowledge_.lexicon().role(office.role).honorific) continue;
+      told[holder.entity] = true;
+      if (office.body != no_entity) {
+        if (entities_[office.body].cls == mention_class::polity) --home_signs_[office.body];
+      } else if (const EntityId state = state_of(holder.entity); state != no_entity) {
+        ++home_signs_[state];
+      }
+      break;
+    }
+  }
+  has_home_ = std::any_of(home_signs_.begin(), home_signs_.end(), [](const auto& each) { return each.second > 0; });
 }
 
 /// "Denmark's foreign minister", "a Pentagon spokesman": titles right behind the name of a state or an organisation.
@@ -340,7 +361,8 @@ EntityId OfficeBodies::state_of_dateline() const {
 
 /// The state with more than half of the weight of all, or clearly more than any other: one for each time that it is named outside the
 /// title, or, where no dateline says where the article was written, a place in it; more for one in the sentence (`weight_near`), and two
-/// for each place in it before the title there. The one where the article was written has two more, and needs no more than any other. A
+/// for each place in it before the title there; more if its people are told without it, less if they are told with it and another has such
+/// people (`index_first_told`). The one where the article was written has two more, and needs no more than any other. A
 /// state without something more is one of those named most. `barred` is none of them.
 EntityId OfficeBodies::state_around(EntityId person, const Mention& title, EntityId barred) const {
   constexpr std::int64_t weight_of_dateline = 2;
@@ -354,6 +376,13 @@ EntityId OfficeBodies::state_around(EntityId person, const Mention& title, Entit
     all += by;
   };
   if (here_ != no_entity) change(here_, weight_of_dateline);
+  constexpr std::uint16_t high = 60;  // of a legislator the state is more often not told
+  const bool is_high = knowledge_.lexicon().role(title.role).rank >= high;
+  constexpr std::int64_t weight_of_home = 3, weight_of_abroad = 2;
+  for (const auto& [state, signs] : home_signs_) {
+    if (signs > 0 && is_high) change(state, weight_of_home * signs);
+    if (signs < 0 && has_home_ && is_high) change(state, std::max(weight_of_abroad * signs, -std::int64_t{times_named_[state]}));
+  }
   for (const MentionId id :
        items_in(states_, {first, title.tokens.end}, [this](MentionId each) { return mentions_.items[each].tokens.begin; })) {
     change(mentions_.items[id].entity, weight_near(id, title));
@@ -385,8 +414,7 @@ EntityId OfficeBodies::state_around(EntityId person, const Mention& title, Entit
   }
   for (const auto& [id, by] : changed)
     if (may_be(id)) weigh(id, times_named_[id] + by);
-  constexpr std::uint16_t high = 60;  // of a legislator the state is more often not told
-  const std::int64_t lead = knowledge_.lexicon().role(title.role).rank >= high ? 5 : 8;
+  const std::int64_t lead = is_high ? 5 : 8;
   constexpr std::int64_t enough = 4, lead_of = 4;  // clearly more often than any of many others
   const bool leads = best_weight >= enough && best_weight * lead_of >= lead * second_weight;
   return best != no_entity && (best == here_ || best_weight * 2 > all || leads) ? best : no_entity;

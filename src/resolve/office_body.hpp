@@ -54,6 +54,7 @@ class OfficeBodies {
   void index_offices();
   void index_rows();
   void index_nameless();
+  void index_first_told();
   void index_states();
   void note_state(EntityId state);
   [[nodiscard]] std::vector<StatedOffice> whole_offices(const Mention& mention) const;
@@ -88,6 +89,7 @@ class OfficeBodies {
   std::unordered_map<Key, Holders> holders_;                          ///< by role and body
   std::unordered_map<std::uint32_t, StatedOffice> row_ending_at_;     ///< by the token behind the person's mention
   std::unordered_map<RoleId, std::vector<NamelessOffice>> nameless_;  ///< by role, in text order
+  std::unordered_map<EntityId, std::int64_t> home_signs_;             ///< by state: its people told without it, less those told with it
   std::vector<MentionId> states_;                                     ///< names of states, in text order
   std::vector<MentionId> people_;                                     ///< mentions of people, in text order
   std::vector<MentionId> places_, organizations_;                     ///< names of places, and of organisations of no state, in text order
@@ -95,6 +97,7 @@ class OfficeBodies {
   std::uint32_t state_signs_ = 0;                                     ///< their sum
   std::vector<EntityId> by_times_named_;                              ///< states that are named, the most often named first
   EntityId main_organization_ = no_entity;                            ///< the one of no state that is named most
+  bool has_home_ = false;                                             ///< a state has more people told without it than with it
   EntityId here_ = no_entity;                                         ///< the state where the article was written
 };
 

@@ -12,10 +12,17 @@ namespace {
 
 constexpr std::size_t edited_key = 6;  ///< letters of a key that may have one wrong
 
+/// "al-Khatib" is called "Khatib" as well.
+std::string_view without_article(std::string_view word) {
+  constexpr std::size_t article = 3, shortest = 4;
+  const bool joined = word.size() >= article + shortest && (word.starts_with("al-") || word.starts_with("el-"));
+  return joined ? word.substr(article) : word;
+}
+
 /// A rough key that romanisations of one name share: no accents, "y", "i", "j" alike, doubled letters once.
 std::string spelling_key(std::string_view word) {
   std::string key;
-  for (char c : without_accents(word)) {
+  for (char c : without_accents(without_article(word))) {
     if (c == 'y' || c == 'j') c = 'i';
     if (c != '\'' && c != '-' && (key.empty() || key.back() != c)) key.push_back(c);
   }
@@ -25,7 +32,7 @@ std::string spelling_key(std::string_view word) {
 /// The first character of an ASCII word's key, without making the key; none for other words and for empty keys.
 std::optional<char> first_of_key(std::string_view word) {
   std::optional<char> first;
-  for (const char c : word) {
+  for (const char c : without_article(word)) {
     if (static_cast<unsigned char>(c) >= 0x80) return std::nullopt;
     if (!first && c != '\'' && c != '-') first = c == 'y' || c == 'j' ? 'i' : c;
   }
