@@ -125,6 +125,7 @@ class NounGroupReader {
   }
 
   void read_modifiers() {
+    if (position_ == tokens_.begin && text_.word(position_) == GrammarWord::Preposition) return;  // "Following talks, N said"
     while (more()) {
       if (at(adjectives) || at(Tag::SYM) || (at(participles) && modifies()))
         ++position_;

@@ -108,7 +108,8 @@ class Scope {
       if (shape == Shape::Punctuation && work_.document().word(token) == ";") return false;
       if (work_.models->is_barrier(work_.document().tokens[token].word)) return false;
     }
-    if (annotation().tokens[cue.tokens.end - 1].pos == Pos::Adposition && has_verb_until(cue, draft.frame.trigger)) return false;
+    const Pos last = annotation().tokens[cue.tokens.end - 1].pos;  // "prior to": a particle
+    if ((last == Pos::Adposition || last == Pos::Particle) && verb_of(cue) < 0 && has_verb_until(cue, draft.frame.trigger)) return false;
     return below(annotation().clause_of[to], annotation().clause_of[cue.trigger.begin]) && !is_attributed(cue, draft);
   }
 
@@ -116,9 +117,7 @@ class Scope {
   [[nodiscard]] bool has_verb_until(const Match& cue, TokenSpan trigger) const {
     for (std::uint32_t token = cue.tokens.end; token < trigger.end; ++token) {
       const std::int32_t verb = annotation().verb_group_of[token];
-      if (verb < 0) continue;
-      const VerbGroup& group = annotation().verb_groups[static_cast<std::size_t>(verb)];
-      if (group.tense != Tense::None && group.clause == annotation().clause_of[cue.trigger.begin]) return true;
+      if (verb >= 0 && annotation().verb_groups[static_cast<std::size_t>(verb)].tense != Tense::None) return true;
     }
     return false;
   }
