@@ -35,6 +35,7 @@ class Reader {
       if (has_verb && !describes && begins_clause(i, sentence)) tags_[i] = Tag::SC;
       if (i == sentence.begin && opens_sentence(i, sentence)) tags_[i] = Tag::SC;
       if (!has_verb && is_verb_behind_name(i, sentence)) tags_[i] = Tag::VBZ;
+      if (is_past_behind_name(i, sentence)) tags_[i] = Tag::VBD;
       if (has_verb && is_joined_past(i, sentence)) tags_[i] = Tag::VBD;
       if (tags::verbs.has(tags_[i])) waits = tags_[i] == Tag::MD || tags_[i] == Tag::DOF;
       if (opens_clause.has(tags_[i])) {
@@ -60,10 +61,28 @@ class Reader {
     if (tags_[i] != Tag::NNS || i < sentence.begin + 2 || i + 2 >= sentence.end || !words_.readings_of(i).has(Tag::VBZ)) return false;
     const bool named = tags_[i - 1] == Tag::Comma ? tags::names.has(tags_[i - 2]) : tags_[i - 1] == Tag::NNP && tags_[i - 2] == Tag::NNP;
     if (!named || tags_[i + 1] != Tag::TO || tags_[i + 2] != Tag::VB) return false;
-    for (std::uint32_t k = i + 3; k < sentence.end && tags_[k] != Tag::Comma && tags_[k] != Tag::CC && !opens_clause.has(tags_[k]); ++k) {
-      if (tags::finite.has(tags_[k])) return false;
+    return !has_finite_from(i + 3, sentence);
+  }
+
+  /// From token `i` on there is a finite verb up to a comma, a conjunction or the beginning of a clause.
+  [[nodiscard]] bool has_finite_from(std::uint32_t i, TokenSpan sentence) const {
+    for (; i < sentence.end && tags_[i] != Tag::Comma && tags_[i] != Tag::CC && !opens_clause.has(tags_[i]); ++i) {
+      if (tags::finite.has(tags_[i])) return true;
     }
-    return true;
+    return false;
+  }
+
+  /// "NAME spoke by phone", in front of no noun.
+  [[nodiscard]] bool is_past_behind_name(std::uint32_t i, TokenSpan sentence) const {
+    constexpr TagSet next = {Tag::IN, Tag::RB, Tag::TO, Tag::TN};
+    if (tags_[i] != Tag::NN || i == sentence.begin || i + 1 >= sentence.end || tags_[i - 1] != Tag::NNP || !next.has(tags_[i + 1]))
+      return false;
+    std::uint8_t noun = 255, past = 255;
+    for (const Reading& reading : words_.readings_of(i).all()) {
+      if (reading.tag == Tag::NN) noun = reading.cost;
+      if (reading.tag == Tag::VBD) past = reading.cost;
+    }
+    return past < noun && !has_finite_from(i + 1, sentence);
   }
 
   /// "and on Tuesday telephoned NAME", "and late on Monday hosted the envoy"
