@@ -36,6 +36,7 @@ class Reader {
       if (i == sentence.begin && opens_sentence(i, sentence)) tags_[i] = Tag::SC;
       if (!has_verb && is_verb_behind_name(i, sentence)) tags_[i] = Tag::VBZ;
       if (is_past_behind_name(i, sentence)) tags_[i] = Tag::VBD;
+      if (is_joined_base(i, sentence)) tags_[i] = Tag::VB;
       if (has_verb && is_joined_past(i, sentence)) tags_[i] = Tag::VBD;
       if (tags::verbs.has(tags_[i])) waits = tags_[i] == Tag::MD || tags_[i] == Tag::DOF;
       if (opens_clause.has(tags_[i])) {
@@ -68,6 +69,20 @@ class Reader {
   [[nodiscard]] bool has_finite_from(std::uint32_t i, TokenSpan sentence) const {
     for (; i < sentence.end && tags_[i] != Tag::Comma && tags_[i] != Tag::CC && !opens_clause.has(tags_[i]); ++i) {
       if (tags::finite.has(tags_[i])) return true;
+    }
+    return false;
+  }
+
+  /// "will lay a wreath and call on NAME": behind a conjunction in a clause that an auxiliary or "to" has given a plain form.
+  [[nodiscard]] bool is_joined_base(std::uint32_t i, TokenSpan sentence) const {
+    constexpr TagSet object = {Tag::DT, Tag::PRPS, Tag::PRP, Tag::NNP};
+    if (tags_[i] != Tag::NN || i < sentence.begin + 3 || i + 1 >= sentence.end || tags_[i - 1] != Tag::CC) return false;
+    if (tags_[i - 2] == Tag::JJ || !words_.readings_of(i).has(Tag::VB)) return false;
+    const std::string_view next = document_.word(i + 1);
+    if (!object.has(tags_[i + 1]) && next != "on" && next != "with") return false;
+    for (std::uint32_t k = i - 1; k-- > sentence.begin + 1;) {
+      if (tags_[k] == Tag::VB) return tags_[k - 1] == Tag::MD || tags_[k - 1] == Tag::TO || tags_[k - 1] == Tag::RB;
+      if (tags::verbs.has(tags_[k]) || opens_clause.has(tags_[k])) return false;
     }
     return false;
   }

@@ -14,6 +14,7 @@ namespace chancery {
 ///   past becomes one.
 /// - "NAME, the envoy, held talks, officials said": a sentence whose only finite verb is that of the attribution behind it takes its first
 ///   participle that may be a past for one.
+/// - "will lay a wreath and call on NAME", "wants to visit a school and tour the port": behind a conjunction a plain form, not a noun.
 /// - "said NAME spoke by phone": a past behind a name, where the word is rather a verb and the clause has no other.
 /// - "NAME plans to meet", without another verb: a verb, not a plural.
 /// - "met visiting President NAME", "visiting President NAME met": a gerund that may be an adjective, in front of a title and a name, between
