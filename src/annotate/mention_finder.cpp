@@ -203,6 +203,8 @@ void MentionFinder::find(const Document& document, const Annotation& annotation,
     std::uint32_t head = mention.tokens.end - 1;
     for (std::uint32_t token = mention.tokens.begin + 1; token < head; ++token)  // "minister of foreign affairs" is one minister
       if (annotation.tokens[token].pos == Pos::Adposition) head = token - 1;
+    const std::string_view last = document.word(head);  // "chargé d'affaires"
+    if (head > mention.tokens.begin && last.size() > 2 && (last.substr(1).starts_with("'") || last.substr(1).starts_with("’"))) --head;
     mention.plural = annotation.tokens[head].plural || vocabulary_->names.info(document.tokens[head].word).is(WordClass::Plural);
   }
   GroupScan(document, annotation, out).nominals(vocabulary_->names, [this](Symbol w) { return vocabulary_->is_body_noun(w); });
