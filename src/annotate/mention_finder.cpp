@@ -184,7 +184,14 @@ void put_in_order(std::vector<Mention>& mentions) {
   });
   std::vector<Mention> sorted;
   sorted.reserve(mentions.size() + mentions.size() / 4);  // rules will add some
-  for (const Place& place : order) sorted.push_back(std::move(mentions[place.number]));
+  std::vector<MentionId> now(mentions.size(), no_mention);
+  for (const Place& place : order) {
+    now[place.number] = static_cast<MentionId>(sorted.size());
+    sorted.push_back(std::move(mentions[place.number]));
+  }
+  for (Mention& mention : sorted)
+    for (Feature& feature : mention.features)
+      if (feature.mention != no_mention) feature.mention = now[feature.mention];
   mentions = std::move(sorted);
 }
 
