@@ -184,7 +184,14 @@ void put_in_order(std::vector<Mention>& mentions) {
   });
   std::vector<Mention> sorted;
   sorted.reserve(mentions.size() + mentions.size() / 4);  // rules will add some
-  for (const Place& place : order) sorted.push_back(std::move(mentions[place.number]));
+  std::vector<MentionId> now(mentions.size(), no_mention);
+  for (const Place& place : order) {
+    now[place.number] = static_cast<MentionId>(sorted.size());
+    sorted.push_back(std::move(mentions[place.number]));
+  }
+  for (Mention& mention : sorted)
+    for (Feature& feature : mention.features)
+      if (feature.mention != no_mention) feature.mention = now[feature.mention];
   mentions = std::move(sorted);
 }
 
@@ -203,6 +210,8 @@ void MentionFinder::find(const Document& document, const Annotation& annotation,
     std::uint32_t head = mention.tokens.end - 1;
     for (std::uint32_t token = mention.tokens.begin + 1; token < head; ++token)  // "minister of foreign affairs" is one minister
       if (annotation.tokens[token].pos == Pos::Adposition) head = token - 1;
+    const std::string_view last = document.word(head);  // "chargé d'affaires"
+    if (head > mention.tokens.begin && last.size() > 2 && (last.substr(1).starts_with("'") || last.substr(1).starts_with("’"))) --head;
     mention.plural = annotation.tokens[head].plural || vocabulary_->names.info(document.tokens[head].word).is(WordClass::Plural);
   }
   GroupScan(document, annotation, out).nominals(vocabulary_->names, [this](Symbol w) { return vocabulary_->is_body_noun(w); });

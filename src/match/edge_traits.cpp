@@ -25,10 +25,6 @@ constexpr std::uint64_t past = noun_group << 4U;
 constexpr std::uint64_t infinitive = noun_group << 5U;
 constexpr std::uint64_t participle = noun_group << 6U;
 
-std::uint64_t word_bit(Symbol symbol) {
-  return std::uint64_t{1} << (index_of(symbol) * std::uint64_t{0x9E3779B97F4A7C15} >> 58U);
-}
-
 /// Tags of which an edge has one if it passes the test; `any` if nothing better is known.
 std::uint64_t tags_wanted(const TestSet& tests, std::uint32_t index, std::uint64_t any) {
   const TestNode& node = tests.nodes[index];

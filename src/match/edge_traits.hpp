@@ -25,6 +25,11 @@ struct EdgeTraits {
   }
 };
 
+/// The bit of a word or lemma in `EdgeTraits::words`.
+inline std::uint64_t word_bit(Symbol symbol) {
+  return std::uint64_t{1} << (index_of(symbol) * std::uint64_t{0x9E3779B97F4A7C15} >> 58U);
+}
+
 EdgeTraits traits_of(const Lattice& lattice, const Edge& edge);
 /// `at` takes an edge, or is a gap.
 EdgeTraits traits_wanted(const Instruction& at, const TestSet& tests);

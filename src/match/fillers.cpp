@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "match/edge_traits.hpp"
+
 namespace chancery {
 
 TriggerSite FillerFinder::site_of(const Lattice& lattice, TokenSpan trigger) {
@@ -321,15 +323,23 @@ bool FillerFinder::phrase_after(std::uint32_t position) {
   return out_->size() > before;
 }
 
+/// Those between the trigger's first token and `end`; one trigger is asked about many words.
+std::uint64_t FillerFinder::words_behind(std::uint32_t end) {
+  const TokenSpan tokens{site_.tokens.begin + 1, end};
+  const bool known = behind_.lattice == lattice_ && behind_.generation == lattice_->generation() && behind_.tokens == tokens;
+  if (known) return behind_.words;
+  behind_ = {lattice_, lattice_->generation(), tokens, 0};
+  const std::vector<Token>& all = lattice_->article().document->tokens;
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) behind_.words |= word_bit(all[t].word);
+  return behind_.words;
+}
+
 void FillerFinder::after(const std::vector<std::vector<Symbol>>& words) {
   const TokenSpan clause = clause_around(*lattice_, site_.tokens.begin);
   const std::uint32_t end = clause.empty() ? lattice_->end() : std::min(lattice_->end(), std::max(clause.end, site_.tokens.end));
-  const std::vector<Token>& tokens = lattice_->article().document->tokens;
-  const auto begins = [&](const Token& token) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](const std::vector<Symbol>& each) { return each.empty() || each.front() == token.word; });
-  };
-  if (std::none_of(tokens.begin() + std::min(site_.tokens.begin + 1, end), tokens.begin() + end, begins)) return;
+  const std::uint64_t there = words_behind(end);
+  const auto may_be_there = [&](const std::vector<Symbol>& each) { return each.empty() || (there & word_bit(each.front())) != 0; };
+  if (std::none_of(words.begin(), words.end(), may_be_there)) return;
   std::uint32_t position = lattice_->position(site_.tokens.begin + 1);
   for (int steps = 0; position < end && steps < static_cast<int>(window); ++steps) {
     const auto edges = lattice_->from(position);

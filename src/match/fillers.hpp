@@ -39,6 +39,7 @@ class FillerFinder {
   bool extend_right(MentionId mention);
   bool extend_left(MentionId mention);
   void after(const std::vector<std::vector<Symbol>>& words);
+  [[nodiscard]] std::uint64_t words_behind(std::uint32_t end);
   bool phrase_after(std::uint32_t position);
   [[nodiscard]] std::uint32_t behind_words(const std::vector<Symbol>& words, std::uint32_t position) const;
   void after_again(const std::vector<Symbol>& words);
@@ -71,6 +72,14 @@ class FillerFinder {
   TriggerSite site_;
   ClassSet classes_ = 0;
   std::vector<MentionId>* out_ = nullptr;
+  /// The words of a stretch, a bit each, which some share.
+  struct StretchWords {
+    const Lattice* lattice = nullptr;
+    std::uint64_t generation = 0;
+    TokenSpan tokens;
+    std::uint64_t words = 0;
+  };
+  StretchWords behind_;
 };
 
 }  // namespace chancery

@@ -62,11 +62,22 @@ bool read_others(const Program& program, const Match& a, const Match& b) {
   return !overlap(a, name, b, name) && (one_title || !overlap(a, title, b, title)) && apart(a, b) && apart(b, a);
 }
 
+/// Keeps what is equal in order. Matches of a unit are few and large, so they are not taken through a buffer.
+template <typename Better>
+void sort_matches(Iterator begin, Iterator end, const Better& better) {
+  constexpr std::ptrdiff_t few = 16;
+  if (end - begin > few) return std::stable_sort(begin, end, better);
+  for (Iterator each = begin; each != end; ++each) {
+    const Iterator place = std::upper_bound(begin, each, *each, better);
+    if (place != each) std::rotate(place, each, each + 1);
+  }
+}
+
 /// Sort by preference, then keep what `clashes` with nothing kept.
 template <typename Better, typename Clashes>
 void keep_best(std::vector<Match>& matches, std::size_t first, const Better& better, const Clashes& clashes) {
   const auto begin = matches.begin() + static_cast<std::ptrdiff_t>(first);
-  if (!std::is_sorted(begin, matches.end(), better)) std::stable_sort(begin, matches.end(), better);
+  sort_matches(begin, matches.end(), better);
   std::size_t kept = first;
   for (std::size_t i = first; i < matches.size(); ++i) {
     const auto clash = [&](const Match& other) { return clashes(matches[i], other); };
@@ -129,7 +140,7 @@ void choose_matches(const Program& program, const Lattice&, RuleKind kind, std::
     return a.rule != b.rule ? a.rule < b.rule : a.tokens.begin < b.tokens.begin;
   };
   const auto begin = matches.begin() + static_cast<std::ptrdiff_t>(first);
-  if (!std::is_sorted(begin, matches.end(), before)) std::stable_sort(begin, matches.end(), before);
+  sort_matches(begin, matches.end(), before);
 }
 
 }  // namespace chancery

@@ -23,17 +23,36 @@ Gender EntityBuilder::gender_of(const NameGroup& group) {
   return *known;
 }
 
+Gender EntityBuilder::titled_gender_of(const NameUse& use) const {
+  for (MentionId id : use.readings)
+    for (const Feature& feature : mentions_.items[id].features) {
+      if (feature.name != knowledge_.title_feature || feature.mention == no_mention) continue;
+      const RoleId role = mentions_.items[feature.mention].role;
+      if (role == no_role) continue;
+      const Gender gender = knowledge_.lexicon().role(role).gender;
+      if (gender != Gender::Unknown) return gender;
+    }
+  return Gender::Unknown;
+}
+
 Gender EntityBuilder::titled_gender_of(const NameGroup& group) const {
   for (const NameUse& use : group.uses)
-    for (MentionId id : use.readings)
-      for (const Feature& feature : mentions_.items[id].features) {
-        if (feature.name != knowledge_.title_feature || feature.mention == no_mention) continue;
-        const RoleId role = mentions_.items[feature.mention].role;
-        if (role == no_role) continue;
-        const Gender gender = knowledge_.lexicon().role(role).gender;
-        if (gender != Gender::Unknown) return gender;
-      }
+    if (const Gender gender = titled_gender_of(use); gender != Gender::Unknown) return gender;
   return Gender::Unknown;
+}
+
+/// "Mr. Lee and Mrs. Lee": whose titles tell the other gender than the first is somebody else.
+void EntityBuilder::put_spouse(NameGroup& group) {
+  const Gender first = titled_gender_of(group);
+  if (first == Gender::Unknown || group.words.size() != 1) return;
+  const Gender other = first == Gender::Male ? Gender::Female : Gender::Male;
+  const auto is_other = [&](const NameUse& use) { return titled_gender_of(use) == other; };
+  if (std::none_of(group.uses.begin(), group.uses.end(), is_other)) return;
+  const std::vector<EntityId> options = people_of(group, other);
+  const EntityId spouse = options.empty() ? add(mention_class::person, no_entry) : options[0];
+  entities_[spouse].gender = other;
+  for (NameUse& use : group.uses)
+    if (is_other(use)) put(group, use, spouse);
 }
 
 /// "King Hamad": a name behind such a title is a given one.
@@ -67,9 +86,12 @@ std::vector<EntityId> EntityBuilder::people_like(const NameGroup& group) {
 }
 
 std::vector<EntityId> EntityBuilder::people_of(const NameGroup& group) {
+  return people_of(group, group.words.size() == 1 ? titled_gender_of(group) : gender_of(group));  // a surname alone has none
+}
+
+std::vector<EntityId> EntityBuilder::people_of(const NameGroup& group, Gender gender) {
   NameFit best = NameFit::None;
   std::vector<EntityId> found;
-  const Gender gender = group.words.size() == 1 ? titled_gender_of(group) : gender_of(group);  // a surname alone has none
   const bool rules = group.entry != no_entry && group.words.size() == 1 && is_ruler_name(group);
   const bool titled = group.words.size() == 1 && is_titled_ruler(group);
   for (const EntityId id : people_like(group)) {
@@ -166,6 +188,7 @@ void EntityBuilder::make_people() {
   for (std::uint32_t i : order) {
     NameGroup& group = names_.groups[i];
     const std::vector<EntityId> options = people_of(group);
+    put_spouse(group);
     if (options.empty())
       put(group, add(mention_class::person, group.entry));
     else

@@ -69,6 +69,7 @@ class EntityBuilder {
   void put(NameGroup& group, NameUse& use, EntityId entity);
   /// People whom the name fits best; several if it fits them alike.
   [[nodiscard]] std::vector<EntityId> people_of(const NameGroup& group);
+  std::vector<EntityId> people_of(const NameGroup& group, Gender gender);
   /// The entry's name fits every full name of the person: "Kallas" alone does not make Siim Kallas another Kallas.
   [[nodiscard]] bool may_be(EntityId person, EntryId entry) const;
   [[nodiscard]] bool is_small_town(const NameGroup& group) const;
@@ -88,7 +89,9 @@ class EntityBuilder {
   /// As titles tell, else the name.
   [[nodiscard]] Gender gender_of(const NameGroup& group);
   /// As the titles beside the name tell; unknown if they do not.
+  [[nodiscard]] Gender titled_gender_of(const NameUse& use) const;
   [[nodiscard]] Gender titled_gender_of(const NameGroup& group) const;
+  void put_spouse(NameGroup& group);
   [[nodiscard]] std::string text_of(TokenSpan head) const;
 
   const ResolverKnowledge& knowledge_;
