@@ -67,7 +67,9 @@ class Reader {
 
   /// From token `i` on there is a finite verb up to a comma, a conjunction or the beginning of a clause.
   [[nodiscard]] bool has_finite_from(std::uint32_t i, TokenSpan sentence) const {
-    for (; i < sentence.end && tags_[i] != Tag::Comma && tags_[i] != Tag::CC && !opens_clause.has(tags_[i]); ++i) {
+    constexpr std::uint32_t reach = 40;  // tokens
+    const std::uint32_t end = std::min(sentence.end, i + reach);
+    for (; i < end && tags_[i] != Tag::Comma && tags_[i] != Tag::CC && !opens_clause.has(tags_[i]); ++i) {
       if (tags::finite.has(tags_[i])) return true;
     }
     return false;

@@ -108,8 +108,8 @@ class Scope {
       if (shape == Shape::Punctuation && work_.document().word(token) == ";") return false;
       if (work_.models->is_barrier(work_.document().tokens[token].word)) return false;
     }
-    const Pos last = annotation().tokens[cue.tokens.end - 1].pos;  // "prior to": a particle
-    if ((last == Pos::Adposition || last == Pos::Particle) && verb_of(cue) < 0 && has_verb_until(cue, draft.frame.trigger)) return false;
+    const bool preposition = annotation().tokens[cue.tokens.end - 1].pos == Pos::Adposition;
+    if (preposition && verb_of(cue) < 0 && has_verb_until(cue, draft.frame.trigger)) return false;
     return below(annotation().clause_of[to], annotation().clause_of[cue.trigger.begin]) && !is_attributed(cue, draft);
   }
 

@@ -622,7 +622,7 @@ bool Coreference::is_in_main_clause(const Antecedent& candidate) const {
   return kind == ClauseKind::Main || kind == ClauseKind::Coordinate;
 }
 
-/// "After talks with Putin, he": who is governed by "with" or "between" is somebody else than the one who acts.
+/// "After talks with Putin, he": who is governed by "with" is somebody else than the one who acts.
 bool Coreference::is_accompanying(const Antecedent& candidate) const {
   const std::int32_t group = annotation_.noun_group_of[candidate.token];
   const std::uint32_t begin = group >= 0 ? annotation_.noun_groups[static_cast<std::size_t>(group)].tokens.begin : candidate.token;
