@@ -235,12 +235,35 @@ class ClauseBuilder {
   [[nodiscard]] std::int32_t antecedent_for(const SyntaxItem& item, std::int32_t nearest) const {
     const bool person = context_.text.word(item.begin) == GrammarWord::Who || context_.text.word(item.begin) == GrammarWord::Whom;
     if (const std::int32_t first = apposed_to(nearest); first != nothing) return first;
+    if (person) {
+      if (const std::int32_t owner = somebody_of(nearest); owner != nothing) return owner;
+    }
     if (!person || context_.is_person_like(noun_group(nearest))) return nearest;
     const Frame& outer = stack_[stack_.size() - 2];
     for (const std::int32_t other : {outer.last_free, outer.subject}) {
       if (other != nothing && context_.is_person_like(noun_group(other))) return other;
     }
     return nearest;
+  }
+
+  /// "Anna Berg of Norway, who", "the president of Norway, who": the full name or the definite noun in front of "of" and one word.
+  [[nodiscard]] std::int32_t somebody_of(std::int32_t noun) const {
+    const std::size_t at = noun_item_before(noun);
+    if (at < 2 || at >= items_.size() || noun_group(noun).tokens.size() > 1 || !context_.is_name(noun_group(noun))) return nothing;
+    if (items_[at - 1].kind != SyntaxItemKind::Preposition || context_.text.word(items_[at - 1].begin) != GrammarWord::Of) return nothing;
+    if (items_[at - 2].kind != SyntaxItemKind::Noun) return nothing;
+    const NounGroup& group = noun_group(items_[at - 2].group);
+    const bool named = context_.is_name(group) && group.tokens.size() > 1;
+    return (named || (group.definite && !context_.is_name(group) && context_.is_person_like(group))) ? items_[at - 2].group : nothing;
+  }
+
+  /// The item of a noun group close before here; `items_.size()` if there is none.
+  [[nodiscard]] std::size_t noun_item_before(std::int32_t noun) const {
+    constexpr std::size_t reach = 4;  // items
+    for (std::size_t i = here_; i-- > 0 && i + reach >= here_;) {
+      if (items_[i].kind == SyntaxItemKind::Noun && items_[i].group == noun) return i;
+    }
+    return items_.size();
   }
 
   [[nodiscard]] std::int32_t apposed_to(std::int32_t noun) const {
