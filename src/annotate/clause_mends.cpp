@@ -220,6 +220,16 @@ class Reader {
     }
   }
 
+  /// The token opens, ends or stands in a clause inside the one that is read; `aside` says so of the token before, then of this one.
+  static bool is_aside(Tag tag, bool& aside) {
+    if (tag == Tag::Comma) {
+      aside = false;
+      return true;
+    }
+    aside = aside || relative.has(tag) || tag == Tag::SC;
+    return aside;
+  }
+
   /// A sentence that ends in a stop, up to the comma before "officials said", has a finite verb.
   void mend_statement(TokenSpan sentence) {
     if (sentence.empty() || tags_[sentence.end - 1] != Tag::Stop) return;
@@ -229,16 +239,10 @@ class Reader {
     bool aside = false, named = false;
     for (std::uint32_t i = sentence.begin; i < end; ++i) {
       const Tag tag = tags_[i];
-      if (relative.has(tag) || tag == Tag::SC)
-        aside = true;
-      else if (tag == Tag::Comma)
-        aside = false;
-      else if (aside)
-        continue;
-      else if (tags::finite.has(tag))
-        return;
-      else if ((tag == Tag::VBN || tag == Tag::JJ) && !clear && named && tags_[i - 1] == Tag::Comma &&
-               may_be_past(document_, words_, i, sentence)) {
+      if (is_aside(tag, aside)) continue;
+      if (tags::finite.has(tag)) return;
+      if ((tag == Tag::VBN || tag == Tag::JJ) && !clear && named && tags_[i - 1] == Tag::Comma &&
+          may_be_past(document_, words_, i, sentence)) {
         clear = nominal.has(tags_[i + 1]);
         if (clear || tag == Tag::VBN) first = i;
       }
@@ -284,16 +288,9 @@ class Reader {
     for (std::uint32_t i = participle + 1; i < sentence.end; ++i) {
       const Tag tag = tags_[i];
       if (tag == Tag::SC || tag == Tag::CC) break;
-      if (relative.has(tag))
-        aside = true;
-      else if (tag == Tag::Comma)
-        aside = false;
-      else if (aside)
-        continue;
-      else if (tags::finite.has(tag))
-        return i;
-      else if (tag == Tag::VBN && maybe == sentence.end && may_be_past(document_, words_, i, sentence))
-        maybe = i;
+      if (is_aside(tag, aside)) continue;
+      if (tags::finite.has(tag)) return i;
+      if (tag == Tag::VBN && maybe == sentence.end && may_be_past(document_, words_, i, sentence)) maybe = i;
     }
     return maybe;
   }
