@@ -66,14 +66,15 @@ void Document::take_headline() {
 
 void Document::find_sentences(const Abbreviations& abbreviations) {
   std::vector<QuoteRole> roles(tokens.size(), QuoteRole::None);
-  bool body_begun = false;
+  constexpr int farthest_dateline = 2;  // paragraphs of running text: a headline may end in a full stop
+  int begun = 0;
   for (std::uint32_t i = 0; i < paragraphs.size(); ++i) {
     const Paragraph& paragraph = paragraphs[i];
     if (paragraph.is_furniture || paragraph.tokens.empty()) continue;
     find_quotations(*this, paragraph, roles);
     TokenSpan rest = paragraph.tokens;
-    if (!paragraph.is_headline && !body_begun) {
-      body_begun = true;
+    if (!paragraph.is_headline && dateline.empty() && begun < farthest_dateline) {
+      ++begun;
       dateline = find_dateline(*this, paragraph);
       if (!dateline.empty()) {
         sentences.push_back({dateline, i});
