@@ -31,7 +31,7 @@ class Reader {
     bool describes = false;  // it is a relative clause, behind which its noun's verb may come
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
       if (parts_perfect(i, sentence)) tags_[i] = Tag::RB;
-      if (has_verb && !waits && is_between_names(i, sentence)) tags_[i] = Tag::NN;
+      if ((has_verb && !waits && is_between_names(i, sentence)) || is_in_front_of_name(i, sentence)) tags_[i] = Tag::NN;
       if (has_verb && !describes && begins_clause(i, sentence)) tags_[i] = Tag::SC;
       if (i == sentence.begin && opens_sentence(i, sentence)) tags_[i] = Tag::SC;
       if (!has_verb && is_verb_behind_name(i, sentence)) tags_[i] = Tag::VBZ;
@@ -78,13 +78,22 @@ class Reader {
   /// "will lay a wreath and call on NAME": behind a conjunction in a clause that an auxiliary or "to" has given a plain form.
   [[nodiscard]] bool is_joined_base(std::uint32_t i, TokenSpan sentence) const {
     constexpr TagSet object = {Tag::DT, Tag::PRPS, Tag::PRP, Tag::NNP};
-    if (tags_[i] != Tag::NN || i < sentence.begin + 3 || i + 1 >= sentence.end || tags_[i - 1] != Tag::CC) return false;
-    if (tags_[i - 2] == Tag::JJ || !words_.readings_of(i).has(Tag::VB)) return false;
+    if (i < sentence.begin + 3 || i + 1 >= sentence.end || tags_[i - 1] != Tag::CC) return false;
+    if (tags_[i] == Tag::VBP) return !tags::verbs.has(tags_[i + 1]) && is_behind_base(i - 1, sentence);
+    if (tags_[i] != Tag::NN || tags_[i - 2] == Tag::JJ || !words_.readings_of(i).has(Tag::VB)) return false;
     const std::string_view next = document_.word(i + 1);
-    if (!object.has(tags_[i + 1]) && next != "on" && next != "with") return false;
-    for (std::uint32_t k = i - 1; k-- > sentence.begin + 1;) {
+    return (object.has(tags_[i + 1]) || next == "on" || next == "with") && is_behind_base(i - 1, sentence);
+  }
+
+  /// The nearest verb before token `i`, what relative clauses hold aside, is a plain form behind an auxiliary or "to".
+  [[nodiscard]] bool is_behind_base(std::uint32_t i, TokenSpan sentence) const {
+    for (std::uint32_t k = i; k-- > sentence.begin + 1;) {
       if (tags_[k] == Tag::VB) return tags_[k - 1] == Tag::MD || tags_[k - 1] == Tag::TO || tags_[k - 1] == Tag::RB;
-      if (tags::verbs.has(tags_[k]) || opens_clause.has(tags_[k])) return false;
+      if (opens_clause.has(tags_[k])) return false;
+      if (!tags::verbs.has(tags_[k])) continue;
+      while (k > sentence.begin + 1 && (tags_[k - 1] == Tag::RB || tags::verbs.has(tags_[k - 1]))) --k;
+      if (!relative.has(tags_[k - 1])) return false;
+      --k;
     }
     return false;
   }
@@ -117,6 +126,14 @@ class Reader {
     if (!present.has(tags_[i]) || i == sentence.begin || i + 1 >= sentence.end || !words_.readings_of(i).has(Tag::NN)) return false;
     const bool named = tags_[i - 1] == Tag::NNP || (tags_[i - 1] == Tag::NNS && is_rather_noun(i));
     return named && tags::names.has(tags_[i + 1]);
+  }
+
+  /// "he and rebel leader NAME agreed": behind a conjunction, and the words behind it are a name's, which has its own verb.
+  [[nodiscard]] bool is_in_front_of_name(std::uint32_t i, TokenSpan sentence) const {
+    if (!present.has(tags_[i]) || i == sentence.begin || tags_[i - 1] != Tag::CC || !words_.readings_of(i).has(Tag::NN)) return false;
+    std::uint32_t end = i + 1;
+    while (end < sentence.end && described.has(tags_[end])) ++end;
+    return end > i + 2 && end < sentence.end && tags_[i + 1] != Tag::NNP && tags::names.has(tags_[end - 1]) && tags::finite.has(tags_[end]);
   }
 
   /// "affairs minister NAME"
@@ -180,7 +197,7 @@ class Reader {
   /// "met visiting President NAME": behind a verb or a preposition of company. "and visiting President NAME said", ", visiting President NAME
   /// said": in front of the verb. "Visiting President NAME, he said" stays.
   void mend_visiting(TokenSpan sentence) {
-    constexpr TagSet object_of = {Tag::VBD, Tag::VBZ, Tag::VBP, Tag::VB};
+    constexpr TagSet object_of = {Tag::VBD, Tag::VBN, Tag::VBZ, Tag::VBP, Tag::VB};
     for (std::uint32_t i = sentence.begin + 1; i + 2 < sentence.end; ++i) {
       if (tags_[i] != Tag::VBG || !words_.readings_of(i).has(Tag::JJ) || !described.has(tags_[i + 1])) continue;
       std::uint32_t end = i + 1;

@@ -234,6 +234,7 @@ class ClauseBuilder {
   /// "the envoy of the president, who": the nearest noun that fits; for "who" a person.
   [[nodiscard]] std::int32_t antecedent_for(const SyntaxItem& item, std::int32_t nearest) const {
     const bool person = context_.text.word(item.begin) == GrammarWord::Who || context_.text.word(item.begin) == GrammarWord::Whom;
+    if (context_.text.is(noun_group(nearest).head, TagSet{Tag::DTP})) return nearest;  // "those who"
     if (const std::int32_t first = apposed_to(nearest); first != nothing) return first;
     if (person) {
       if (const std::int32_t owner = somebody_of(nearest); owner != nothing) return owner;
@@ -362,6 +363,7 @@ class ClauseBuilder {
     if (frame.inverted && verb.subject == nothing && !time) {
       frame.inverted = false;
       frame.subject = verb.subject = item.group;
+      if (context_.text.is(verb.head, tags::be)) take_fronted(item.group);
       return;
     }
     if (time) return;
@@ -378,6 +380,16 @@ class ClauseBuilder {
         (before < items_.size() && items_[before].kind != SyntaxItemKind::Noun)) {
       frame.free_noun = item.group;
       frame.free_item = here_;
+    }
+  }
+
+  /// "Also due to visit Peru are A and B": the infinitives of the clause so far are the subject's.
+  void take_fronted(std::int32_t subject) {
+    for (std::size_t i = 0; i < here_; ++i) {
+      if (items_[i].kind != SyntaxItemKind::Verb) continue;
+      VerbGroup& group = context_.verb(items_[i]);
+      const bool own = group.clause == static_cast<std::uint32_t>(top().clause);
+      if (own && group.infinitive && group.subject == nothing && group.governor == nothing) group.subject = subject;
     }
   }
 
@@ -762,7 +774,20 @@ class ClauseBuilder {
     return out_.verb_groups[static_cast<std::size_t>(frame.verb)].tense == group.tense;
   }
 
+  /// "will thank those who helped and meet": back to the clause of the plain form that this one is joined to.
+  void return_to_base(const SyntaxItem& item) {
+    const auto has_base = [&](const Frame& frame) {
+      return frame.last_verb != nothing && context_.text.is(verb_group(frame.last_verb).head, TagSet{Tag::VB});
+    };
+    if (!previous_is(SyntaxItemKind::Conjunction) || !context_.text.is(context_.verb(item).head, TagSet{Tag::VB})) return;
+    std::size_t depth = stack_.size();
+    while (depth > 1 && !has_base(stack_[depth - 1]) && !stack_[depth - 1].bracket) --depth;
+    if (!has_base(stack_[depth - 1])) return;
+    while (stack_.size() > depth) pop(item.begin);
+  }
+
   void infinitive(const SyntaxItem& item) {
+    return_to_base(item);
     Frame& frame = top();
     VerbGroup& group = context_.verb(item);
     group.clause = static_cast<std::uint32_t>(frame.clause);
@@ -830,7 +855,7 @@ class ClauseBuilder {
       return enter_participle(item, nothing);
     }
     std::int32_t subject = nothing;
-    if (kind == SyntaxItemKind::Noun) subject = items_[before].group;
+    if (kind == SyntaxItemKind::Noun && !is_whereabouts(item, before)) subject = items_[before].group;
     if (kind == SyntaxItemKind::Preposition) subject = object_before(before);
     if (kind == SyntaxItemKind::Conjunction && top().kind == ClauseKind::Participial) {
       subject = verb_group(top().verb).subject;
@@ -839,6 +864,14 @@ class ClauseBuilder {
       push(ClauseKind::Participial, item.begin);
     }
     enter_participle(item, subject);
+  }
+
+  /// "was in India visiting", "flew to Oslo seeking": the noun before the gerund says where somebody else is who does it.
+  [[nodiscard]] bool is_whereabouts(const SyntaxItem& item, std::size_t noun) const {
+    if (noun == 0 || items_[noun - 1].kind != SyntaxItemKind::Preposition || stack_.back().last_verb == nothing) return false;
+    if (!context_.text.is(context_.verb(item).head, TagSet{Tag::VBG}) || !context_.is_name(noun_group(items_[noun].group))) return false;
+    const std::string_view preposition = context_.text.document.word(items_[noun - 1].begin);
+    return preposition == "in" || preposition == "to" || preposition == "into" || preposition == "at";
   }
 
   /// "accused Eritrea of arming", "stopped them from leaving": the person or country before the preposition.

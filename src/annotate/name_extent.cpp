@@ -34,6 +34,8 @@ bool NameScan::joins_hyphen(std::uint32_t hyphen, std::uint32_t limit) const {
   const bool apart = document_.tokens[hyphen].space_before || document_.tokens[hyphen + 1].space_before;
   if ((apart && !hyphens_apart_) || !facts_[hyphen + 1].cap) return false;
   const Symbol left = word(hyphen - 1), right = word(hyphen + 1);
+  const bool adjective = readings_at(hyphen + 1).adjective && !pairs_states(hyphen, limit);
+  if (adjective || (vocabulary_.is_no_name(left) && vocabulary_.is_no_name(right))) return false;  // "Franco-German", "Jan-May"
   if (vocabulary_.is_given_name(left) && vocabulary_.is_given_name(right)) return true;
   if (pairs_states(hyphen, limit)) return true;
   const bool named = hyphen >= 2 && facts_[hyphen - 2].cap && vocabulary_.is_given_name(word(hyphen - 2));

@@ -310,6 +310,9 @@ void NameScan::emit_run(TokenSpan run) {
     return;
   }
   if (readings.tokens == whole && readings.kind != no_kind) return emit_kind(readings);
+  if (whole.size() == 1 && whole.end + 1 < document_.tokens.size() && readings_at(whole.end + 1).adjective &&
+      document_.text(document_.tokens[whole.end]) == "-")
+    return;  // "Franco-German" names nobody
   if (whole.size() == 1 && facts_[whole.begin].start && !starts_name(whole.begin, readings)) return;
   if (whole.size() == 1 && facts_[whole.begin].loud && !is_supported(word(whole.begin))) return;
   if (emit_kind_of_state(readings, whole)) return;

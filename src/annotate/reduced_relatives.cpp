@@ -1,5 +1,6 @@
 // "A meeting scheduled for Monday between A and B was called off": of two finite verbs with nothing but phrases between them the first
-// can only be a participle, since neither a conjunction nor a comma lets the second begin a clause of its own.
+// can only be a participle, since neither a conjunction nor a comma lets the second begin a clause of its own. "The ministry announced
+// the envoy would leave": what is read as a participle can only be a past, since a noun with a verb of its own stands behind it.
 #include "annotate/syntax_unit.hpp"
 
 namespace chancery {
@@ -11,8 +12,10 @@ class ReducedRelatives {
 
   void run() {
     for (std::size_t i = 1; i + 1 < items_.size(); ++i) {
-      if (!may_be_participle(i) || !ends_before_verb(i + 1)) continue;
-      context_.read_as_participle(context_.verb(items_[i]));
+      if (may_be_participle(i) && ends_before_verb(i + 1))
+        context_.read_as_participle(context_.verb(items_[i]));
+      else if (may_report(i) && has_clause(i + 1))
+        context_.read_as_past(context_.verb(items_[i]));
     }
   }
 
@@ -26,6 +29,29 @@ class ReducedRelatives {
     const VerbGroup& group = context_.verb(items_[i]);
     return context_.may_be_participle(group) && !context_.in_list(context_.verbs.clause_verb, group) &&
            (is(i + 1, SyntaxItemKind::Preposition) || (is(i + 1, SyntaxItemKind::Noun) && context_.is_time(context_.noun(items_[i + 1]))));
+  }
+
+  /// One participle behind a noun, which may be the past of a verb that takes a clause and nobody whom it tells.
+  [[nodiscard]] bool may_report(std::size_t i) const {
+    if (!is(i, SyntaxItemKind::Verb)) return false;
+    std::size_t before = i - 1;
+    while (before > 0 && is(before, SyntaxItemKind::Adverb)) --before;
+    const VerbGroup& group = context_.verb(items_[i]);
+    return is(before, SyntaxItemKind::Noun) && group.participle && group.tokens.size() == 1 &&
+           context_.text.document.word(group.head).ends_with("ed") && context_.in_list(context_.verbs.clause_verb, group) &&
+           !context_.in_list(context_.verbs.ditransitive, group);
+  }
+
+  /// From item `i` on, behind days and phrases, a noun and its finite verb.
+  [[nodiscard]] bool has_clause(std::size_t i) const {
+    for (; i < items_.size(); ++i) {
+      if (is(i, SyntaxItemKind::Adverb) || is(i, SyntaxItemKind::Preposition)) continue;
+      if (!is(i, SyntaxItemKind::Noun)) return false;
+      if (!is(i - 1, SyntaxItemKind::Preposition) && !context_.is_time(context_.noun(items_[i]))) break;
+    }
+    ++i;
+    while (is(i, SyntaxItemKind::Adverb)) ++i;
+    return is(i, SyntaxItemKind::Verb) && context_.is_finite(context_.verb(items_[i]));
   }
 
   /// From item `i` on there is nothing but phrases, days and adverbs before a finite verb.

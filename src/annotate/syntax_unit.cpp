@@ -169,6 +169,12 @@ void SyntaxContext::read_as_participle(VerbGroup& group) const {
   out.tokens[group.head].form = VerbForm::PastParticiple;
 }
 
+void SyntaxContext::read_as_past(VerbGroup& group) const {
+  group.tense = Tense::Past;
+  group.participle = group.passive = false;
+  out.tokens[group.head].form = VerbForm::Past;
+}
+
 bool SyntaxContext::in_list(std::int32_t list, const VerbGroup& group) const {
   return verbs.words.in_list(list, out.tokens[group.head].lemma);
 }

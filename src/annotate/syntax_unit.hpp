@@ -98,9 +98,11 @@ struct SyntaxContext {
   /// One word that is tagged as past and is written as a participle is: "scheduled".
   [[nodiscard]] bool may_be_participle(const VerbGroup& group) const;
   void read_as_participle(VerbGroup& group) const;
+  void read_as_past(VerbGroup& group) const;
 };
 
-/// Reads as participles what can be no finite verbs because of the verb that follows ("the talks planned for May were called off").
+/// Reads as participles what can be no finite verbs because of the verb that follows ("the talks planned for May were called off"), and as
+/// finite what can be no participles because of the clause that follows ("the ministry announced the envoy would leave").
 void find_reduced_relatives(const SyntaxUnit& unit, const SyntaxContext& context);
 
 /// Finds lists ("A, B, and C") and appositions ("Mao Ning, a spokeswoman"), and fills `list_of`.
