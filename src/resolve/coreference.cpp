@@ -562,6 +562,25 @@ EntityId Coreference::described_before(const Mention& mention) const {
   return no_entity;
 }
 
+/// "N left. The foreign secretary said": an office of which the article names no holder, where who acted last, in one of the two sentences
+/// before, has none that it names.
+EntityId Coreference::untitled_before(const Mention& mention) const {
+  constexpr std::uint32_t farthest = 2;  ///< sentences
+  if (mention.role == no_role || knowledge_.lexicon().role(mention.role).description || !is_definite(mention)) return no_entity;
+  if (!is_subject(mention) || quotation_of_[mention.head.begin] >= 0) return no_entity;
+  const auto is_same = [&](const Office& office) { return office.role == mention.role || same_noun(mention, office); };
+  if (std::any_of(offices_.begin(), offices_.end(), is_same)) return no_entity;
+  const std::uint32_t sentence = document_.sentence_of(mention.head.begin);
+  for (std::size_t i = antecedents_.size(), looked_at = 0; i-- > 0 && looked_at < most_candidates; ++looked_at) {
+    const Antecedent& candidate = antecedents_[i];
+    if (candidate.sentence + farthest < sentence) break;
+    if (candidate.sentence == sentence || !candidate.subject || candidate.quotation >= 0) continue;
+    if (entities_[candidate.entity].cls != mention_class::person) continue;
+    return has_office_[candidate.entity] ? no_entity : candidate.entity;
+  }
+  return no_entity;
+}
+
 void Coreference::resolve_nominal(Mention& mention) {
   const ClassId cls = knowledge_.built_in(mention.cls);
   if (!mention.plural && cls != mention_class::place) {  // "a team led by N … the team"
@@ -584,6 +603,7 @@ void Coreference::resolve_nominal(Mention& mention) {
     if (person != no_entity) return give(mention, person);
     if (body == no_entity) {
       if (const EntityId described = described_before(mention); described != no_entity) return give(mention, described);
+      if (const EntityId untitled = untitled_before(mention); untitled != no_entity) return give(mention, untitled);
     }
     const bool speaks = mention.role != no_role && !knowledge_.lexicon().role(mention.role).description;
     if (body != no_entity && speaks && entities_[body].cls != mention_class::person) give(mention, body);
@@ -613,7 +633,19 @@ bool Coreference::fits(const Mention& mention, const Antecedent& candidate) cons
   const bool same_clause = document_.sentence_of(mention.head.begin) == candidate.sentence && clause == candidate.clause;
   const std::int32_t owned = annotation_.noun_group_of[candidate.end - 1];  // "A's tour took her"
   const bool owner = owned >= 0 && annotation_.noun_groups[static_cast<std::size_t>(owned)].head >= candidate.end;
-  return !(same_clause && candidate.subject && !owner && !is_subject && mention.form == MentionForm::Pronoun && !reflexive);
+  if (!same_clause || owner || is_subject || reflexive || mention.form != MentionForm::Pronoun) return true;
+  const std::int32_t asked = asked_to(mention.head.begin);
+  return asked >= 0 ? annotation_.noun_group_of[candidate.token] != asked : !candidate.subject;
+}
+
+/// "A asked B to meet him": who acts in the infinitive right before the pronoun, a noun group, if that is not who acts in the clause; or -1.
+std::int32_t Coreference::asked_to(std::uint32_t pronoun) const {
+  const std::int32_t group = pronoun > 0 ? annotation_.verb_group_of[pronoun - 1] : -1;
+  if (group < 0) return -1;
+  const VerbGroup& verb = annotation_.verb_groups[static_cast<std::size_t>(group)];
+  if (!verb.infinitive || verb.governor < 0) return -1;
+  const VerbGroup& governor = annotation_.verb_groups[static_cast<std::size_t>(verb.governor)];
+  return verb.subject == governor.subject ? -1 : verb.subject;
 }
 
 bool Coreference::is_in_main_clause(const Antecedent& candidate) const {

@@ -78,6 +78,7 @@ class Coreference {
   void learn_appositions();
   [[nodiscard]] bool is_subject(const Mention& mention) const;
   [[nodiscard]] EntityId described_before(const Mention& mention) const;
+  [[nodiscard]] EntityId untitled_before(const Mention& mention) const;
   /// The mentions whose heads begin in `tokens`, in text order.
   [[nodiscard]] std::span<const MentionId> heads_in(TokenSpan tokens) const;
   [[nodiscard]] EntityId body_inside(const Mention& mention) const;
@@ -87,6 +88,7 @@ class Coreference {
   [[nodiscard]] double score(const Antecedent& candidate, const Mention& mention) const;
   [[nodiscard]] bool is_attributed_to(const Mention& mention) const;
   [[nodiscard]] bool fits(const Mention& mention, const Antecedent& candidate) const;
+  [[nodiscard]] std::int32_t asked_to(std::uint32_t pronoun) const;
   [[nodiscard]] EntityId genitive_owner(const Mention& mention) const;
   void note_organization(EntityId entity);
   void note_group(const Mention& mention);

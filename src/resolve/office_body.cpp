@@ -161,7 +161,7 @@ void OfficeBodies::index_first_told() {
 /// "Denmark's foreign minister", "a Pentagon spokesman": titles right behind the name of a state or an organisation.
 void OfficeBodies::index_nameless() {
   std::vector<bool> has_name(mentions_.items.size(), false);
-  std::unordered_map<std::uint32_t, EntityId> body_ending_at;
+  std::unordered_map<std::uint32_t, EntityId> body_ending_at, body_beginning_at;
   for (const Mention& mention : mentions_.items) {
     for (const Feature& feature : mention.features)
       if (feature.mention != no_mention && feature.name == knowledge_.title_feature) has_name[feature.mention] = true;
@@ -169,6 +169,7 @@ void OfficeBodies::index_nameless() {
     if (mention.tokens.empty() || mention.entity == no_entity || !named) continue;
     const ClassId cls = entities_[mention.entity].cls;
     if (cls == mention_class::polity || cls == mention_class::organization) body_ending_at[mention.tokens.end] = mention.entity;
+    if (cls != mention_class::place && !mention.inside) body_beginning_at[mention.tokens.begin] = mention.entity;
   }
   for (MentionId id = 0; id < mentions_.items.size(); ++id) {
     const Mention& title = mentions_.items[id];
@@ -176,7 +177,15 @@ void OfficeBodies::index_nameless() {
     std::uint32_t end = title.tokens.begin;
     if (end > 0 && (document_.word(end - 1) == "'s" || document_.word(end - 1) == "'")) --end;
     const auto body = body_ending_at.find(end);
-    if (body != body_ending_at.end()) nameless_[title.role].push_back({title.tokens.begin, body->second});
+    if (body != body_ending_at.end()) {
+      nameless_[title.role].push_back({title.tokens.begin, body->second});
+      continue;
+    }
+    std::uint32_t at = title.tokens.end;  // "a spokesman for the premier, NAME, said"
+    if (at + 1 >= document_.tokens.size() || annotation_.tokens[at].pos != Pos::Adposition) continue;
+    at += annotation_.tokens[at + 1].pos == Pos::Determiner ? 2 : 1;
+    const auto behind = body_beginning_at.find(at);
+    if (behind != body_beginning_at.end()) nameless_[title.role].push_back({title.tokens.begin, behind->second});
   }
   for (auto& [role, offices] : nameless_)
     std::sort(offices.begin(), offices.end(), [](const NamelessOffice& a, const NamelessOffice& b) { return a.token < b.token; });

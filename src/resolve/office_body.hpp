@@ -37,6 +37,10 @@ class OfficeBodies {
   /// article is about where the title stands. Else `no_entity`. `holder` is the person's mention, `title` the title's.
   [[nodiscard]] EntityId find(MentionId holder, MentionId title) const;
 
+  /// The state that the lexicon knows a person by, where the article names it, else that of the first office stated with one; else
+  /// `no_entity`.
+  [[nodiscard]] EntityId state_of(EntityId person) const;
+
  private:
   /// Who is said to hold an office in a body: the first, and whether there is another.
   struct Holders {
@@ -63,7 +67,6 @@ class OfficeBodies {
   [[nodiscard]] EntityId body_elsewhere(EntityId person, RoleId role) const;
   [[nodiscard]] bool is_taken(EntityId person, RoleId role, EntityId body) const;
   [[nodiscard]] EntryId common_state(const Mention& holder) const;
-  [[nodiscard]] EntityId state_of(EntityId person) const;
   [[nodiscard]] bool is_of_another(const Mention& title) const;
   [[nodiscard]] EntityId state_of_owner(const Mention& title) const;
   [[nodiscard]] EntityId state_led(const Mention& holder, const Mention& title) const;
