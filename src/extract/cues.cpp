@@ -109,7 +109,7 @@ class Scope {
       if (work_.models->is_barrier(work_.document().tokens[token].word)) return false;
     }
     const bool preposition = annotation().tokens[cue.tokens.end - 1].pos == Pos::Adposition;
-    if (preposition && verb_of(cue) < 0 && has_verb_until(cue, draft.frame.trigger)) return false;
+    if (preposition && verb_of(cue) < 0 && (has_verb_until(cue, draft.frame.trigger) || has_own_verb(draft))) return false;
     return below(annotation().clause_of[to], annotation().clause_of[cue.trigger.begin]) && !is_attributed(cue, draft);
   }
 
@@ -120,6 +120,17 @@ class Scope {
       if (verb >= 0 && annotation().verb_groups[static_cast<std::size_t>(verb)].tense != Tense::None) return true;
     }
     return false;
+  }
+
+  /// "Prior to the summit, talks between N and R ended": the draft's noun is the subject of a finite verb behind it.
+  [[nodiscard]] bool has_own_verb(const Draft& draft) const {
+    const std::int32_t noun = work_.trigger_noun(draft);
+    const TokenSpan trigger = draft.frame.trigger;
+    const std::span<const VerbGroup> verbs = verb_groups_in(annotation(), work_.sentence_at(trigger.begin));
+    return noun >= 0 && std::any_of(verbs.begin(), verbs.end(), [&](const VerbGroup& verb) {
+             return verb.subject == noun && verb.tense != Tense::None && verb.tokens.begin >= trigger.end &&
+                    annotation().clauses[verb.clause].kind != ClauseKind::Relative;
+           });
   }
 
   /// "N plans to go, R said at a meeting": the cue stands in what is said, the draft in the clause that says it.

@@ -363,13 +363,45 @@ std::vector<Filler> ArticleWork::antecedents_of(MentionId id, const FillerClasse
   std::vector<Filler> found = subjects_before(id, classes, wanted, depth);
   if (found.empty() && mention.form == MentionForm::Pronoun && !states)
     return counted_from(id, 2, mention_class::person, 0, 1);  // "N thanked R. They will meet again"
-  if (found.empty() && number > 1) found = told_before(number, classes, wanted, document().sentence_of(mention.head.begin));
+  if (found.empty() && number > 1) {
+    const std::optional<ToldBefore> told = told_before(number, classes, wanted, document().sentence_of(mention.head.begin));
+    if (states || sides) {
+      std::vector<Filler> listed = listed_before(id, number);
+      const bool nearer = !listed.empty() && (!told || document().sentence_of(listed[0].tokens.begin) >= told->sentence);
+      if (nearer || told) return nearer ? listed : told->fillers;  // of people the states are known once all is merged
+    }
+    if (told) found = told->fillers;
+  }
   return found.empty() && number > 1 && classes.test(mention_class::polity) ? counted_before(id, number, mention_class::polity) : found;
 }
 
-/// "the two sides": the states and organisations of the last draft before that is of just so many.
-std::vector<Filler> ArticleWork::told_before(std::size_t number, const FillerClasses& classes, ClassId wanted,
-                                             std::uint32_t sentence) const {
+/// "both countries": the nearest list of just so many states before, a few sentences back at most.
+std::vector<Filler> ArticleWork::listed_before(MentionId id, std::size_t number) const {
+  constexpr std::uint32_t farthest = 5;  // sentences
+  const std::uint32_t end = mentions()[id].tokens.begin;
+  const std::vector<NounList>& lists = annotation().lists;
+  for (auto list = lists.rbegin(); list != lists.rend(); ++list) {
+    if (list->tokens.end > end || list->members.size() != number) continue;
+    if (document().sentence_of(list->tokens.begin) + farthest < document().sentence_of(end)) break;
+    std::vector<Filler> found;
+    for (const std::uint32_t member : list->members) {
+      const MentionId other = outer[annotation().noun_groups[member].head];
+      if (other == no_mention || mentions()[other].entity == no_entity || mentions()[other].form != MentionForm::Proper) break;
+      const EntityId entity = mentions()[other].entity;
+      if (extraction->entities[entity].cls != mention_class::polity) break;
+      Filler& filler = found.emplace_back();
+      filler.entity = entity;
+      filler.mention = other;
+      filler.tokens = mentions()[other].tokens;
+    }
+    if (found.size() == number) return found;
+  }
+  return {};
+}
+
+/// "the two sides": the states and organisations of the last draft before that is of just so many; of people none.
+std::optional<ArticleWork::ToldBefore> ArticleWork::told_before(std::size_t number, const FillerClasses& classes, ClassId wanted,
+                                                                std::uint32_t sentence) const {
   constexpr std::uint32_t farthest = 20;  // sentences
   const auto fits = [&](const Filler& filler) {
     const ClassId cls = filler.entity == no_entity ? mention_class::any : extraction->entities[filler.entity].cls;
@@ -382,9 +414,9 @@ std::vector<Filler> ArticleWork::told_before(std::size_t number, const FillerCla
     const RoleFillers* fillers = draft->frame.find(role);
     if (fillers == nullptr || fillers->fillers.size() != number) continue;
     const bool fit = std::all_of(fillers->fillers.begin(), fillers->fillers.end(), fits);
-    return fit ? fillers->fillers : std::vector<Filler>();
+    return ToldBefore{draft->sentence, fit ? fillers->fillers : std::vector<Filler>()};
   }
-  return {};
+  return std::nullopt;
 }
 
 /// The subject of a verb before the mention in its own clause, of which it is no subject itself: "N received the two ministers".

@@ -22,13 +22,14 @@ struct Draft {
   Frame frame;
   std::uint32_t id = 0;  ///< in order of making, for the trace
   std::uint32_t sentence = 0;
-  std::int32_t quotation = -1;   ///< inside which quotation it stands, or -1
-  std::int32_t noun_group = -1;  ///< of a trigger that is a noun
-  bool anaphor = false;          ///< a definite noun that names nobody: "the summit"
-  bool plural_anaphor = false;   ///< who is meant is only pointed to: "they", "the two leaders"
-  std::size_t pointed = 0;       ///< and how many they are said to be; 0 if that is not told
-  bool joined = false;           ///< has taken in another draft
-  bool gone = false;             ///< merged into another, or dropped
+  std::int32_t quotation = -1;    ///< inside which quotation it stands, or -1
+  std::int32_t noun_group = -1;   ///< of a trigger that is a noun
+  bool anaphor = false;           ///< a definite noun that names nobody: "the summit"
+  bool plural_anaphor = false;    ///< who is meant is only pointed to: "they", "the two leaders"
+  std::size_t pointed = 0;        ///< and how many they are said to be; 0 if that is not told
+  bool points_to_states = false;  ///< "the two countries"
+  bool joined = false;            ///< has taken in another draft
+  bool gone = false;              ///< merged into another, or dropped
 };
 
 /// A cue found in a unit.
@@ -110,8 +111,14 @@ struct ArticleWork {
                                                  std::uint32_t farthest) const;
   /// The part of `antecedents_of` that looks for subjects, all of class `wanted`.
   [[nodiscard]] std::vector<Filler> subjects_before(MentionId mention, const FillerClasses& classes, ClassId wanted, int depth) const;
-  [[nodiscard]] std::vector<Filler> told_before(std::size_t number, const FillerClasses& classes, ClassId wanted,
-                                                std::uint32_t sentence) const;
+  [[nodiscard]] std::vector<Filler> listed_before(MentionId mention, std::size_t number) const;
+  /// A draft before, and those of its fillers that may be meant.
+  struct ToldBefore {
+    std::uint32_t sentence = 0;
+    std::vector<Filler> fillers;
+  };
+  [[nodiscard]] std::optional<ToldBefore> told_before(std::size_t number, const FillerClasses& classes, ClassId wanted,
+                                                      std::uint32_t sentence) const;
   [[nodiscard]] bool is_beside(std::int32_t subject, MentionId mention) const;
   /// Fillers for the mentions at the head of a noun group, or at the heads of the list that it is in.
   [[nodiscard]] std::vector<Filler> members_of(std::uint32_t noun_group, const FillerClasses& classes) const;

@@ -36,6 +36,13 @@ struct ArticleFacts {
   std::set<EntityId> at_dateline;                             ///< who was where the article was written, by the drafts before
 };
 
+const OfficeBodies& office_bodies(const ArticleWork& work, ArticleFacts& facts) {
+  if (!facts.office_bodies)
+    facts.office_bodies.emplace(
+        work.resolver->office_bodies(work.document(), work.annotation(), work.extraction->mentions, work.extraction->entities));
+  return *facts.office_bodies;
+}
+
 /// Looks for the fillers of one role of one draft.
 class Search {
  public:
@@ -434,11 +441,7 @@ class Search {
     }
     if (holder == no_mention || title == no_mention) return std::nullopt;
     Filler filler;
-    const Extraction& extraction = *work_.extraction;
-    if (!facts_.office_bodies)
-      facts_.office_bodies.emplace(
-          work_.resolver->office_bodies(work_.document(), work_.annotation(), extraction.mentions, extraction.entities));
-    filler.entity = facts_.office_bodies->find(holder, title);
+    filler.entity = office_bodies(work_, facts_).find(holder, title);
     if (filler.entity == no_entity || !model_.roles[role_].classes.test(work_.extraction->entities[filler.entity].cls)) return std::nullopt;
     return filler;
   }
@@ -564,9 +567,21 @@ std::uint32_t last_told(const Draft& draft, std::uint32_t before) {
   return last;
 }
 
+/// "the two countries": for each person the state; none if one of them has none that is known.
+std::vector<Filler> states_of(const ArticleWork& work, ArticleFacts& facts, std::vector<Filler> fillers) {
+  for (Filler& filler : fillers) {
+    if (work.extraction->entities[filler.entity].cls != mention_class::person) continue;
+    const EntityId state = office_bodies(work, facts).state_of(filler.entity);
+    if (state == no_entity) return {};
+    filler.entity = state;
+    filler.mention = no_mention;
+  }
+  return fillers;
+}
+
 /// Drafts are in text order. Give a draft that only points to several, or has the value that `step` wants, the fillers of the nearest
 /// draft before that names more than one and has no value of the step's "unless"; with a value also where it names some of them itself.
-void take_previous(ArticleWork& work, Draft& draft, std::uint16_t role, const FillStep& step) {
+void take_previous(ArticleWork& work, ArticleFacts& facts, Draft& draft, std::uint16_t role, const FillStep& step) {
   const bool told = step.only_if != Symbol::None;
   const RoleFillers* own = draft.frame.find(role);
   if ((own != nullptr && (!told || own->fillers.size() > 1)) || !(told ? has_value(draft.frame, step.only_if) : draft.plural_anaphor))
@@ -594,6 +609,7 @@ void take_previous(ArticleWork& work, Draft& draft, std::uint16_t role, const Fi
   if (best == nullptr) return;
   std::vector<Filler> found = own_fillers(work, *best, role);
   if (!counted || found.size() != draft.pointed) found = best->frame.find(role)->fillers;
+  if (draft.points_to_states) found = states_of(work, facts, found);
   for (const Filler& filler : found) add_filler(work.model(draft).roles[role], draft.frame, role, filler);
   work.trace->filled(draft.id, work.model(draft).roles[role].name, name_of(FillPlace::PreviousFrame));
 }
@@ -724,11 +740,12 @@ void fill_from_speakers(ArticleWork& work) {
 }
 
 void fill_after_merging(ArticleWork& work) {
+  ArticleFacts facts;
   for (Draft& draft : work.drafts) {
     if (draft.gone) continue;
     for (const FillModel& fill : work.model(draft).fill) {
       for (const FillStep& step : fill.steps) {
-        if (step.place == FillPlace::PreviousFrame) take_previous(work, draft, fill.role, step);
+        if (step.place == FillPlace::PreviousFrame) take_previous(work, facts, draft, fill.role, step);
         if (step.place == FillPlace::Also) take_also(work, draft, fill.role, step.other_role);
         if (step.place == FillPlace::Without) leave_out(work, draft, fill.role, step.other_role);
         if (step.place == FillPlace::NamedIn) take_named(work, draft, fill.role, step.other_role);

@@ -35,7 +35,8 @@ class Merger {
   }
 
  private:
-  /// "N and R had dinner before the ceremony": what stands with a verb before or after something told of is not that.
+  /// "N and R had dinner before the ceremony", "Prior to the summit, talks between N and R ended": what stands before or after something
+  /// told of in its clause is not that.
   void note_occasions() {
     occasion_of_.assign(work_.drafts.size(), -1);
     for (std::size_t i = 0; i < work_.drafts.size(); ++i) {
@@ -46,7 +47,7 @@ class Merger {
         for (std::size_t other = i + static_cast<std::size_t>(step); other < work_.drafts.size(); other += static_cast<std::size_t>(step)) {
           const Draft& draft = work_.drafts[other];
           if (draft.sentence != noun.sentence) break;
-          if (draft.frame.verb_group >= 0 && draft.frame.definition == noun.frame.definition && !is_partial(draft) &&
+          if (draft.frame.definition == noun.frame.definition && !is_partial(draft) &&
               work_.annotation().clause_of[draft.frame.trigger.begin] == clause)
             occasion_of_[other] = static_cast<std::int32_t>(i);
         }
@@ -58,10 +59,14 @@ class Merger {
     const std::int32_t group = work_.trigger_noun(draft);
     if (group < 0) return false;
     const std::uint32_t begin = work_.annotation().noun_groups[static_cast<std::size_t>(group)].tokens.begin;
+    const auto is_time_word = [&](std::uint32_t token) {
+      const Symbol word = work_.document().tokens[token].word;
+      const WordTable& words = work_.lexicon->words();
+      return words.in_list(work_.words->time_after, word) || words.in_list(work_.words->time_before, word);
+    };
     if (begin == 0) return false;
-    const Symbol word = work_.document().tokens[begin - 1].word;
-    const WordTable& words = work_.lexicon->words();
-    return words.in_list(work_.words->time_after, word) || words.in_list(work_.words->time_before, word);
+    const bool of_two = begin > 1 && work_.annotation().tokens[begin - 1].pos == Pos::Adposition;  // "prior to"
+    return is_time_word(begin - 1) || (of_two && is_time_word(begin - 2));
   }
 
   /// `later` stands with a verb before or after what `earlier` is.
@@ -455,7 +460,7 @@ class Merger {
 
   ArticleWork& work_;
   DraftIndex index_{work_};
-  std::vector<std::int32_t> occasion_of_;  ///< per draft with a verb: the noun before or after which it took place, or -1
+  std::vector<std::int32_t> occasion_of_;  ///< per draft: the noun before or after which it took place, or -1
 };
 
 }  // namespace
