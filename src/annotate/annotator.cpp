@@ -28,6 +28,7 @@ constexpr NamedWord named_words[] = {
     {"as", GrammarWord::As},
     {"well", GrammarWord::Well},
     {"along", GrammarWord::Along},
+    {"together", GrammarWord::Along},
     {"with", GrammarWord::With},
     {"to", GrammarWord::To},
     {"and", GrammarWord::And},

@@ -22,6 +22,7 @@ class Reader {
 
   void read(TokenSpan sentence) {
     mend_leading_participle(sentence);
+    mend_leading_plural(sentence);
     mend_noun_behind_article(sentence);
     mend_statement(sentence);
     mend_visiting(sentence);
@@ -194,8 +195,19 @@ class Reader {
     return at;
   }
 
+  /// "Talks later this week between NAME and NAME were called off": a sentence that has its verb later does not begin with one.
+  void mend_leading_plural(TokenSpan sentence) {
+    constexpr TagSet next = {Tag::RB, Tag::IN, Tag::TN, Tag::JJ};
+    const std::uint32_t first = sentence.begin;
+    if (first + 2 >= sentence.end || tags_[first] != Tag::VBZ || !next.has(tags_[first + 1])) return;
+    if (!words_.readings_of(first).has(Tag::NNS)) return;
+    for (std::uint32_t i = first + 1; i < sentence.end && !opens_clause.has(tags_[i]); ++i) {
+      if (tags::finite.has(tags_[i])) tags_[first] = Tag::NNS;
+    }
+  }
+
   /// "met visiting President NAME": behind a verb or a preposition of company. "and visiting President NAME said", ", visiting President NAME
-  /// said": in front of the verb. "Visiting President NAME, he said" stays.
+  /// said": in front of the verb. "between NAME and visiting President NAME". "Visiting President NAME, he said" stays.
   void mend_visiting(TokenSpan sentence) {
     constexpr TagSet object_of = {Tag::VBD, Tag::VBN, Tag::VBZ, Tag::VBP, Tag::VB};
     for (std::uint32_t i = sentence.begin + 1; i + 2 < sentence.end; ++i) {
@@ -204,10 +216,29 @@ class Reader {
       while (end < sentence.end && described.has(tags_[end])) ++end;
       if (end < i + 3 || !tags::names.has(tags_[end - 1])) continue;
       const std::string_view before = document_.word(i - 1);
-      const bool company = before == "with" || before == "between" || before == "to" || before == "by";
+      const bool company = before == "with" || before == "between" || before == "to" || before == "by" || before == "including";
       const bool verb_follows = end < sentence.end && tags::finite.has(tags_[end]);
-      if (object_of.has(tags_[i - 1]) || company || verb_follows) tags_[i] = Tag::JJ;
+      const bool opens = is_behind_adverbs(i, sentence);
+      const bool listed = tags_[i - 1] == Tag::Comma && end < sentence.end && tags_[end] == Tag::CC;
+      const bool joined = i > sentence.begin + 1 && (tags_[i - 1] == Tag::CC || listed) &&
+                          (tags::names.has(tags_[i - 2]) || tags_[i - 2] == Tag::Comma) && !has_gerund_before(i, sentence);
+      if (object_of.has(tags_[i - 1]) || company || verb_follows || joined || opens) tags_[i] = Tag::JJ;
     }
+  }
+
+  /// "Meanwhile, visiting President NAME": nothing but adverbs and a comma before.
+  [[nodiscard]] bool is_behind_adverbs(std::uint32_t i, TokenSpan sentence) const {
+    if (i < sentence.begin + 2 || tags_[i - 1] != Tag::Comma) return false;
+    return std::all_of(tags_.begin() + sentence.begin, tags_.begin() + (i - 1), [](Tag tag) { return tag == Tag::RB; });
+  }
+
+  /// "touring a port in Peru and visiting": a gerund stands before token `i` in its clause.
+  [[nodiscard]] bool has_gerund_before(std::uint32_t i, TokenSpan sentence) const {
+    while (i-- > sentence.begin) {
+      if (tags_[i] == Tag::VBG && !tags::nouns.has(tags_[i + 1])) return true;
+      if (tags::finite.has(tags_[i]) || opens_clause.has(tags_[i])) return false;
+    }
+    return false;
   }
 
   /// "NAME last met NAME", "they first met in Oslo"

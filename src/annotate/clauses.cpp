@@ -161,6 +161,8 @@ class ClauseBuilder {
     if (item.begin < list_end_ || stack_.size() == 1 || top().bracket) return;
     if (top().kind != ClauseKind::Participial ? is_around_apposition() : is_before_phrase()) return;
     const bool over = top().kind == ClauseKind::Participial || (top().verb != nothing && top().kind != ClauseKind::Main);
+    closed_ = top();
+    closed_at_ = over ? here_ : items_.size();
     if (over) pop(item.begin);
     while (stack_.size() > 1 && top().kind == ClauseKind::Participial) pop(item.begin);
   }
@@ -755,6 +757,15 @@ class ClauseBuilder {
   /// "and flew": the clause whose verb is most like this one gives its subject.
   void coordinate(const SyntaxItem& item) {
     const VerbGroup& group = context_.verb(item);
+    if (goes_on_with_closed(group)) {
+      const Frame closed = closed_;
+      push(ClauseKind::Coordinate, item.begin);
+      out_.clauses.back().parent = out_.clauses[static_cast<std::size_t>(closed.clause)].parent;
+      top().subject = verb_group(closed.verb).subject;
+      take(item);
+      top().inverted = false;
+      return;
+    }
     std::size_t depth = stack_.size();
     while (depth > 1 && !stack_[depth - 1].bracket && !is_parallel(stack_[depth - 1], group)) --depth;
     if (!is_parallel(stack_[depth - 1], group)) {
@@ -767,6 +778,18 @@ class ClauseBuilder {
     top().subject = old.verb != nothing ? verb_group(old.verb).subject : old.subject;
     take(item);
     top().inverted = false;
+  }
+
+  /// "said that N would go, and would meet R": the clause that the comma has closed has the same modal, the one around has not.
+  [[nodiscard]] bool goes_on_with_closed(const VerbGroup& group) const {
+    if (group.modal == Symbol::None || closed_at_ >= here_ || closed_.verb == nothing) return false;
+    for (std::size_t i = closed_at_ + 1; i < here_; ++i) {
+      if (items_[i].kind != SyntaxItemKind::Conjunction && items_[i].kind != SyntaxItemKind::Adverb) return false;
+    }
+    const auto modal_of = [&](const Frame& frame) {
+      return frame.verb == nothing ? Symbol::None : out_.verb_groups[static_cast<std::size_t>(frame.verb)].modal;
+    };
+    return modal_of(closed_) == group.modal && modal_of(stack_.back()) != group.modal;
   }
 
   [[nodiscard]] bool is_parallel(const Frame& frame, const VerbGroup& group) const {
@@ -925,6 +948,8 @@ class ClauseBuilder {
   std::vector<std::int32_t> deferred_;
   std::size_t here_ = 0;
   std::uint32_t list_end_ = 0;
+  Frame closed_;                                          ///< the clause that the last comma closed
+  std::size_t closed_at_ = static_cast<std::size_t>(-1);  ///< the item of that comma; none if it closed nothing
 };
 
 }  // namespace

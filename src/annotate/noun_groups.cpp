@@ -190,9 +190,12 @@ class NounGroupReader {
     const bool name = text_.is(last, tags::names);
     if (text_.document.tokens[position_].shape != Shape::Lower) return name && !at(Tag::CD);
     if (!at(Tag::JJ) || text_.word(position_ + 1) == GrammarWord::TimeNoun || last + 1 != position_) return false;
-    if (name) return text_.is(group.tokens.begin, determiners) || text_.word(last) == GrammarWord::Demonym;
+    if (name) return text_.is(group.tokens.begin, determiners) || text_.word(last) == GrammarWord::Demonym || is_acronym(last);
     return text_.is(last, TagSet{Tag::NN}) && text_.word(last) == GrammarWord::None;
   }
+
+  /// "UN special envoy"
+  [[nodiscard]] bool is_acronym(std::uint32_t token) const { return text_.document.tokens[token].shape == Shape::AllCaps; }
 
   /// "Article 5", "May 9", "Boeing 747".
   [[nodiscard]] bool numbers_name(std::uint32_t last) const {

@@ -80,6 +80,11 @@ class ListReader {
     return word == GrammarWord::And || word == GrammarWord::Or || word == GrammarWord::As || word == GrammarWord::Along;
   }
 
+  /// "along with N": who joins even a list that "and" has closed.
+  [[nodiscard]] bool is_company(std::size_t i) const {
+    return is(i, SyntaxItemKind::Conjunction) && context_.text.word(items_[i].begin) == GrammarWord::Along;
+  }
+
   [[nodiscard]] bool may_go_on(std::size_t end) const { return is(end, SyntaxItemKind::Comma) || is(end, SyntaxItemKind::Conjunction); }
 
   [[nodiscard]] bool can_follow(std::size_t i) const {
@@ -92,6 +97,7 @@ class ListReader {
     out.items.assign(1, first);
     out.end = member_end(first);
     out.closed = false;
+    bool ended = false;  // by a conjunction that does not join two titles of one
     while (true) {
       const bool comma = is(out.end, SyntaxItemKind::Comma);
       const std::size_t at = out.end + (comma ? 1 : 0);
@@ -99,20 +105,42 @@ class ListReader {
       const std::size_t next = at + (conjunction ? 1 : 0);
       const bool fits = conjunction ? is(next, SyntaxItemKind::Noun) && !used_[next] : comma && can_follow(next);
       if (!fits || (noun_kind(next) == NounKind::Time) != (noun_kind(first) == NounKind::Time)) return out;
-      if (out.closed && !conjunction) return out;
+      if (ended && !conjunction) return out;
+      const bool of_one = conjunction && are_titles_of_one(out.items.back(), next);
       out.items.push_back(next);
-      out.closed = conjunction;
+      out.closed = out.closed || conjunction;
+      ended = conjunction && !of_one;
       out.end = member_end(next);
-      if (conjunction) return out;
+      if (ended && !is_company(out.end + (is(out.end, SyntaxItemKind::Comma) ? 1 : 0))) return out;
     }
+  }
+
+  /// "Deputy Premier and Foreign Minister N": a title without an article, and a title with a name.
+  [[nodiscard]] bool are_titles_of_one(std::size_t title, std::size_t named) const {
+    const NounGroup& group = noun(title);
+    const bool bare = !context_.text.is(group.tokens.begin, TagSet{Tag::DT, Tag::PRPS}) && !group.plural && group.possessor.empty();
+    return bare && is_person_noun(group.head) && context_.is_name(noun(named)) && !is_person_noun(noun(named).head) && has_role_word(named);
+  }
+
+  [[nodiscard]] bool is_person_noun(std::uint32_t token) const {
+    return context_.verbs.words.info(context_.out.tokens[token].lemma).is(WordClass::PersonNoun);
   }
 
   [[nodiscard]] std::size_t member_end(std::size_t i) const {
     const std::size_t end = apposition_end_[i] != 0 ? apposition_end_[i] : after_phrases(i, true);
-    return after_relative(end);
+    return after_relative(after_post(i, end));
   }
 
-  /// "N, who leads the bank, and": the comma behind a relative clause that a conjunction and a noun follow; else `end`.
+  /// "the ambassador to Norway N": the item behind a title and where it is for; else `end`.
+  [[nodiscard]] std::size_t after_post(std::size_t i, std::size_t end) const {
+    const bool titled = end == i + 1 && !context_.is_name(noun(i)) && context_.is_person_like(noun(i)) && !noun(i).pronoun;
+    const bool posted = titled && is(end, SyntaxItemKind::Preposition) && is(end + 1, SyntaxItemKind::Noun) &&
+                        context_.text.word(items_[end].begin) == GrammarWord::To && context_.is_name(noun(end + 1));
+    return posted ? end + 2 : end;
+  }
+
+  /// "N, who leads the bank, and", "N, who leads the bank, R and": the comma behind a relative clause that a conjunction and a noun, or a
+  /// noun that goes on with the list, follow; else `end`.
   [[nodiscard]] std::size_t after_relative(std::size_t end) const {
     if (!is(end, SyntaxItemKind::Comma) || !is(end + 1, SyntaxItemKind::Relative)) return end;
     constexpr std::size_t longest = 10;  // items
@@ -123,7 +151,11 @@ class ListReader {
           if (verb) return end;
           verb = true;
           break;
-        case SyntaxItemKind::Comma: return verb && is_list_conjunction(i + 1) && is(i + 2, SyntaxItemKind::Noun) ? i : end;
+        case SyntaxItemKind::Comma: {
+          const bool last = is_list_conjunction(i + 1) && is(i + 2, SyntaxItemKind::Noun);
+          const bool more = is(i + 1, SyntaxItemKind::Noun) && context_.is_person_like(noun(i + 1)) && goes_on(after_phrases(i + 1, true));
+          return verb && (last || more) ? i : end;
+        }
         case SyntaxItemKind::Noun:
         case SyntaxItemKind::Preposition:
         case SyntaxItemKind::Adverb:
@@ -132,6 +164,13 @@ class ListReader {
       }
     }
     return end;
+  }
+
+  /// "…, R and T", "…, R, T and": from the item behind R.
+  [[nodiscard]] bool goes_on(std::size_t i) const {
+    if (is(i, SyntaxItemKind::Comma)) ++i;
+    return is_list_conjunction(i) ? is(i + 1, SyntaxItemKind::Noun)
+                                  : is(i, SyntaxItemKind::Noun) && is_list_conjunction(after_phrases(i, true)) && !is_finite_verb(i + 1);
   }
 
   void try_list(std::size_t first) {
@@ -273,7 +312,7 @@ class ListReader {
   [[nodiscard]] bool has_role_word(std::size_t i) const {
     const NounGroup& group = noun(i);
     for (std::uint32_t k = group.tokens.begin; k < group.head; ++k) {
-      if (context_.verbs.words.info(context_.out.tokens[k].lemma).is(WordClass::PersonNoun)) return true;
+      if (is_person_noun(k)) return true;
     }
     return false;
   }

@@ -213,8 +213,12 @@ EntityId ArticleWork::entity_of(MentionId id, const FillerClasses& classes) cons
 }
 
 bool ArticleWork::acts_for_itself(const Mention& mention) const {
-  return mention.cls == mention_class::person && !mention.head.empty() &&
-         lexicon->words().in_list(words->private_word, annotation().tokens[mention.head.end - 1].lemma);
+  if (mention.cls != mention_class::person || mention.head.empty()) return false;
+  const std::uint32_t head = mention.head.end - 1;
+  const auto is_private = [&](std::uint32_t token) {
+    return lexicon->words().in_list(words->private_word, annotation().tokens[token].lemma);
+  };
+  return is_private(head) || (head > mention.tokens.begin && is_private(head - 1));  // "Danish opposition leaders"
 }
 
 EntityId ArticleWork::entity_over(TokenSpan tokens, const FillerClasses& classes, MentionId& mention) const {

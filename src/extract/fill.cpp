@@ -61,11 +61,11 @@ class Search {
       case FillPlace::Feature: return feature(step);
       case FillPlace::Owner: return owner(step);
       case FillPlace::DefaultBody: return default_body();
-      case FillPlace::PreviousSentence: return previous_sentence();
-      case FillPlace::JourneyBefore: return draft_.frame.polarity ? journey_before() : std::nullopt;
-      case FillPlace::LastOf: return draft_.frame.polarity ? last_of(step.of_value) : std::nullopt;
+      case FillPlace::PreviousSentence: return inside(previous_sentence());
+      case FillPlace::JourneyBefore: return draft_.frame.polarity ? inside(journey_before()) : std::nullopt;
+      case FillPlace::LastOf: return draft_.frame.polarity ? inside(last_of(step.of_value)) : std::nullopt;
       case FillPlace::Dateline:
-        return (!is_told(step.only_if) && (is_past() || is_elsewhere() || is_far())) || is_abroad() ? std::nullopt : dateline();
+        return (!is_told(step.only_if) && (is_past() || is_elsewhere() || is_far())) ? std::nullopt : inside(dateline());
       case FillPlace::Headline: return headline();
       case FillPlace::PlaceBefore: return place_before();
       case FillPlace::PreviousActor: return previous_actor();
@@ -172,22 +172,24 @@ class Search {
     return group < 0 || work_.annotation().noun_groups[static_cast<std::size_t>(group)].head < mention.tokens.end;
   }
 
-  /// Another role of places is filled, with something that the place of the dateline does not lie in.
-  [[nodiscard]] bool is_abroad() const {
-    const std::optional<Filler> here = first_in(work_.document().dateline);
-    return here && std::any_of(model_.fill.begin(), model_.fill.end(), [&](const FillModel& fill) {
+  /// Another role of places is filled, with something that `place` does not lie in.
+  [[nodiscard]] bool lies_outside(const std::optional<Filler>& place) const {
+    return place && std::any_of(model_.fill.begin(), model_.fill.end(), [&](const FillModel& fill) {
              const bool placed =
                  std::any_of(fill.steps.begin(), fill.steps.end(), [](const FillStep& step) { return step.place == FillPlace::Dateline; });
              const RoleFillers* known = placed && fill.role != role_ ? draft_.frame.find(fill.role) : nullptr;
-             return known != nullptr && !lies_in(here->entity, known->fillers.front().entity);
+             return known != nullptr && !lies_in(place->entity, known->fillers.front().entity);
            });
   }
 
+  [[nodiscard]] std::optional<Filler> inside(std::optional<Filler> place) const { return lies_outside(place) ? std::nullopt : place; }
+
+  /// As far as the lexicon knows.
   [[nodiscard]] bool lies_in(EntityId inner, EntityId outer) const {
     if (inner == outer) return true;
     const EntryId first = work_.extraction->entities[inner].entry;
     const EntryId second = work_.extraction->entities[outer].entry;
-    return first != no_entry && second != no_entry && work_.lexicon->entry(first).country == second;
+    return first == no_entry || second == no_entry || work_.lexicon->entry(first).country == second;
   }
 
   std::optional<Filler> group_filler(std::int32_t group) const {

@@ -503,6 +503,9 @@ bool Coreference::is_several(const Mention& mention) const {
 
 void Coreference::resolve_plural(Mention& mention) {
   if (mention.role == no_role && knowledge_.built_in(mention.cls) != mention_class::polity) return;  // "Russian allies" are not Russia
+  const std::uint32_t head = mention.head.end - 1;
+  const bool modified = head > mention.tokens.begin && knowledge_.is_private_word(annotation_.tokens[head - 1].lemma);
+  if (modified) return;  // "Danish opposition leaders"
   const EntityId body = body_inside(mention);
   if (body == no_entity || entities_[body].cls == mention_class::person) return;
   if (entities_[body].cls != mention_class::polity && mention.role == no_role)

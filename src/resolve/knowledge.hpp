@@ -40,6 +40,8 @@ class ResolverKnowledge {
   [[nodiscard]] bool is_head_word(Symbol lemma) const { return in(head_word_, lemma); }
   /// Says of those who hold an office that they are away from home: "visiting".
   [[nodiscard]] bool is_away_word(Symbol word) const { return in(away_word_, word); }
+  /// Of people who act for nobody but themselves, whatever state is named with them: "opposition".
+  [[nodiscard]] bool is_private_word(Symbol lemma) const { return in(private_word_, lemma); }
   /// How many a word says that there are: "both"; 0 if it says nothing of it.
   [[nodiscard]] std::size_t count_of(Symbol lemma) const;
   /// The lexicon names places of the country with their region too: "Moscow, Idaho". One that it does not name so is unknown to it.
@@ -58,7 +60,7 @@ class ResolverKnowledge {
   std::vector<bool> with_region_;  ///< by entry: a country
   std::vector<Symbol> role_symbols_;
   std::int32_t speech_verb_, place_preposition_, place_cue_, venue_cue_, credit_word_, motion_verb_, head_word_, company_word_, away_word_,
-      lead_word_;
+      private_word_, lead_word_;
   std::array<std::int32_t, 4> counts_;
 };
 
