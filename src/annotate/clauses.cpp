@@ -161,10 +161,23 @@ class ClauseBuilder {
     if (item.begin < list_end_ || stack_.size() == 1 || top().bracket) return;
     if (top().kind != ClauseKind::Participial ? is_around_apposition() : is_before_phrase()) return;
     const bool over = top().kind == ClauseKind::Participial || (top().verb != nothing && top().kind != ClauseKind::Main);
+    if (over && awaits_main_verb(top())) return;
     closed_ = top();
     closed_at_ = over ? here_ : items_.size();
     if (over) pop(item.begin);
+    while (over && has_lower() && !top().lacks_verb()) pop(item.begin);  // "After N said the port was open, R left"
     while (stack_.size() > 1 && top().kind == ClauseKind::Participial) pop(item.begin);
+  }
+
+  /// "should, on his return, meet": its verb is an auxiliary alone, and nothing but a phrase between commas has come since.
+  [[nodiscard]] bool awaits_main_verb(const Frame& frame) const {
+    if (frame.verb == nothing || frame.verb != frame.last_verb) return false;
+    const VerbGroup& group = out_.verb_groups[static_cast<std::size_t>(frame.verb)];
+    if (!context_.text.is(group.head, TagSet{Tag::MD})) return false;
+    std::size_t at = here_;
+    while (at > 0 && (items_[at - 1].kind == SyntaxItemKind::Noun || items_[at - 1].kind == SyntaxItemKind::Preposition)) --at;
+    if (at < here_ && (at == 0 || items_[--at].kind != SyntaxItemKind::Comma)) return false;
+    return at > 0 && items_[at - 1].kind == SyntaxItemKind::Verb && items_[at - 1].group == frame.verb;
   }
 
   /// "after meeting N, the envoy, in Oslo": an apposition behind which a phrase goes on with what the participle says.

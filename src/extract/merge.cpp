@@ -401,8 +401,7 @@ class Merger {
     const RoleFillers* known = into.find(role);
     if (!model.roles[role].from_tense || known == nullptr) return false;
     const Filler& filler = known->fillers.front();
-    return filler.rule != by_guess && filler.value != fresh.value && !paired(filler.value, fresh.value, model.merge) &&
-           rank(model.merge, filler.value) < rank(model.merge, fresh.value);
+    return filler.rule != by_guess && filler.value != fresh.value && rank(model.merge, filler.value) < rank(model.merge, fresh.value);
   }
 
   void take(const FrameModel& model, Draft& into, std::uint16_t role, const Filler& filler) {
