@@ -214,6 +214,7 @@ class Compiler {
       test.either = symbols_.intern(words[size - 1]);
       size -= 2;
     }
+    if (size > 3 && words[size - 2] == "near" && read_number(words[size - 1], test.within)) size -= 2;
     if (size == 2 && words[0] == "near" && read_number(words[1], test.count)) {
       test.kind = Kind::Near;
       into.push_back(test);
@@ -230,7 +231,7 @@ class Compiler {
       diagnostics_.error(
           "frame.bad-condition", *condition_where_, "frame " + frame_.name + ": \"" + text + "\" is no condition",
           "ROLE compatible | overlaps | equal | covers | differs | unequal | crosses, ROLE fits ROLE, ROLE shares N, near N, "
-          "anaphor; \"if VALUE\", \"unless VALUE…\" and \"both VALUE…\" behind all but the last");
+          "anaphor; \"near N\", \"if VALUE\", \"unless VALUE…\" and \"both VALUE…\" behind all but the last");
       return;
     }
     test.kind = kind->second;

@@ -86,6 +86,7 @@ struct MergeTest {
   std::uint16_t role = no_role_index;
   std::uint16_t other = no_role_index;  ///< of Fits
   int count = 0;
+  int within = -1;               ///< "participant covers near 0": only within so many sentences; -1: anywhere
   Symbol either = Symbol::None;  ///< "participant unequal if apart": only if one of the frames has this value
   std::vector<Symbol> unless;    ///< "participant crosses unless Summit": only if none of the frames has one of these values
   std::vector<Symbol> both;      ///< "place overlaps both Summit Conference": only if both frames have the same one of these values

@@ -269,17 +269,19 @@ class Merger {
   [[nodiscard]] bool test_holds(const MergeTest& test, const Draft& a, const Draft& b) const {
     using Kind = MergeTest::Kind;
     if (test.kind == Kind::Anaphor) return is_partial(b);
+    const int apart = std::abs(static_cast<int>(a.sentence) - static_cast<int>(b.sentence));
+    if (test.within >= 0 && apart > test.within) return false;
     if (!test.both.empty() && !have_same(a, b, test.both)) return false;
     if (test.either != Symbol::None && !has_value(a.frame, test.either) && !has_value(b.frame, test.either)) return false;
     const auto has = [&](Symbol value) { return has_value(a.frame, value) || has_value(b.frame, value); };
     if (std::any_of(test.unless.begin(), test.unless.end(), has)) return false;
     if (test.kind == Kind::Fits) return fits(a, test.role, b, test.other) && fits(b, test.role, a, test.other);
-    if (test.kind == Kind::Near) return std::abs(static_cast<int>(a.sentence) - static_cast<int>(b.sentence)) <= test.count;
+    if (test.kind == Kind::Near) return apart <= test.count;
     const RoleFillers* left = a.frame.find(test.role);
     const RoleFillers* right = b.frame.find(test.role);
     if (left == nullptr || right == nullptr) return test.kind == Kind::Compatible;
     const int smaller = static_cast<int>(std::min(left->fillers.size(), right->fillers.size()));
-    const bool near = smaller < 2 || std::abs(static_cast<int>(a.sentence) - static_cast<int>(b.sentence)) <= farthest_for_state;
+    const bool near = smaller < 2 || apart <= farthest_for_state;
     const int shared = shared_fillers(*left, *right, a, near);
     switch (test.kind) {
       case Kind::Compatible: return shared > 0;
