@@ -383,10 +383,13 @@ std::vector<Filler> ArticleWork::antecedents_of(MentionId id, const FillerClasse
 std::vector<Filler> ArticleWork::listed_before(MentionId id, std::size_t number) const {
   constexpr std::uint32_t farthest = 5;  // sentences
   const std::uint32_t end = mentions()[id].tokens.begin;
-  const std::vector<NounList>& lists = annotation().lists;
-  for (auto list = lists.rbegin(); list != lists.rend(); ++list) {
+  const std::uint32_t sentence = document().sentence_of(end);
+  const std::vector<NounList>& lists = annotation().lists;  // sentence by sentence
+  const auto told = std::partition_point(lists.begin(), lists.end(),
+                                         [&](const NounList& list) { return document().sentence_of(list.tokens.begin) <= sentence; });
+  for (auto list = std::make_reverse_iterator(told); list != lists.rend(); ++list) {
+    if (document().sentence_of(list->tokens.begin) + farthest < sentence) break;
     if (list->tokens.end > end || list->members.size() != number) continue;
-    if (document().sentence_of(list->tokens.begin) + farthest < document().sentence_of(end)) break;
     std::vector<Filler> found;
     for (const std::uint32_t member : list->members) {
       const MentionId other = outer[annotation().noun_groups[member].head];

@@ -45,7 +45,7 @@ class Builder {
       if (role == model_.required_role && work_.points_to_several(capture.mention)) {
         draft_.plural_anaphor = true;
         draft_.pointed = std::max(draft_.pointed, work_.number_told(capture.mention));
-        draft_.points_to_states = work_.mentions()[capture.mention].cls == mention_class::polity;
+        draft_.points_to_states = draft_.points_to_states || work_.mentions()[capture.mention].cls == mention_class::polity;
       }
     }
     Filler filler;
