@@ -35,6 +35,7 @@ class Reader {
       if ((has_verb && !waits && is_between_names(i, sentence)) || is_in_front_of_name(i, sentence)) tags_[i] = Tag::NN;
       if (has_verb && !describes && begins_clause(i, sentence)) tags_[i] = Tag::SC;
       if (i == sentence.begin && opens_sentence(i, sentence)) tags_[i] = Tag::SC;
+      if (!has_verb && begins_clause_aside(i, sentence)) tags_[i] = Tag::SC;
       if (!has_verb && is_verb_behind_name(i, sentence)) tags_[i] = Tag::VBZ;
       if (is_past_behind_name(i, sentence)) tags_[i] = Tag::VBD;
       if (is_joined_base(i, sentence)) tags_[i] = Tag::VB;
@@ -169,6 +170,18 @@ class Reader {
       case Tag::DOF: return true;
       default: return false;
     }
+  }
+
+  /// ", his first trip since Peru joined the bank, came": behind a comma and nouns; nouns and a verb, and behind a comma the next verb.
+  [[nodiscard]] bool begins_clause_aside(std::uint32_t i, TokenSpan sentence) const {
+    if (tags_[i] != Tag::IN || !words_.readings_of(i).has(Tag::SC)) return false;
+    std::uint32_t comma = i;
+    while (comma > sentence.begin && (nominal.has(tags_[comma - 1]) || tags_[comma - 1] == Tag::IN)) --comma;
+    if (comma == i || comma <= sentence.begin || tags_[comma - 1] != Tag::Comma) return false;
+    std::uint32_t verb = behind_nouns(i + 1, sentence);
+    if (verb == i + 1 || verb >= sentence.end || !tags::finite.has(tags_[verb])) return false;
+    while (verb < sentence.end && tags_[verb] != Tag::Comma) ++verb;
+    return verb + 1 < sentence.end && tags::finite.has(tags_[verb + 1]);
   }
 
   /// "As NAME met NAME, protesters marched": nouns and a verb, and behind a comma another clause.

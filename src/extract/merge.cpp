@@ -393,6 +393,11 @@ class Merger {
     frame.polarity = frame.polarity || (from.frame.polarity && !is_partial(from));
     frame.asserted = frame.asserted || from.frame.asserted;
     if (from.frame.source == no_entity) frame.source = no_entity;
+    if (from.plural_anaphor && frame.find(model.required_role) == nullptr) {
+      into.plural_anaphor = true;
+      into.pointed = std::max(into.pointed, from.pointed);
+      into.points_to_states = into.points_to_states || from.points_to_states;
+    }
     into.joined = true;
     from.gone = true;
     work_.trace->merged(from.id, into.id);
