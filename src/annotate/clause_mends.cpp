@@ -33,9 +33,7 @@ class Reader {
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
       if (parts_perfect(i, sentence)) tags_[i] = Tag::RB;
       if ((has_verb && !waits && is_between_names(i, sentence)) || is_in_front_of_name(i, sentence)) tags_[i] = Tag::NN;
-      if (has_verb && !describes && begins_clause(i, sentence)) tags_[i] = Tag::SC;
-      if (i == sentence.begin && opens_sentence(i, sentence)) tags_[i] = Tag::SC;
-      if (!has_verb && begins_clause_aside(i, sentence)) tags_[i] = Tag::SC;
+      if (begins_clause(i, sentence, has_verb, describes)) tags_[i] = Tag::SC;
       if (!has_verb && is_verb_behind_name(i, sentence)) tags_[i] = Tag::VBZ;
       if (is_past_behind_name(i, sentence)) tags_[i] = Tag::VBD;
       if (is_joined_base(i, sentence)) tags_[i] = Tag::VB;
@@ -148,20 +146,26 @@ class Reader {
     return noun < verb;
   }
 
-  /// "before Peru holds": nouns, then a verb in the present or an auxiliary that agrees with the last of them.
-  [[nodiscard]] bool begins_clause(std::uint32_t i, TokenSpan sentence) const {
+  /// A word that may be a preposition and a conjunction, and begins a clause: nouns, then a verb. `has_verb`: the clause before it has its
+  /// own and waits for no other.
+  [[nodiscard]] bool begins_clause(std::uint32_t i, TokenSpan sentence, bool has_verb, bool describes) const {
     if (tags_[i] != Tag::IN || !words_.readings_of(i).has(Tag::SC)) return false;
-    std::uint32_t verb = i + 1;
-    while (verb < sentence.end && nominal.has(tags_[verb])) ++verb;
+    const std::uint32_t verb = behind_nouns(i + 1, sentence);
     if (verb == i + 1 || verb >= sentence.end) return false;
-    for (std::uint32_t k = i + 2; k < verb; ++k) {  // two nouns side by side, of which the second may be the subject of what stands before
+    if (i == sentence.begin) return opens_sentence(verb, sentence);
+    return has_verb ? !describes && is_subject({i + 1, verb}, tags_[verb]) : stands_aside(i, verb, sentence);
+  }
+
+  /// "before Peru holds": the last of the nouns agrees with the verb, in the present or an auxiliary.
+  [[nodiscard]] bool is_subject(TokenSpan nouns, Tag verb) const {
+    for (std::uint32_t k = nouns.begin + 1; k < nouns.end; ++k) {  // the second may be the subject of what is before
       const bool begins_anew = tags_[k] == Tag::DT || tags_[k] == Tag::PRPS || tags_[k] == Tag::PRP ||
                                (tags::names.has(tags_[k]) && tags::common_nouns.has(tags_[k - 1]));
       if (begins_anew) return false;
     }
-    const Tag subject = tags_[verb - 1];
+    const Tag subject = tags_[nouns.end - 1];
     const bool plural = subject == Tag::NNS || subject == Tag::NNPS;
-    switch (tags_[verb]) {
+    switch (verb) {
       case Tag::VBZ: return !plural;
       case Tag::VBP: return plural;
       case Tag::MD:
@@ -172,30 +176,23 @@ class Reader {
     }
   }
 
-  /// ", his first trip since Peru joined the bank, came": behind a comma and nouns; nouns and a verb, and behind a comma the next verb.
-  [[nodiscard]] bool begins_clause_aside(std::uint32_t i, TokenSpan sentence) const {
-    if (tags_[i] != Tag::IN || !words_.readings_of(i).has(Tag::SC)) return false;
+  /// ", his first trip since Peru joined the bank, came": behind a comma and nouns; and behind the clause's comma the next verb.
+  [[nodiscard]] bool stands_aside(std::uint32_t i, std::uint32_t verb, TokenSpan sentence) const {
     std::uint32_t comma = i;
     while (comma > sentence.begin && (nominal.has(tags_[comma - 1]) || tags_[comma - 1] == Tag::IN)) --comma;
-    if (comma == i || comma <= sentence.begin || tags_[comma - 1] != Tag::Comma) return false;
-    std::uint32_t verb = behind_nouns(i + 1, sentence);
-    if (verb == i + 1 || verb >= sentence.end || !tags::finite.has(tags_[verb])) return false;
+    if (comma == i || comma <= sentence.begin || tags_[comma - 1] != Tag::Comma || !tags::finite.has(tags_[verb])) return false;
     while (verb < sentence.end && tags_[verb] != Tag::Comma) ++verb;
     return verb + 1 < sentence.end && tags::finite.has(tags_[verb + 1]);
   }
 
-  /// "As NAME met NAME, protesters marched": nouns and a verb, and behind a comma another clause.
-  [[nodiscard]] bool opens_sentence(std::uint32_t i, TokenSpan sentence) const {
-    if (tags_[i] != Tag::IN || !words_.readings_of(i).has(Tag::SC)) return false;
-    std::uint32_t at = i + 1;
-    at = behind_nouns(at, sentence);
-    if (at < sentence.end && tags_[at] == Tag::Comma && at + 1 < sentence.end &&
-        relative.has(tags_[at + 1])) {  // "As NAME, who leads it, met"
+  /// "As NAME met NAME, protesters marched": behind the clause's comma another clause. "As NAME, who leads it, met": `at` is the comma.
+  [[nodiscard]] bool opens_sentence(std::uint32_t at, TokenSpan sentence) const {
+    if (tags_[at] == Tag::Comma && at + 1 < sentence.end && relative.has(tags_[at + 1])) {
       do ++at;
       while (at < sentence.end && tags_[at] != Tag::Comma);
       ++at;
     }
-    if (at == i + 1 || at >= sentence.end || !tags::finite.has(tags_[at]) || tags_[at - 1] == Tag::PRP) return false;
+    if (at >= sentence.end || !tags::finite.has(tags_[at]) || tags_[at - 1] == Tag::PRP) return false;
     while (at < sentence.end && tags_[at] != Tag::Comma) ++at;
     while (++at < sentence.end && nominal.has(tags_[at])) {
     }

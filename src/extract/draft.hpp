@@ -28,6 +28,7 @@ struct Draft {
   bool plural_anaphor = false;    ///< who is meant is only pointed to: "they", "the two leaders"
   std::size_t pointed = 0;        ///< and how many they are said to be; 0 if that is not told
   bool points_to_states = false;  ///< "the two countries"
+  bool of_speaker = false;        ///< of whom its frame requires it has the speaker alone: "this meeting of ours"
   bool joined = false;            ///< has taken in another draft
   bool gone = false;              ///< merged into another, or dropped
 };

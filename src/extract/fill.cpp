@@ -734,8 +734,9 @@ void fill_from_speakers(ArticleWork& work) {
         Filler filler;
         filler.entity = draft.frame.source;
         filler.tokens = {*token, *token + 1};
-        if (add_filler(model.roles[fill.role], draft.frame, fill.role, filler))
-          work.trace->filled(draft.id, model.roles[fill.role].name, name_of(step.place));
+        if (!add_filler(model.roles[fill.role], draft.frame, fill.role, filler)) continue;
+        draft.of_speaker = fill.role == model.required_role && draft.frame.find(fill.role)->fillers.size() == 1;
+        work.trace->filled(draft.id, model.roles[fill.role].name, name_of(step.place));
       }
     }
   }

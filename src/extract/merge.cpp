@@ -170,7 +170,8 @@ class Merger {
   /// A definite noun that lacks what its frame requires, or one that adds to something told elsewhere.
   [[nodiscard]] bool is_partial(const Draft& draft) const {
     const FrameModel& model = work_.model(draft);
-    if (model.required_role == no_role_index || draft.frame.find(model.required_role) != nullptr) return false;
+    if (model.required_role == no_role_index) return false;
+    if (draft.frame.find(model.required_role) != nullptr) return draft.of_speaker && draft.anaphor && !is_another(model, draft.frame);
     return (draft.anaphor && !is_another(model, draft.frame)) || adds_to_other(model, draft.frame);
   }
 
@@ -182,6 +183,7 @@ class Merger {
     const bool anaphor = is_partial(b);
     const bool vague = anaphor && !adds_to_other(work_.model(b), b.frame);
     if (a.frame.polarity != b.frame.polarity && !vague) return false;  // one that was refused is not the one that took place
+    if (b.of_speaker && anaphor && !(has_speaker(a, b) && have_same_standing(work_.model(b), a, b))) return false;
     if (is_next_of_same(a, b) || is_beside_occasion(a, b) || (!anaphor && is_background_of(a, b))) return false;
     const bool close = anaphor || a.sentence == b.sentence || (a.sentence + 1 == b.sentence && are_of_same(a, b));
     const auto holds_or_excused = [&](const MergeTest& test) {
@@ -191,6 +193,14 @@ class Merger {
     if (!std::all_of(merge.all.begin(), merge.all.end(), holds_or_excused)) return false;
     if (std::any_of(merge.never.begin(), merge.never.end(), holds)) return false;
     return !merge.any_given || std::any_of(merge.any.begin(), merge.any.end(), holds);
+  }
+
+  /// The one whom the later frame has is among those of the earlier.
+  [[nodiscard]] bool has_speaker(const Draft& a, const Draft& b) const {
+    const std::uint16_t role = work_.model(b).required_role;
+    const RoleFillers* known = a.frame.find(role);
+    const RoleFillers* speaker = b.frame.find(role);
+    return known != nullptr && speaker != nullptr && shared_fillers(*known, *speaker, a, true) > 0;
   }
 
   /// "A met B. The pair then sat down with C": whom the later verb goes back to are all of the earlier frame, and somebody new is named
