@@ -746,23 +746,45 @@ bool Coreference::is_attributed_to(const Mention& mention) const {
   return !main_clause_before(document_, annotation_, sentence, pronoun).empty();
 }
 
+/// "“… N. N …,” he said": the quotation of several sentences that ends right before who said it; or -1.
+std::int32_t Coreference::quotation_before(const Mention& mention) const {
+  const std::uint32_t pronoun = mention.head.begin;
+  const std::int32_t group = annotation_.noun_group_of[pronoun];
+  if (mention.form != MentionForm::Pronoun || quotation_of_[pronoun] >= 0) return -1;
+  if (group < 0 || !subject_group_[static_cast<std::size_t>(group)]) return -1;
+  std::uint32_t end = pronoun;
+  const auto is_mark = [this](std::uint32_t token) {
+    const Shape shape = document_.tokens[token].shape;
+    return shape == Shape::Quote || shape == Shape::Punctuation;
+  };
+  while (end > 0 && is_mark(end - 1)) --end;
+  if (end == 0 || end == pronoun || quotation_of_[end - 1] < 0) return -1;
+  const std::int32_t quotation = quotation_of_[end - 1];
+  const TokenSpan inner = document_.quotations[static_cast<std::size_t>(quotation)].inner;
+  return document_.sentence_of(inner.begin) == document_.sentence_of(pronoun) ? -1 : quotation;
+}
+
 void Coreference::resolve_pronoun(Mention& mention) {
   if (mention.plural) return;
   if (mention.gender == Gender::Neuter) return resolve_neuter(mention);
   if (mention.gender == Gender::Unknown) return resolve_relative(mention);
   const std::uint32_t sentence = document_.sentence_of(mention.head.begin);
-  const bool attributed = is_attributed_to(mention);
+  const std::int32_t said = quotation_before(mention);
+  const bool attributed = said >= 0 || is_attributed_to(mention);
+  const std::uint32_t begin = said < 0 ? sentence : document_.sentence_of(document_.quotations[static_cast<std::size_t>(said)].inner.begin);
   std::vector<EntityId> named_here;  // in what is attributed
   const Antecedent* best = nullptr;
   double best_score = 0.0;
   std::size_t looked_at = 0;
   for (std::size_t i = antecedents_.size(); i-- > 0 && looked_at < most_candidates; ++looked_at) {
     const Antecedent& candidate = antecedents_[i];
-    if (candidate.sentence + (attributed ? farthest_reported : farthest_sentence) < sentence) break;
-    if (attributed && candidate.sentence == sentence) named_here.push_back(candidate.entity);
+    if (candidate.sentence + (attributed && said < 0 ? farthest_reported : farthest_sentence) < begin) break;
+    const bool is_name = annotation_.tokens[candidate.token].pos == Pos::ProperNoun;
+    const bool quoted = said >= 0 && candidate.quotation == said && is_name;
+    if (attributed && (candidate.sentence == sentence || quoted)) named_here.push_back(candidate.entity);
     if (!fits(mention, candidate)) continue;
     if (std::find(named_here.begin(), named_here.end(), candidate.entity) != named_here.end()) {
-      if (candidate.sentence < sentence) break;  // it may be this one after all: left open
+      if (candidate.sentence < begin) break;  // it may be this one after all: left open
       continue;
     }
     const double found = score(candidate, mention) - 0.05 * static_cast<double>(looked_at);

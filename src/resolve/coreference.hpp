@@ -87,6 +87,7 @@ class Coreference {
   [[nodiscard]] bool is_in_main_clause(const Antecedent& candidate) const;
   [[nodiscard]] double score(const Antecedent& candidate, const Mention& mention) const;
   [[nodiscard]] bool is_attributed_to(const Mention& mention) const;
+  [[nodiscard]] std::int32_t quotation_before(const Mention& mention) const;
   [[nodiscard]] bool fits(const Mention& mention, const Antecedent& candidate) const;
   [[nodiscard]] std::int32_t asked_to(std::uint32_t pronoun) const;
   [[nodiscard]] EntityId genitive_owner(const Mention& mention) const;

@@ -60,6 +60,8 @@ void OfficeBodies::index_states() {
     if (mention.tokens.empty() || mention.entity == no_entity) continue;
     const bool named = mention.form == MentionForm::Proper || mention.form == MentionForm::Adjective;
     const ArticleEntity& entity = entities_[mention.entity];
+    if (entity.cls == mention_class::organization || entity.cls == mention_class::polity)
+      body_with_head_.try_emplace(mention.head.end - 1, mention.entity);
     if (!named) continue;
     if (entity.cls == mention_class::place) {
       places_.push_back(id);
@@ -345,6 +347,26 @@ EntityId OfficeBodies::state_of_company(const Mention& holder, const Mention& ti
   return no_entity;
 }
 
+/// "The Pentagon denied it. Spokesman A said": the organisation or state that acts last in the sentence before one that begins with the
+/// title.
+EntityId OfficeBodies::actor_before(const Mention& title) const {
+  const std::uint32_t sentence = document_.sentence_of(title.tokens.begin);
+  if (sentence == 0 || sentence >= document_.sentences.size()) return no_entity;
+  if (document_.sentences[sentence].tokens.begin != title.tokens.begin) return no_entity;
+  const TokenSpan before = document_.sentences[sentence - 1].tokens;
+  EntityId last = no_entity;
+  std::uint32_t at = before.begin;
+  for (const VerbGroup& verb : verb_groups_in(annotation_, before)) {
+    if (verb.tense == Tense::None || verb.subject < 0) continue;
+    const std::uint32_t head = annotation_.noun_groups[static_cast<std::size_t>(verb.subject)].head;
+    const auto body = body_with_head_.find(head);
+    if (body == body_with_head_.end() || head < at) continue;
+    last = body->second;
+    at = head;
+  }
+  return last;
+}
+
 /// How much more than once a state counts for the title, by where it is named.
 std::int64_t OfficeBodies::weight_near(MentionId state, const Mention& title) const {
   constexpr std::int64_t same_sentence = 4, sentence_before = 2;
@@ -472,8 +494,9 @@ EntityId OfficeBodies::find(MentionId holder, MentionId title) const {
   const bool of_any_state = role.body_class == "any" && role.rank >= lowest_of_state && !is_of_nameless(name);
   if (role.body_class != "polity" && !of_any_state) {
     if (const EntityId shared = body_of_row(mentions_.items[holder], name); shared != no_entity) return shared;
+    if (nameless != no_entity || told) return nameless;
     const auto served = state_of_person_.find(person);  // "Ambassador A, the chief Danish delegate"
-    return nameless != no_entity || told || served == state_of_person_.end() ? nameless : served->second;
+    return served == state_of_person_.end() ? actor_before(name) : served->second;
   }
   if (entities_[person].entry != no_entry) {
     const EntryId state = knowledge_.lexicon().entry(entities_[person].entry).country;

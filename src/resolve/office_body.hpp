@@ -71,6 +71,7 @@ class OfficeBodies {
   [[nodiscard]] EntityId state_of_owner(const Mention& title) const;
   [[nodiscard]] EntityId state_led(const Mention& holder, const Mention& title) const;
   [[nodiscard]] EntityId state_of_company(const Mention& holder, const Mention& title) const;
+  [[nodiscard]] EntityId actor_before(const Mention& title) const;
   [[nodiscard]] std::int64_t weight_near(MentionId state, const Mention& title) const;
   [[nodiscard]] EntityId body_of_row(const Mention& holder, const Mention& title) const;
   [[nodiscard]] bool may_share(const Role& role, RoleId other) const;
@@ -96,6 +97,7 @@ class OfficeBodies {
   std::vector<MentionId> states_;                                     ///< names of states, in text order
   std::vector<MentionId> people_;                                     ///< mentions of people, in text order
   std::vector<MentionId> places_, organizations_;                     ///< names of places, and of organisations of no state, in text order
+  std::unordered_map<std::uint32_t, EntityId> body_with_head_;        ///< organisations and states, by the last token of their head
   std::vector<std::uint32_t> times_named_;                            ///< by entity; a state with the places in it
   std::uint32_t state_signs_ = 0;                                     ///< their sum
   std::vector<EntityId> by_times_named_;                              ///< states that are named, the most often named first

@@ -1,7 +1,8 @@
 // Marks are matched with a stack inside each paragraph. Straight marks open or close by the space beside them, and by parity
 // where that does not tell; curly ones by their direction, unless nothing is there to close. Single marks quote only if a
-// closing one follows in the paragraph. Only outermost pairs become quotations. The limit: a paragraph with one mark too many may
-// pair the wrong ones, but no further than its end.
+// closing one follows in the paragraph. Only outermost pairs become quotations. An opening mark behind a full stop in an open quotation
+// carries that one on: paragraphs were joined ("A. "B," she said). The limit: a paragraph with one mark too many may pair the wrong ones,
+// but no further than its end.
 #include <array>
 
 #include "text/char_class.hpp"
@@ -39,6 +40,7 @@ class Matcher {
   };
   struct Pair {
     std::uint32_t open = 0, close = 0;
+    bool breaks_off = false;  ///< `close` is the opening mark of what carries it on
   };
 
   [[nodiscard]] std::string_view text(const Token& token) const { return document_.text(token); }
@@ -111,7 +113,10 @@ class Matcher {
     const bool is_open = has_open(mark.is_single);
     if (mark.is_single) return place_single(i, is_open);
     const bool opens = mark.side == Side::Open || (mark.side == Side::Either && !is_open);
-    if (opens) return push(mark);
+    if (opens) {
+      if (is_open && mark.side == Side::Open && is_stop(mark.token - 1, ".?!")) break_off(mark);
+      return push(mark);
+    }
     if (is_open)
       close(mark);
     else if (i == 0 && mark.side == Side::Close)
@@ -164,9 +169,14 @@ class Matcher {
   }
   /// Close the nearest open mark of the same kind; what was opened inside it and never closed quotes nothing.
   void close(const Mark& mark) {
-    while (stack_.back().is_single != mark.is_single) drop();
     roles_[mark.token] = QuoteRole::Close;
-    pairs_.push_back({stack_.back().token, mark.token});
+    end_at(mark, false);
+  }
+  /// The nearest open quotation ends before `mark`, which carries it on.
+  void break_off(const Mark& mark) { end_at(mark, true); }
+  void end_at(const Mark& mark, bool breaks_off) {
+    while (stack_.back().is_single != mark.is_single) drop();
+    pairs_.push_back({stack_.back().token, mark.token, breaks_off});
     pop();
   }
   void pop() {
@@ -209,12 +219,21 @@ class Matcher {
     const bool carries_on = is_continued();
     const auto before = static_cast<std::int32_t>(document_.quotations.size());
     if (!missing_.empty()) add({missing_.begin, missing_.end + 1}, missing_, true);
+    std::uint32_t broken_at = 0;  // the opening mark of what carries the last one on
+    const auto carry_on = [&](std::uint32_t open) {
+      if (broken_at == open && document_.quotations.size() > static_cast<std::size_t>(before) + 1)
+        document_.quotations.back().continues = static_cast<std::int32_t>(document_.quotations.size()) - 2;
+    };
     for (std::size_t i = outer.size(); i-- > 0;) {
-      add({outer[i].open, outer[i].close + 1}, {outer[i].open + 1, outer[i].close}, true);
+      const Pair& pair = outer[i];
+      add({pair.open, pair.breaks_off ? pair.close : pair.close + 1}, {pair.open + 1, pair.close}, !pair.breaks_off);
+      carry_on(pair.open);
+      if (pair.breaks_off) broken_at = pair.close;
     }
     if (unclosed_ >= 0) {
       const auto open = static_cast<std::uint32_t>(unclosed_);
       add({open, paragraph_.tokens.end}, {open + 1, paragraph_.tokens.end}, false);
+      carry_on(open);
     }
     const auto now = static_cast<std::int32_t>(document_.quotations.size());
     if (carries_on && now > before && document_.quotations[static_cast<std::size_t>(before)].outer.begin == paragraph_.tokens.begin) {
