@@ -139,13 +139,15 @@ class ListReader {
     return posted ? end + 2 : end;
   }
 
-  /// "N, who leads the bank, and", "N, who leads the bank, R and": the comma behind a relative clause that a conjunction and a noun, or a
-  /// noun that goes on with the list, follow; else `end`.
+  /// "N, who leads the bank, and", "N, who leads the bank, R and", "N, better known as M, and": the comma behind a relative clause, whole or
+  /// reduced, that a conjunction and a noun, or a noun that goes on with the list, follow; else `end`.
   [[nodiscard]] std::size_t after_relative(std::size_t end) const {
-    if (!is(end, SyntaxItemKind::Comma) || !is(end + 1, SyntaxItemKind::Relative)) return end;
+    if (!is(end, SyntaxItemKind::Comma)) return end;
     constexpr std::size_t longest = 10;  // items
-    bool verb = false;
-    for (std::size_t i = end + 2; i < items_.size() && i < end + longest; ++i) {
+    const std::size_t first = end + (is(end + 1, SyntaxItemKind::Adverb) ? 2 : 1);
+    bool verb = is(first, SyntaxItemKind::Verb) && context_.text.is(items_[first].begin, TagSet{Tag::VBN});
+    if (!verb && !is(end + 1, SyntaxItemKind::Relative)) return end;
+    for (std::size_t i = verb ? first + 1 : end + 2; i < items_.size() && i < end + longest; ++i) {
       switch (items_[i].kind) {
         case SyntaxItemKind::Verb:
           if (verb) return end;

@@ -160,6 +160,8 @@ void Coreference::add_antecedent(const Mention& mention) {
   found.entity = mention.entity;
   found.subject =
       !mention.inside && mention.form != MentionForm::Possessive && mention.form != MentionForm::Adjective && is_subject(mention);
+  found.speaks = found.subject && mention.form == MentionForm::Nominal && mention.role != no_role && !mention.plural &&
+                 entities_[found.entity].cls != mention_class::person;
   antecedents_.push_back(found);
   if (mention.form == MentionForm::Proper && entities_[found.entity].cls == mention_class::person) note_group(mention);
   if (last_antecedent_[found.entity] == 0 && entities_[found.entity].cls == mention_class::organization) note_organization(found.entity);
@@ -746,7 +748,7 @@ bool Coreference::is_attributed_to(const Mention& mention) const {
   return !main_clause_before(document_, annotation_, sentence, pronoun).empty();
 }
 
-/// "“… N. N …,” he said": the quotation of several sentences that ends right before who said it; or -1.
+/// "“… N. N …,” he said": the quotation that ends right before who said it; or -1.
 std::int32_t Coreference::quotation_before(const Mention& mention) const {
   const std::uint32_t pronoun = mention.head.begin;
   const std::int32_t group = annotation_.noun_group_of[pronoun];
@@ -758,10 +760,8 @@ std::int32_t Coreference::quotation_before(const Mention& mention) const {
     return shape == Shape::Quote || shape == Shape::Punctuation;
   };
   while (end > 0 && is_mark(end - 1)) --end;
-  if (end == 0 || end == pronoun || quotation_of_[end - 1] < 0) return -1;
-  const std::int32_t quotation = quotation_of_[end - 1];
-  const TokenSpan inner = document_.quotations[static_cast<std::size_t>(quotation)].inner;
-  return document_.sentence_of(inner.begin) == document_.sentence_of(pronoun) ? -1 : quotation;
+  if (end == 0 || end == pronoun) return -1;
+  return quotation_of_[end - 1];
 }
 
 void Coreference::resolve_pronoun(Mention& mention) {
@@ -779,9 +779,11 @@ void Coreference::resolve_pronoun(Mention& mention) {
   for (std::size_t i = antecedents_.size(); i-- > 0 && looked_at < most_candidates; ++looked_at) {
     const Antecedent& candidate = antecedents_[i];
     if (candidate.sentence + (attributed && said < 0 ? farthest_reported : farthest_sentence) < begin) break;
+    if (attributed && candidate.speaks && candidate.quotation < 0 && candidate.sentence < begin && best == nullptr)
+      return give(mention, candidate.entity);
     const bool is_name = annotation_.tokens[candidate.token].pos == Pos::ProperNoun;
     const bool quoted = said >= 0 && candidate.quotation == said && is_name;
-    if (attributed && (candidate.sentence == sentence || quoted)) named_here.push_back(candidate.entity);
+    if (quoted || (attributed && candidate.sentence == sentence)) named_here.push_back(candidate.entity);
     if (!fits(mention, candidate)) continue;
     if (std::find(named_here.begin(), named_here.end(), candidate.entity) != named_here.end()) {
       if (candidate.sentence < begin) break;  // it may be this one after all: left open

@@ -30,6 +30,7 @@ class Coreference {
     std::uint32_t clause = 0;
     EntityId entity = no_entity;
     bool subject = false;
+    bool speaks = false;  ///< somebody without a name who stands for the body that they speak for
   };
   /// An office that people have, as far as titles beside their names say, and where it says so, in text order.
   struct Office {
