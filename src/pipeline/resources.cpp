@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -77,6 +79,15 @@ std::string text_rules_folder(const RulePack& pack, const std::string& mappings)
   return mappings;
 }
 
+/// A file of rules that could not be read: what it gives is not there.
+bool leaves_a_file_out(std::string_view code) {
+  return code == "pack.syntax" || code == "pack.unclosed" || code == "pack.alias" || code == "pack.unreadable";
+}
+
+bool tells_unknown_name(std::string_view code) {
+  return code.starts_with("rule.unknown-") || code.starts_with("frame.unknown-") || code.starts_with("mapping.unknown-");
+}
+
 }  // namespace
 
 std::vector<std::string> ResourcePaths::all_mappings() const {
@@ -120,9 +131,21 @@ Result<std::unique_ptr<const Resources>> Resources::load(const ResourcePaths& pa
   Mapper::check(made->pack_, found);
   made->model_ = std::make_unique<ExtractionModel>(*made->lexicon_, made->pack_, *made->program_, made->text_rules_, found);
   // What is found where a source is not at hand gets its line here.
-  for (Diagnostic item : found.items()) {
+  const std::vector<Diagnostic>& all = found.items();
+  const auto left_out = std::find_if(all.begin(), all.end(), [](const Diagnostic& item) { return leaves_a_file_out(item.code); });
+  std::size_t untold = 0;
+  for (Diagnostic item : all) {
+    if (left_out != all.end() && tells_unknown_name(item.code)) {
+      ++untold;
+      continue;
+    }
     if (item.source_line.empty()) item.source_line = std::string(made->pack_.source_line(item.where));
     diagnostics.add(std::move(item));
+  }
+  if (untold > 0) {
+    diagnostics.info("pack.left-out", left_out->where,
+                     "this file is left out, and other files use " + std::to_string(untold) + " names that no file gives",
+                     "mend the file first; names that are still unknown are told then");
   }
   made->run_ = {program_version, made->pack_.version_hash, made->lexicon_->version(), hash_of_folder(paths.ontology)};
   return std::unique_ptr<const Resources>(std::move(made));

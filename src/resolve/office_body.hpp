@@ -33,8 +33,9 @@ class OfficeBodies {
   /// The body of an office whose own words name none. In this order: what the title alone says ("the chief Danish negotiator A"), the same
   /// office of the same person elsewhere in the article, the town named before a mayor, the state that the lexicon knows the person by,
   /// the body of the one named right before ("the Danish foreign minister A and defence minister B"), the body beside the same title where
-  /// it stands without a name ("Denmark's foreign minister … Foreign Minister A"), the organisation of no state or the state that the
-  /// article is about where the title stands. Else `no_entity`. `holder` is the person's mention, `title` the title's.
+  /// it stands without a name ("Denmark's foreign minister … Foreign Minister A"), for an office of any body the one that acts in the
+  /// sentence before ("The Pentagon denied it. Spokesman A said"), the organisation of no state or the state that the article is about
+  /// where the title stands. Else `no_entity`. `holder` is the person's mention, `title` the title's.
   [[nodiscard]] EntityId find(MentionId holder, MentionId title) const;
 
   /// The state that the lexicon knows a person by, where the article names it, else that of the first office stated with one; else

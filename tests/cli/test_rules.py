@@ -129,6 +129,13 @@ rules:
         self.assertEqual((result.returncode, result.stderr.decode()), (0, ""))
         self.assertIn("no errors, 0 warnings", result.stdout.decode())
 
+    def test_what_a_broken_file_would_give_is_not_missed_elsewhere(self):
+        result = self.pack(self.FRAMES.replace("frames:\n", "frames:\n - ["))
+        err = result.stderr.decode()
+        self.assertEqual(result.returncode, 1, err)
+        self.assertEqual(re.findall(r"(error|info)\[([a-z.-]+)\]", err), [("error", "pack.syntax"), ("info", "pack.left-out")], err)
+        self.assertRegex(err, r"f\.yaml:.*this file is left out, and other files use \d+ names that no file gives")
+
     def test_what_others_need_is_not_asked_of_them(self):
         self.pack()
         self.write("outer/pack.yaml", f"name: outer\nneeds: ../pack\n")
