@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 // Answer queries with Oxigraph: node select.mjs GRAPH… -- QUERY.rq…
 // Prints one JSON object: the name of each query file and its SPARQL results in JSON. Exit code 2: wrong usage, 3: anything else.
+import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Store } from 'oxigraph';
+
+globalThis.crypto ??= webcrypto;  // Oxigraph draws random numbers; in Node.js 18, Debian 12's, this is no global yet
 
 const args = process.argv.slice(2);
 const cut = args.indexOf('--');
