@@ -171,8 +171,9 @@ class Merger {
   [[nodiscard]] bool is_partial(const Draft& draft) const {
     const FrameModel& model = work_.model(draft);
     if (model.required_role == no_role_index) return false;
-    if (draft.frame.find(model.required_role) != nullptr) return draft.of_speaker && draft.anaphor && !is_another(model, draft.frame);
-    return (draft.anaphor && !is_another(model, draft.frame)) || adds_to_other(model, draft.frame);
+    const bool points_back = draft.anaphor && !is_another(model, draft.frame);
+    if (draft.frame.find(model.required_role) != nullptr) return draft.of_speaker && points_back;
+    return points_back || adds_to_other(model, draft.frame);
   }
 
   [[nodiscard]] bool go_together(const Draft& a, const Draft& b) const {

@@ -114,7 +114,7 @@ class Matcher {
     if (mark.is_single) return place_single(i, is_open);
     const bool opens = mark.side == Side::Open || (mark.side == Side::Either && !is_open);
     if (opens) {
-      if (is_open && mark.side == Side::Open && is_stop(mark.token - 1, ".?!")) break_off(mark);
+      if (is_open && mark.side == Side::Open && is_stop(mark.token - 1, ".?!")) end_at(mark, true);
       return push(mark);
     }
     if (is_open)
@@ -172,8 +172,7 @@ class Matcher {
     roles_[mark.token] = QuoteRole::Close;
     end_at(mark, false);
   }
-  /// The nearest open quotation ends before `mark`, which carries it on.
-  void break_off(const Mark& mark) { end_at(mark, true); }
+  /// The nearest open quotation ends at `mark`, or breaks off before it where `mark` carries it on.
   void end_at(const Mark& mark, bool breaks_off) {
     while (stack_.back().is_single != mark.is_single) drop();
     pairs_.push_back({stack_.back().token, mark.token, breaks_off});
@@ -219,21 +218,13 @@ class Matcher {
     const bool carries_on = is_continued();
     const auto before = static_cast<std::int32_t>(document_.quotations.size());
     if (!missing_.empty()) add({missing_.begin, missing_.end + 1}, missing_, true);
-    std::uint32_t broken_at = 0;  // the opening mark of what carries the last one on
-    const auto carry_on = [&](std::uint32_t open) {
-      if (broken_at == open && document_.quotations.size() > static_cast<std::size_t>(before) + 1)
-        document_.quotations.back().continues = static_cast<std::int32_t>(document_.quotations.size()) - 2;
-    };
     for (std::size_t i = outer.size(); i-- > 0;) {
       const Pair& pair = outer[i];
       add({pair.open, pair.breaks_off ? pair.close : pair.close + 1}, {pair.open + 1, pair.close}, !pair.breaks_off);
-      carry_on(pair.open);
-      if (pair.breaks_off) broken_at = pair.close;
     }
     if (unclosed_ >= 0) {
       const auto open = static_cast<std::uint32_t>(unclosed_);
       add({open, paragraph_.tokens.end}, {open + 1, paragraph_.tokens.end}, false);
-      carry_on(open);
     }
     const auto now = static_cast<std::int32_t>(document_.quotations.size());
     if (carries_on && now > before && document_.quotations[static_cast<std::size_t>(before)].outer.begin == paragraph_.tokens.begin) {
@@ -256,6 +247,8 @@ class Matcher {
     quotation.outer = outer;
     quotation.inner = inner;
     quotation.closed = closed;
+    if (!document_.quotations.empty() && !document_.quotations.back().closed && document_.quotations.back().outer.end == outer.begin)
+      quotation.continues = static_cast<std::int32_t>(document_.quotations.size()) - 1;  // what broke off goes on here
     document_.quotations.push_back(quotation);
   }
 
