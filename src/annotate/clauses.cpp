@@ -737,7 +737,7 @@ class ClauseBuilder {
     if (frame.last_verb == nothing || frame.verb != frame.last_verb || frame.subject == nothing || frame.free_noun != nothing) return false;
     const VerbGroup& auxiliary = out_.verb_groups[static_cast<std::size_t>(frame.verb)];
     const Tag tag = context_.text.tag(auxiliary.head), head = context_.text.tag(group.head);
-    if (noun_group_begin(frame.subject) < auxiliary.head && tag != Tag::MD) return false;
+    if (noun_group_begin(frame.subject) < auxiliary.head && tag != Tag::MD && tag != Tag::HVF) return false;
     if (tag == Tag::DOF || tag == Tag::MD)
       return !group.infinitive && (head == Tag::VB || head == Tag::VBP || head == Tag::BEB || head == Tag::HVB);
     if (tag == Tag::HVF) return head == Tag::VBN || head == Tag::VBD || head == Tag::BEN;

@@ -45,7 +45,8 @@ int clause_behind(const std::vector<CandidateSet>& sets, std::size_t from) {
       const bool ends = i + 1 >= sets.size() || is_first(sets[i + 1], {Tag::Comma, Tag::Stop});
       const bool object =
           i + 1 < sets.size() && is_first(sets[i + 1], {Tag::DT, Tag::PRPS, Tag::PRO, Tag::CD, Tag::NN, Tag::NNS, Tag::NNP});
-      if ((ends || object) && is_first(sets[i - 1], tags::nouns)) return 2;
+      const bool past_alone = !set.has(Tag::VBN);  // "since the war broke out"
+      if ((ends || object || past_alone) && is_first(sets[i - 1], tags::nouns)) return 2;
       if (!set.has(Tag::JJ)) sure = 1;
     }
   }
@@ -71,7 +72,7 @@ class ContextWeights {
       after_be(i);
       after_number(i);
       before_infinitive(i);
-      modal_apart(i);
+      auxiliary_apart(i);
     }
   }
 
@@ -105,19 +106,33 @@ class ContextWeights {
     if (name < i && bare) add_cost(sets_[i], Tag::NNS, noun_cost);
   }
 
-  /// "will on Monday host": a modal, a phrase of one name, and a bare verb in front of something that it may have as object.
-  void modal_apart(std::size_t i) {
-    constexpr int noun_cost = 14, verb_gain = -6;
-    if (i + 4 >= sets_.size() || !sets_[i].has(Tag::MD) || !is_first(sets_[i + 1], {Tag::IN}) || !is_first(sets_[i + 2], tags::names))
-      return;
-    const bool object = is_first(sets_[i + 4], {Tag::DT, Tag::PRPS, Tag::PRO, Tag::NNP, Tag::NNPS, Tag::IN, Tag::TO});
-    if (!sets_[i + 3].has(Tag::VB) || !object) return;
-    for (const Tag noun : {Tag::NN, Tag::NNP}) {
-      add_cost(sets_[i], noun, noun_cost);
-      add_cost(sets_[i + 3], noun, noun_cost);
+  /// "will on Monday host", "will also next week meet", "has on Monday met": an auxiliary, a phrase of time, and the verb that goes with it
+  /// in front of something that it may have as object.
+  void auxiliary_apart(std::size_t i) {
+    constexpr int noun_cost = 30, verb_gain = -6;
+    constexpr std::size_t longest_phrase = 6;  // "later this week", "on Friday, May 5,"
+    constexpr TagSet phrase = tags::nouns | TagSet{Tag::DT, Tag::DTP, Tag::JJ, Tag::JJR, Tag::CD, Tag::VBG, Tag::Comma};
+    constexpr TagSet begins = tags::names | TagSet{Tag::IN, Tag::DT, Tag::DTP, Tag::JJ, Tag::JJR, Tag::TN};
+    constexpr TagSet object = tags::nouns | TagSet{Tag::DT, Tag::PRPS, Tag::PRO, Tag::PRP, Tag::JJ, Tag::IN, Tag::TO};
+    const bool modal = sets_[i].has(Tag::MD);
+    if (i == 0 || !(modal || sets_[i].has(Tag::HVF)) || !is_first(sets_[i - 1], tags::names)) return;
+    const Tag form = modal ? Tag::VB : Tag::VBN;
+    std::size_t at = i + 1;
+    while (at < sets_.size() && at < i + 3 && is_first(sets_[at], {Tag::RB})) ++at;
+    const std::size_t end = std::min(sets_.size(), at + longest_phrase + 1);
+    if (at >= end || sets_[at].has(form) || !is_first(sets_[at], begins)) return;
+    for (std::size_t verb = at + 1; verb < end && verb + 1 < sets_.size(); ++verb) {
+      if (sets_[verb].has(form) && is_first(sets_[verb + 1], object)) {
+        for (const Tag other : {Tag::NN, Tag::NNP, Tag::JJ}) {
+          add_cost(sets_[i], other, noun_cost);
+          add_cost(sets_[verb], other, noun_cost);
+        }
+        add_cost(sets_[i], Tag::MD, verb_gain);
+        add_cost(sets_[verb], form, verb_gain);
+        return;
+      }
+      if (!is_first(sets_[verb], phrase)) return;
     }
-    add_cost(sets_[i], Tag::MD, verb_gain);
-    add_cost(sets_[i + 3], Tag::VB, verb_gain);
   }
 
   /// What stands in front of "by" is a participle.

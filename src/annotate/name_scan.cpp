@@ -178,6 +178,16 @@ bool NameScan::is_given_before_surname(std::uint32_t token) const {
   return vocabulary_.info(w).is(WordClass::Adposition) && !vocabulary_.is_common_word(word(next)) && readings_at(next).entries.empty();
 }
 
+/// "Amir NAME", but not "Emir Sheikh NAME"; "Dr. Sultan bin NAME": a title that is a given name here.
+bool NameScan::is_given_title_name(std::uint32_t token, std::uint32_t limit) const {
+  if (!facts_[token].cap || facts_[token].loud || token + 1 >= limit) return false;
+  const bool given = vocabulary_.is_given_title(word(token));
+  if (facts_[token + 1].cap) return given && !is_title_at(token + 1) && (token == 0 || !facts_[token - 1].cap);
+  const bool particle = document_.tokens[token + 1].shape == Shape::Lower && vocabulary_.is_particle(word(token + 1));
+  if (!given && !vocabulary_.is_given_name(word(token))) return false;
+  return particle && token + 2 < limit && facts_[token + 2].cap;
+}
+
 std::uint32_t NameScan::scan_at(std::uint32_t token, std::uint32_t limit) {
   if (!modifiers_.empty()) {
     if (const auto modifier = modifiers_.find(token); modifier != modifiers_.end()) return emit_modifier(token, modifier->second);
@@ -189,9 +199,7 @@ std::uint32_t NameScan::scan_at(std::uint32_t token, std::uint32_t limit) {
     emit_name({token, site});
     return site;
   }
-  const bool given = readings.tokens.size() == 1 && facts_[token].cap && !facts_[token].loud && vocabulary_.is_given_title(word(token)) &&
-                     token + 1 < limit && facts_[token + 1].cap && !is_title_at(token + 1) &&
-                     (token == 0 || !facts_[token - 1].cap);  // "Amir NAME", but not "Emir Sheikh NAME"
+  const bool given = readings.tokens.size() == 1 && is_given_title_name(token, limit);
   if (readings.role != no_role && readings.tokens.end <= limit && !facts_[token].blocked && !given) {
     const std::uint32_t end = readings.tokens.end;
     const bool heads = end < limit && facts_[token].cap && facts_[end].cap && vocabulary_.is_organization_head(word(end)) &&

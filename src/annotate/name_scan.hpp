@@ -70,6 +70,7 @@ class NameScan {
   [[nodiscard]] bool is_supported(Symbol word) const;
   [[nodiscard]] bool starts_name(std::uint32_t token, const NameReadings& readings) const;
   [[nodiscard]] bool is_given_before_surname(std::uint32_t token) const;
+  [[nodiscard]] bool is_given_title_name(std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] bool is_title_at(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t extend(std::uint32_t begin, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t piece_end(std::uint32_t token, std::uint32_t limit) const;
