@@ -80,9 +80,11 @@ class ListReader {
     return word == GrammarWord::And || word == GrammarWord::Or || word == GrammarWord::As || word == GrammarWord::Along;
   }
 
-  /// "along with N": who joins even a list that "and" has closed.
+  /// "along with N", "as well as N": who joins even a list that "and" has closed.
   [[nodiscard]] bool is_company(std::size_t i) const {
-    return is(i, SyntaxItemKind::Conjunction) && context_.text.word(items_[i].begin) == GrammarWord::Along;
+    if (!is(i, SyntaxItemKind::Conjunction)) return false;
+    const GrammarWord word = context_.text.word(items_[i].begin);
+    return word == GrammarWord::Along || word == GrammarWord::As;
   }
 
   [[nodiscard]] bool may_go_on(std::size_t end) const { return is(end, SyntaxItemKind::Comma) || is(end, SyntaxItemKind::Conjunction); }
@@ -128,7 +130,18 @@ class ListReader {
 
   [[nodiscard]] std::size_t member_end(std::size_t i) const {
     const std::size_t end = apposition_end_[i] != 0 ? apposition_end_[i] : after_phrases(i, true);
-    return after_relative(after_post(i, end));
+    return after_relative(after_post(i, after_bracket(end)));
+  }
+
+  /// "the Republic of Korea (ROK), Japan and", "N (Peru) and": the item behind a bracket that holds nouns only; else `end`.
+  [[nodiscard]] std::size_t after_bracket(std::size_t end) const {
+    constexpr std::size_t longest = 5;  // items
+    if (!is(end, SyntaxItemKind::OpenBracket)) return end;
+    for (std::size_t i = end + 1; i < items_.size() && i <= end + longest; ++i) {
+      if (is(i, SyntaxItemKind::CloseBracket)) return i > end + 1 ? i + 1 : end;
+      if (!is(i, SyntaxItemKind::Noun) && !is(i, SyntaxItemKind::Comma) && !is(i, SyntaxItemKind::Preposition)) break;
+    }
+    return end;
   }
 
   /// "the ambassador to Norway N": the item behind a title and where it is for; else `end`.
@@ -278,18 +291,21 @@ class ListReader {
     appose(first, second);
   }
 
-  /// "the two leaders, N and M,", "the leaders of A and B - N and M -": each name stands in apposition to the description. What follows a
-  /// name of a phrase goes on with that one ("the leaders of A, B and C").
+  /// "the two leaders, N and M,", "the mediators (N and M)", "the leaders of A and B - N and M -": each name stands in apposition to the
+  /// description. What follows a name of a phrase goes on with that one ("the leaders of A, B and C").
   bool try_names(std::size_t first, std::size_t open) {
     if (!noun(first).plural || !is_role(first) || !context_.is_person_like(noun(first))) return false;
     const bool in_phrase = open > first + 1 && noun_kind(open - 1) == NounKind::Name;
     if (in_phrase) open = collect(open - 1).end;
-    if (!is(open, SyntaxItemKind::Comma) || !is(open + 1, SyntaxItemKind::Noun) || used_[open + 1]) return false;
-    if (in_phrase && context_.text.tag(items_[open].begin) != Tag::Dash) return false;
+    const bool bracket = is(open, SyntaxItemKind::OpenBracket);
+    if (!(bracket || is(open, SyntaxItemKind::Comma)) || !is(open + 1, SyntaxItemKind::Noun) || used_[open + 1]) return false;
+    if (in_phrase && !bracket && context_.text.tag(items_[open].begin) != Tag::Dash) return false;
     const ListMembers& members = collect(open + 1);
     const auto is_somebody = [&](std::size_t i) { return noun_kind(i) == NounKind::Name && !noun(i).plural; };
     if (!members.closed || !std::all_of(members.items.begin(), members.items.end(), is_somebody)) return false;
-    if (!ends_apposition(members.end) || belongs_to_next(first, open + 1, members.end)) return false;
+    if (bracket ? !is(members.end, SyntaxItemKind::CloseBracket)
+                : !ends_apposition(members.end) || belongs_to_next(first, open + 1, members.end))
+      return false;
     add_list(members.items);
     apposition_end_[first] = members.end;
     for (const std::size_t i : members.items) appose(first, i);

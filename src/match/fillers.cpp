@@ -257,11 +257,21 @@ std::size_t FillerFinder::first_verb() const {
 
 /// True where the mention is the subject of another verb than the trigger's, so that "and" joins clauses, not names.
 bool FillerFinder::is_subject_elsewhere(const Mention& mention) const {
+  return has_part_elsewhere(mention, &VerbGroup::subject, mention.tokens.end);
+}
+
+/// "A praised B, and C met D": the object of another verb than the trigger's, seen from C.
+bool FillerFinder::is_object_elsewhere(const Mention& mention) const {
+  return has_part_elsewhere(mention, &VerbGroup::object, lattice_->unit().begin);
+}
+
+/// True where the mention is that part (subject, object) of a verb at or behind the token `first`, other than the trigger's.
+bool FillerFinder::has_part_elsewhere(const Mention& mention, std::int32_t VerbGroup::*part, std::uint32_t first) const {
   for (std::size_t v = first_verb(); v < annotation_->verb_groups.size(); ++v) {
     const VerbGroup& verb = annotation_->verb_groups[v];
     if (verb.tokens.begin >= lattice_->unit().end) break;
-    if (verb.tokens.begin < mention.tokens.end || verb.subject < 0 || static_cast<std::int32_t>(v) == site_.verb_group) continue;
-    if (mention.tokens.contains(annotation_->noun_groups[static_cast<std::size_t>(verb.subject)].head)) return true;
+    if (verb.tokens.begin < first || verb.*part < 0 || static_cast<std::int32_t>(v) == site_.verb_group) continue;
+    if (mention.tokens.contains(annotation_->noun_groups[static_cast<std::size_t>(verb.*part)].head)) return true;
   }
   return false;
 }
@@ -296,7 +306,7 @@ bool FillerFinder::extend_left(MentionId mention) {
     if (member == no_mention || !joined) return extended;
     const std::uint32_t first = (*mentions_)[member].tokens.begin;
     const bool after_preposition = first > lattice_->unit().begin && annotation_->tokens[first - 1].pos == Pos::Adposition;
-    if (after_preposition) return extended;
+    if (after_preposition || is_object_elsewhere((*mentions_)[member])) return extended;
     add(member);
     extended = true;
     position = lattice_->position(first);

@@ -54,6 +54,8 @@ class FillerFinder {
   [[nodiscard]] MentionId mention_from(std::uint32_t position) const;
   [[nodiscard]] MentionId mention_into(std::uint32_t position) const;
   [[nodiscard]] bool is_subject_elsewhere(const Mention& mention) const;
+  [[nodiscard]] bool is_object_elsewhere(const Mention& mention) const;
+  [[nodiscard]] bool has_part_elsewhere(const Mention& mention, std::int32_t VerbGroup::*part, std::uint32_t first) const;
   /// Steps over a comma, a joiner of lists, or both from `position`; 0 if there is none. `strong`: more than a comma.
   std::uint32_t connector_from(std::uint32_t position, bool& strong) const;
   std::uint32_t connector_into(std::uint32_t position, bool& strong) const;
