@@ -106,7 +106,7 @@ class AdjunctHome {
     std::uint32_t cost = behind ? 40 + trigger.begin - tokens.end : tokens.begin >= trigger.end ? tokens.begin - trigger.end : 0;
     const std::uint32_t own = work_.annotation().clause_of[trigger.begin];
     const std::uint32_t other = work_.annotation().clause_of[tokens.begin];
-    if (!whole_sentence && (belongs_to_other_verb(draft, tokens) || is_cut_off(draft, tokens)))
+    if (!whole_sentence && (belongs_to_other_verb(draft, tokens) || is_cut_off(draft, tokens) || is_set_apart(draft, tokens)))
       return std::numeric_limits<std::uint32_t>::max();
     if (own == other) return cost;
     const bool related = is_of_time_clause(own, other) || is_above(own, other) || is_above(other, own) || is_told_there(draft, tokens);
@@ -228,6 +228,55 @@ class AdjunctHome {
     return false;
   }
 
+  /// "met A in Oslo after talks with B", "flew to Oslo ahead of talks between A and B": the draft's noun stands behind a word of time, and
+  /// the phrase with the verb, which tells of another encounter or is somebody else's.
+  [[nodiscard]] bool is_set_apart(const Draft& draft, TokenSpan tokens) const {
+    const std::int32_t noun = work_.trigger_noun(draft);
+    if (noun < 0) return false;
+    const std::uint32_t word = time_word_before(work_.annotation().noun_groups[static_cast<std::size_t>(noun)].tokens.begin);
+    if (word == none) return false;
+    const std::int32_t verb = deciding_verb_group(work_, draft);
+    if (verb < 0) return false;
+    const VerbGroup& group = work_.annotation().verb_groups[static_cast<std::size_t>(verb)];
+    const bool with_verb = group.tokens.end <= word ? tokens.begin < word : tokens.begin >= group.tokens.end;
+    if (!with_verb) return false;
+    const auto is_told = [&](const Draft& other) { return other.frame.verb_group == verb || other.frame.trigger.overlaps(group.tokens); };
+    if (std::any_of(work_.drafts.begin() + static_cast<std::ptrdiff_t>(first_), work_.drafts.end(), is_told)) return true;
+    const ExtractionWords& words = *work_.words;
+    const bool speaks = work_.lexicon->words().in_list(words.clause_verb, work_.annotation().tokens[group.head].lemma);
+    const bool before = work_.lexicon->words().in_list(words.time_before, work_.document().tokens[word].word);
+    return (before || !speaks) && !acts(group, draft);
+  }
+
+  /// The word that tells before from after, shortly in front of `token` with no verb between; else `none`.
+  [[nodiscard]] std::uint32_t time_word_before(std::uint32_t token) const {
+    constexpr std::uint32_t farthest = 4;
+    const ExtractionWords& words = *work_.words;
+    for (std::uint32_t back = 1; back <= farthest && token >= unit_.tokens.begin + back; ++back) {
+      const std::uint32_t at = token - back;
+      const Symbol word = work_.document().tokens[at].word;
+      if (work_.lexicon->words().in_list(words.time_after, word) || work_.lexicon->words().in_list(words.time_before, word)) return at;
+      if (work_.annotation().verb_group_of[at] >= 0) break;
+    }
+    return none;
+  }
+
+  /// A filler of the draft is the verb's subject, or one of its subjects.
+  [[nodiscard]] bool acts(const VerbGroup& verb, const Draft& draft) const {
+    if (verb.subject < 0) return true;
+    const Annotation& annotation = work_.annotation();
+    const std::int32_t list = annotation.list_of[static_cast<std::size_t>(verb.subject)];
+    const auto is_filler = [&](std::uint32_t noun) {
+      const std::uint32_t head = annotation.noun_groups[noun].head;
+      return std::any_of(draft.frame.roles.begin(), draft.frame.roles.end(), [&](const RoleFillers& role) {
+        return std::any_of(role.fillers.begin(), role.fillers.end(), [&](const Filler& filler) { return filler.tokens.contains(head); });
+      });
+    };
+    if (list < 0) return is_filler(static_cast<std::uint32_t>(verb.subject));
+    const std::vector<std::uint32_t>& members = annotation.lists[static_cast<std::size_t>(list)].members;
+    return std::any_of(members.begin(), members.end(), is_filler);
+  }
+
   [[nodiscard]] bool governs(std::int32_t verb, const Draft& draft) const {
     std::int32_t below = deciding_verb_group(work_, draft);
     for (int depth = 0; below >= 0 && depth < 5; ++depth) {
@@ -286,6 +335,7 @@ class AdjunctHome {
     return true;
   }
 
+  static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
   ArticleWork& work_;
   const Unit& unit_;
   std::size_t first_;

@@ -223,7 +223,10 @@ bool FillerFinder::is_ended_by(const std::vector<Symbol>& words, std::uint32_t& 
 std::uint32_t FillerFinder::connector_from(std::uint32_t position, bool& strong) const {
   const std::uint32_t start = position;
   strong = false;
-  if (word_at(position) == program_.comma()) position = lattice_->next(position);
+  if (program_.parts_list(word_at(position))) {
+    strong = word_at(position) == program_.semicolon();
+    position = lattice_->next(position);
+  }
   for (const LanguageWords::Entry& joiner : program_.language().joiners) {
     const std::uint32_t behind = behind_words(joiner, position);
     if (behind == 0) continue;
@@ -238,7 +241,7 @@ std::uint32_t FillerFinder::connector_into(std::uint32_t position, bool& strong)
   const std::uint32_t start = position;
   const auto& joiners = program_.language().joiners;
   strong = std::any_of(joiners.begin(), joiners.end(), [&](const LanguageWords::Entry& joiner) { return is_ended_by(joiner, position); });
-  if (word_before(position) == program_.comma()) position = lattice_->previous(position);
+  if (program_.parts_list(word_before(position))) position = lattice_->previous(position);
   return position == start ? 0 : position;
 }
 
@@ -246,6 +249,11 @@ bool FillerFinder::is_joiner(Symbol word) const {
   const auto& joiners = program_.language().joiners;
   return std::any_of(joiners.begin(), joiners.end(),
                      [word](const LanguageWords::Entry& joiner) { return joiner.size() == 1 && joiner.front() == word; });
+}
+
+bool FillerFinder::is_time_word(Symbol word) const {
+  const auto& times = program_.language().times;
+  return std::any_of(times.begin(), times.end(), [word](const LanguageWords::Entry& time) { return time.front() == word; });
 }
 
 /// The first verb group of the unit; groups are in text order.
@@ -351,6 +359,7 @@ void FillerFinder::after(const std::vector<std::vector<Symbol>>& words) {
   const auto may_be_there = [&](const std::vector<Symbol>& each) { return each.empty() || (there & word_bit(each.front())) != 0; };
   if (std::none_of(words.begin(), words.end(), may_be_there)) return;
   std::uint32_t position = lattice_->position(site_.tokens.begin + 1);
+  bool parted = false;  // by a word of time: "met A after talks with B"
   for (int steps = 0; position < end && steps < static_cast<int>(window); ++steps) {
     const auto edges = lattice_->from(position);
     if (edges.empty() || edges.back().kind != EdgeKind::Token) return;
@@ -361,11 +370,13 @@ void FillerFinder::after(const std::vector<std::vector<Symbol>>& words) {
     for (const std::vector<Symbol>& each : words) {
       const std::uint32_t behind = behind_words(each, position);
       if (behind == 0) continue;
+      if (parted && annotation_->noun_group_of[token - 1] >= 0) return;
       is_pair_ = std::find(program_.language().pairs.begin(), program_.language().pairs.end(), each) != program_.language().pairs.end();
       const bool found = phrase_after(behind);
       is_pair_ = false;
       if (found) return after_again(each);
     }
+    parted = parted || (token >= site_.tokens.end && is_time_word(lattice_->article().document->tokens[token].word));
     position = edges.front().kind == EdgeKind::Mention ? edges.front().end : edges.back().end;
   }
 }

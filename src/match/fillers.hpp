@@ -65,6 +65,7 @@ class FillerFinder {
   /// True where `words` end at `position`, which is moved before them.
   bool is_ended_by(const std::vector<Symbol>& words, std::uint32_t& position) const;
   [[nodiscard]] bool is_joiner(Symbol word) const;
+  [[nodiscard]] bool is_time_word(Symbol word) const;
 
   const Program& program_;
   const Lattice* lattice_ = nullptr;

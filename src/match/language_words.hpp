@@ -18,6 +18,7 @@ struct LanguageWords {
   std::vector<Entry> joiners;  ///< between the members of a list, beside commas: "and", "as well as"; entries of several words first
   std::vector<Entry> agents;   ///< before the agent of a passive: "by"
   std::vector<Entry> pairs;    ///< before a list that is complete with its joiner: "between A and B"
+  std::vector<Entry> times;    ///< before what is told to have been before or after: "after talks", "ahead of talks"
 };
 
 /// The words that `lexicon` has; nothing for a list that it lacks.

@@ -204,7 +204,8 @@ class Program {
   };
   [[nodiscard]] const AdjunctProgram& adjunct(std::uint32_t frame, std::uint32_t index) const { return adjuncts_[frame][index]; }
   [[nodiscard]] Symbol semicolon() const { return semicolon_; }
-  [[nodiscard]] Symbol comma() const { return comma_; }
+  /// "A, B", "A, the mayor; B": a mark that may stand between two of a list.
+  [[nodiscard]] bool parts_list(Symbol word) const { return word == comma_ || word == semicolon_; }
   [[nodiscard]] const LanguageWords& language() const { return language_; }
 
   /// The part of a pattern that an instruction was written for, as long as the pack lives; null if none is known.
