@@ -12,7 +12,7 @@ class ReducedRelatives {
 
   void run() {
     for (std::size_t i = 1; i + 1 < items_.size(); ++i) {
-      if (may_be_participle(i) && ends_before_verb(i + 1))
+      if (may_be_participle(i) && (ends_before_verb(i + 1) || (is_in_fronted_phrase(i) && ends_before_subject(i + 1))))
         context_.read_as_participle(context_.verb(items_[i]));
       else if (may_report(i) && has_clause(i + 1))
         context_.read_as_past(context_.verb(items_[i]));
@@ -51,6 +51,37 @@ class ReducedRelatives {
     }
     ++i;
     while (is(i, SyntaxItemKind::Adverb)) ++i;
+    return is(i, SyntaxItemKind::Verb) && context_.is_finite(context_.verb(items_[i]));
+  }
+
+  /// "In a meeting held …": every noun from the start of the clause to the verb stands in a phrase, so that none is its subject.
+  [[nodiscard]] bool is_in_fronted_phrase(std::size_t i) const {
+    while (i-- > 0) {
+      switch (items_[i].kind) {
+        case SyntaxItemKind::Noun:
+          if (i == 0 || (!is(i - 1, SyntaxItemKind::Preposition) && !is(i - 1, SyntaxItemKind::Conjunction))) return false;
+          break;
+        case SyntaxItemKind::Preposition:
+          if (i == 0 || is(i - 1, SyntaxItemKind::Break) || is(i - 1, SyntaxItemKind::Quote)) return true;
+          break;
+        case SyntaxItemKind::Conjunction: break;
+        default: return false;
+      }
+    }
+    return false;
+  }
+
+  /// From item `i` on there is nothing but phrases and days before a comma and a noun with its finite verb.
+  [[nodiscard]] bool ends_before_subject(std::size_t i) const {
+    for (; i < items_.size() && !is(i, SyntaxItemKind::Comma); ++i) {
+      if (is(i, SyntaxItemKind::Preposition) || is(i, SyntaxItemKind::Adverb)) continue;
+      if (!is(i, SyntaxItemKind::Noun)) return false;
+      if (!is(i - 1, SyntaxItemKind::Preposition) && !context_.is_time(context_.noun(items_[i]))) return false;
+    }
+    if (!is(++i, SyntaxItemKind::Noun)) return false;
+    while (is(i, SyntaxItemKind::Noun) || is(i, SyntaxItemKind::Comma) || is(i, SyntaxItemKind::Conjunction) ||
+           is(i, SyntaxItemKind::Preposition) || is(i, SyntaxItemKind::Adverb))
+      ++i;
     return is(i, SyntaxItemKind::Verb) && context_.is_finite(context_.verb(items_[i]));
   }
 

@@ -160,7 +160,10 @@ bool SyntaxContext::is_person_like(const NounGroup& group) const {
 }
 
 bool SyntaxContext::may_be_participle(const VerbGroup& group) const {
-  return group.tokens.size() == 1 && text.tag(group.head) == Tag::VBD && text.document.word(group.head).ends_with("ed");
+  if (group.tokens.size() != 1 || text.tag(group.head) != Tag::VBD) return false;
+  if (text.document.word(group.head).ends_with("ed")) return true;
+  const WordInfo& info = verbs.words.info(text.document.tokens[group.head].word);  // "held"
+  return info.is(WordClass::VerbPast) && info.is(WordClass::VerbPastParticiple);
 }
 
 void SyntaxContext::read_as_participle(VerbGroup& group) const {
