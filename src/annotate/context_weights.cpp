@@ -95,13 +95,19 @@ class ContextWeights {
     if (!modifies) add_cost(sets_[i], Tag::NN, singular_cost);
   }
 
-  /// "Berg plans to visit", "on Friday Berg hopes to": between a name that no article stands before and an infinitive, a verb.
+  /// "Berg plans to visit", "on Friday Berg hopes to", "Norway and Peru plan to": between a name that no article stands before, or several,
+  /// and an infinitive, a verb.
   void before_infinitive(std::size_t i) {
-    constexpr int noun_cost = 8;
-    if (i == 0 || i + 2 >= sets_.size() || !sets_[i].has(Tag::VBZ) || !sets_[i].has(Tag::NNS)) return;
-    if (!is_first(sets_[i + 1], {Tag::TO}) || !sets_[i + 2].has(Tag::VB)) return;
+    constexpr int noun_cost = 8, plain_cost = 14;
+    if (i == 0 || i + 2 >= sets_.size()) return;
+    const bool singular = sets_[i].has(Tag::VBZ) && sets_[i].has(Tag::NNS), plural = sets_[i].has(Tag::VBP) && sets_[i].has(Tag::NN);
+    if ((!singular && !plural) || !is_first(sets_[i + 1], {Tag::TO}) || !sets_[i + 2].has(Tag::VB)) return;
     std::size_t name = i;
     while (name > 0 && is_first(sets_[name - 1], tags::names)) --name;
+    if (!singular) {
+      if (name < i && name > 0 && is_first(sets_[name - 1], {Tag::CC})) add_cost(sets_[i], Tag::NN, plain_cost);
+      return;
+    }
     const bool bare = name == 0 || !is_first(sets_[name - 1], {Tag::DT, Tag::PRPS, Tag::JJ, Tag::IN, Tag::NN, Tag::NNS, Tag::POS});
     if (name < i && bare) add_cost(sets_[i], Tag::NNS, noun_cost);
   }

@@ -278,7 +278,7 @@ bool FillerFinder::has_part_elsewhere(const Mention& mention, std::int32_t VerbG
   for (std::size_t v = first_verb(); v < annotation_->verb_groups.size(); ++v) {
     const VerbGroup& verb = annotation_->verb_groups[v];
     if (verb.tokens.begin >= lattice_->unit().end) break;
-    if (verb.tokens.begin < first || verb.*part < 0 || static_cast<std::int32_t>(v) == site_.verb_group) continue;
+    if (verb.tokens.begin < first || verb.*part < 0 || verb.participle || static_cast<std::int32_t>(v) == site_.verb_group) continue;
     if (mention.tokens.contains(annotation_->noun_groups[static_cast<std::size_t>(verb.*part)].head)) return true;
   }
   return false;
@@ -381,11 +381,23 @@ void FillerFinder::after(const std::vector<std::vector<Symbol>>& words) {
   }
 }
 
+/// The end of the mention and of a phrase that belongs to its noun: "members of the senate".
+std::uint32_t FillerFinder::end_of_phrases(const Mention& mention) const {
+  const std::int32_t noun = annotation_->noun_group_of[mention.tokens.end - 1];
+  const std::uint32_t end = mention.tokens.end;
+  if (noun < 0) return end;
+  const auto begins_before = [](const Attachment& each, std::uint32_t token) { return each.preposition < token; };
+  const std::vector<Attachment>& all = annotation_->attachments;
+  const auto phrase = std::lower_bound(all.begin(), all.end(), end, begins_before);
+  if (phrase == all.end() || phrase->preposition != end || phrase->noun_governor != noun) return end;
+  return annotation_->noun_groups[phrase->noun_group].tokens.end;
+}
+
 /// "with A and with B", "with A as well as with B".
 void FillerFinder::after_again(const std::vector<Symbol>& words) {
   for (int turns = 0; turns < 4; ++turns) {
     std::uint32_t end = 0;
-    for (const MentionId found : *out_) end = std::max(end, (*mentions_)[found].tokens.end);
+    for (const MentionId found : *out_) end = std::max(end, end_of_phrases((*mentions_)[found]));
     bool strong = false;
     const std::uint32_t next = connector_from(lattice_->position(end), strong);
     const std::uint32_t behind = next == 0 ? 0 : behind_words(words, next);

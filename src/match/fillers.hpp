@@ -66,6 +66,7 @@ class FillerFinder {
   bool is_ended_by(const std::vector<Symbol>& words, std::uint32_t& position) const;
   [[nodiscard]] bool is_joiner(Symbol word) const;
   [[nodiscard]] bool is_time_word(Symbol word) const;
+  [[nodiscard]] std::uint32_t end_of_phrases(const Mention& mention) const;
 
   const Program& program_;
   const Lattice* lattice_ = nullptr;
