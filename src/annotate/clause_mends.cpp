@@ -222,9 +222,8 @@ class Reader {
     constexpr TagSet object_of = {Tag::VBD, Tag::VBN, Tag::VBZ, Tag::VBP, Tag::VB};
     for (std::uint32_t i = sentence.begin + 1; i + 2 < sentence.end; ++i) {
       if (tags_[i] != Tag::VBG || !words_.readings_of(i).has(Tag::JJ) || !described.has(tags_[i + 1])) continue;
-      std::uint32_t end = i + 1;
-      while (end < sentence.end && described.has(tags_[end])) ++end;
-      if (end < i + 3 || !tags::names.has(tags_[end - 1])) continue;
+      const std::uint32_t end = name_end(i + 1, sentence);
+      if (end < i + 3) continue;
       const std::string_view before = document_.word(i - 1);
       const bool company = before == "with" || before == "between" || before == "to" || before == "by" || before == "including";
       const bool verb_follows = end < sentence.end && tags::finite.has(tags_[end]);
@@ -234,6 +233,16 @@ class Reader {
                           (tags::names.has(tags_[i - 2]) || tags_[i - 2] == Tag::Comma) && !has_gerund_before(i, sentence);
       if (object_of.has(tags_[i - 1]) || company || verb_follows || joined || opens) tags_[i] = Tag::JJ;
     }
+  }
+
+  /// "Peruvian Secretary of State NAME last week": behind the last word of a name that a description from token `i` on ends with.
+  [[nodiscard]] std::uint32_t name_end(std::uint32_t i, TokenSpan sentence) const {
+    std::uint32_t end = i;
+    while (end < sentence.end && (described.has(tags_[end]) || (document_.word(end) == "of" && tags::names.has(tags_[end - 1]) &&
+                                                                end + 1 < sentence.end && tags::names.has(tags_[end + 1]))))
+      ++end;
+    while (end > i && !tags::names.has(tags_[end - 1])) --end;
+    return end;
   }
 
   /// "Meanwhile, visiting President NAME": nothing but adverbs and a comma before.

@@ -251,7 +251,8 @@ class Search {
     return work_.lexicon->words().in_list(list, work_.document().tokens[token].word);
   }
 
-  /// What stands before the clause with "where" that the draft is in, dates and commas between aside.
+  /// What stands before the clause with "where" that the draft is in, dates and commas between aside; what lies in that, if the role wants
+  /// none such and it stands right before it: "Cusco, Peru, where".
   std::optional<Filler> where() const {
     constexpr std::uint32_t farthest_token = 8;
     const Annotation& annotation = work_.annotation();
@@ -265,11 +266,22 @@ class Search {
         if (annotation.verb_group_of[token] >= 0) break;
         const MentionId outer = work_.outer[token];
         if (outer == no_mention || work_.mentions()[outer].form == MentionForm::Adjective) continue;  // "the Asian summit, where"
-        return work_.filler_at(token, model_.roles[role_]);
+        const std::optional<Filler> found = work_.filler_at(token, model_.roles[role_]);
+        return found ? found : inside_before(outer);
       }
       return std::nullopt;
     }
     return std::nullopt;
+  }
+
+  /// "Cusco, Peru", "Cusco in Peru": what stands before the mention with one token between, and lies in it as far as the lexicon knows.
+  std::optional<Filler> inside_before(MentionId outer) const {
+    const std::uint32_t begin = work_.mentions()[outer].tokens.begin;
+    if (begin < 2 || work_.annotation().noun_group_of[begin - 1] >= 0) return std::nullopt;
+    const std::optional<Filler> found = work_.filler_at(begin - 2, model_.roles[role_]);
+    const EntityId around = work_.mentions()[outer].entity;
+    if (!found || found->entity == no_entity || around == no_entity) return std::nullopt;
+    return lies_in(found->entity, around) ? found : std::nullopt;
   }
 
   /// "A arrived in Oslo and met B": the end of the journey of the same subject that the nearest verb before tells of.
@@ -295,9 +307,16 @@ class Search {
     return journey_of_when(own);
   }
 
-  /// "met B only once, when she flew to Oslo": the end of the journey that a clause behind the verb tells of one who takes part.
+  /// "met B only once, when she flew to Oslo": the end of the journey that a clause behind the verb tells of one who takes part; and of
+  /// "will fly to Oslo on Friday, when she will meet B" the one that the clause is about.
   std::optional<Filler> journey_of_when(std::int32_t own) const {
     const std::vector<VerbGroup>& verbs = work_.annotation().verb_groups;
+    const Clause& told = work_.annotation().clauses[verbs[static_cast<std::size_t>(own)].clause];
+    if (told.parent >= 0 && is_word(work_.words->time_clause, told.tokens.begin)) {
+      for (std::int32_t i = own - 1; i >= 0 && verbs[static_cast<std::size_t>(i)].clause == static_cast<std::uint32_t>(told.parent); --i)
+        if (work_.models->is_journey_verb(work_.annotation().tokens[verbs[static_cast<std::size_t>(i)].head].lemma))
+          return end_of_journey(i, told.tokens.begin);
+    }
     if (own != deciding_verb_group(work_, draft_) || verbs[static_cast<std::size_t>(own)].infinitive) return std::nullopt;
     const TokenSpan sentence = work_.document().sentences[draft_.sentence].tokens;
     const TokenSpan behind = {verbs[static_cast<std::size_t>(own)].tokens.end, sentence.end};

@@ -375,9 +375,7 @@ class Merger {
   [[nodiscard]] bool dates_overlap(const Filler& a, const Filler& b) const {
     const DateValue& first = work_.extraction->mentions.dates[static_cast<std::size_t>(a.date)].value;
     const DateValue& second = work_.extraction->mentions.dates[static_cast<std::size_t>(b.date)].value;
-    if (!first.earliest || !first.latest || !second.earliest || !second.latest)
-      return first.timex == second.timex || first.type != second.type;
-    return *first.earliest <= *second.latest && *second.earliest <= *first.latest;
+    return may_be_same(first, second);
   }
 
   /// One lies in the other, as the lexicon knows it, or holds an office there, as the article tells.

@@ -17,6 +17,20 @@ std::optional<int> number(std::string_view text) {
   return value;
 }
 
+/// "XXXX-02-12": the year is not known.
+bool is_partial(std::string_view timex) {
+  return timex.starts_with("XXXX-");
+}
+
+/// What both tell, character by character, is the same; a weekday and a day of a month may be one.
+bool fits(std::string_view a, std::string_view b) {
+  const bool weekday = a.starts_with("XXXX-W"), other = b.starts_with("XXXX-W");
+  if (weekday != other) return is_partial(a) && is_partial(b);
+  const std::size_t length = std::min(a.size(), b.size());
+  return std::equal(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(length), b.begin(),
+                    [](char x, char y) { return x == y || x == 'X' || y == 'X'; });
+}
+
 /// A TIMEX3 duration as xsd has it: weeks, quarters, decades and centuries become days, months and years. None if a count is unknown.
 std::optional<std::string> xsd_duration(std::string_view timex) {
   std::string out = "P";
@@ -62,6 +76,21 @@ std::optional<Day> parse_iso_day(std::string_view text) {
   const CivilDate date{*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day)};
   if (!is_valid(date)) return std::nullopt;
   return day_of(date.year, date.month, date.day);
+}
+
+bool may_be_same(const DateValue& a, const DateValue& b) {
+  const bool first_days = a.earliest && a.latest, second_days = b.earliest && b.latest;
+  if (first_days && second_days) return *a.earliest <= *b.latest && *b.earliest <= *a.latest;
+  if (a.timex == b.timex || a.type != b.type) return true;
+  if (!first_days && !second_days) return is_partial(a.timex) && is_partial(b.timex) && fits(a.timex, b.timex);
+  const DateValue& partial = first_days ? b : a;
+  const DateValue& whole = first_days ? a : b;
+  if (!is_partial(partial.timex)) return false;
+  const bool weekday = partial.timex.starts_with("XXXX-W");
+  constexpr Day longest = 366;
+  for (Day day = *whole.earliest; day <= *whole.latest && day < *whole.earliest + longest; ++day)
+    if (fits(partial.timex, weekday ? fmt::format("XXXX-WXX-{}", weekday_of(day)) : to_iso(day))) return true;
+  return false;
 }
 
 std::optional<XsdValue> to_xsd(const DateValue& value) {

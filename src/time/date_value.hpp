@@ -25,6 +25,10 @@ struct DateValue {
   std::optional<Day> latest;
 };
 
+/// True if both may mean the same day: their days overlap, or where one has none, as "XXXX-02-12" or "XXXX-WXX-6" (some 12 February, some
+/// Saturday), what is known of the one does not contradict the other. Values of two types, a day and a length, may always go together.
+bool may_be_same(const DateValue& a, const DateValue& b);
+
 /// The xsd literal that is as exact as the value: (lexical form, "date" | "gYearMonth" | "gYear" | "duration"), or none.
 struct XsdValue {
   std::string lexical;

@@ -72,6 +72,32 @@ TEST(ToXsd, IsAsExactAsTheValue) {
   EXPECT_EQ(xsd("P1W", "SET"), "none");
 }
 
+TEST(MayBeSame, ComparesWhatIsKnown) {
+  const auto value = [](const char* timex, std::optional<Day> day = std::nullopt) {
+    DateValue made;
+    made.timex = timex;
+    made.type = "DATE";
+    made.earliest = made.latest = day;
+    return made;
+  };
+  const DateValue saturday = value("2022-02-12", day_of(2022, 2, 12)), sunday = value("2022-02-13", day_of(2022, 2, 13));
+  EXPECT_TRUE(may_be_same(saturday, saturday));
+  EXPECT_FALSE(may_be_same(saturday, sunday));
+  EXPECT_TRUE(may_be_same(saturday, value("XXXX-WXX-6")));
+  EXPECT_FALSE(may_be_same(value("XXXX-WXX-6"), sunday));
+  EXPECT_TRUE(may_be_same(value("XXXX-02-12"), saturday));
+  EXPECT_FALSE(may_be_same(value("XXXX-02-12"), sunday));
+  EXPECT_TRUE(may_be_same(value("XXXX-02-12"), value("XXXX-WXX-1")));
+  EXPECT_FALSE(may_be_same(value("XXXX-WXX-1"), value("XXXX-WXX-2")));
+  EXPECT_FALSE(may_be_same(value("PAST_REF"), saturday));
+  DateValue february = value("2022-02");
+  february.earliest = day_of(2022, 2, 1);
+  february.latest = day_of(2022, 2, 28);
+  EXPECT_TRUE(may_be_same(february, value("XXXX-WXX-1")));
+  EXPECT_TRUE(may_be_same(february, value("XXXX-02-12")));
+  EXPECT_FALSE(may_be_same(february, value("XXXX-03-12")));
+}
+
 TEST(TimeValue, DurationsOfHalves) {
   EXPECT_EQ(time_value::duration_in_halves(5, TimeUnit::Year).timex, "P2Y6M");
   EXPECT_EQ(time_value::duration_in_halves(3, TimeUnit::Minute).timex, "PT1M30S");
