@@ -240,7 +240,10 @@ class AdjunctHome {
     const VerbGroup& group = work_.annotation().verb_groups[static_cast<std::size_t>(verb)];
     const bool with_verb = group.tokens.end <= word ? tokens.begin < word : tokens.begin >= group.tokens.end;
     if (!with_verb) return false;
-    const auto is_told = [&](const Draft& other) { return other.frame.verb_group == verb || other.frame.trigger.overlaps(group.tokens); };
+    const auto is_told = [&](const Draft& other) {
+      return other.frame.definition == draft.frame.definition &&
+             (other.frame.verb_group == verb || other.frame.trigger.overlaps(group.tokens));
+    };
     if (std::any_of(work_.drafts.begin() + static_cast<std::ptrdiff_t>(first_), work_.drafts.end(), is_told)) return true;
     const ExtractionWords& words = *work_.words;
     const bool speaks = work_.lexicon->words().in_list(words.clause_verb, work_.annotation().tokens[group.head].lemma);

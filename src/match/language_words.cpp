@@ -82,8 +82,8 @@ std::vector<std::string> joiner_texts(const Lexicon& lexicon) {
 LanguageWords language_words(const Lexicon& lexicon, WordCutter& cutter) {
   std::vector<std::string> times = entries_of(lexicon, "time-after");
   for (std::string& word : entries_of(lexicon, "time-before")) times.push_back(std::move(word));
-  return {cut(joiner_texts(lexicon), cutter), cut(entries_of(lexicon, "agent-word"), cutter),
-          cut(entries_of(lexicon, "pair-word"), cutter), cut(times, cutter)};
+  return {cut(joiner_texts(lexicon), cutter), cut(entries_of(lexicon, "agent-word"), cutter), cut(entries_of(lexicon, "pair-word"), cutter),
+          cut(times, cutter)};
 }
 
 void check_language_words(const RulePack& pack, const LanguageWords& words, Diagnostics& diagnostics) {
