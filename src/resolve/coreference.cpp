@@ -848,10 +848,40 @@ std::int32_t Coreference::quotation_before(const Mention& mention) const {
   return quotation_of_[end - 1];
 }
 
+/// "On the eve of his visit to Lima, N said": what is told anew in a phrase before the sentence's subject is the subject's, if that is a
+/// name; but "During his visit, N said" goes back to a visit told before.
+EntityId Coreference::owner_behind(const Mention& mention) const {
+  const std::uint32_t begin = mention.head.begin;
+  const std::int32_t own = annotation_.noun_group_of[begin];
+  const std::uint32_t sentence = document_.sentence_of(begin);
+  if (mention.form != MentionForm::Possessive || own < 0 || sentence >= document_.sentences.size()) return no_entity;
+  const TokenSpan tokens = document_.sentences[sentence].tokens;
+  const std::uint32_t behind = annotation_.noun_groups[static_cast<std::size_t>(own)].tokens.end;
+  if (annotation_.tokens[tokens.begin].pos != Pos::Adposition || behind >= tokens.end) return no_entity;
+  if (annotation_.tokens[behind].pos != Pos::Adposition) return no_entity;
+  for (const VerbGroup& verb : verb_groups_in(annotation_, tokens)) {
+    if (verb.tense == Tense::None) continue;
+    const std::int32_t subject = verb.tokens.begin < begin ? -1 : verb.subject;
+    if (subject < 0 || annotation_.clauses[verb.clause].kind != ClauseKind::Main) return no_entity;
+    const TokenSpan group = annotation_.noun_groups[static_cast<std::size_t>(subject)].tokens;
+    if (group.begin <= behind || document_.word(group.begin - 1) != "," || quotation_of_[group.begin] != quotation_of_[begin])
+      return no_entity;
+    for (const MentionId id : heads_in(group)) {
+      const Mention& name = mentions_.items[id];
+      if (name.form != MentionForm::Proper || name.entity == no_entity || entities_[name.entity].cls != mention_class::person) continue;
+      const Gender gender = entities_[name.entity].gender;
+      return gender == Gender::Unknown || gender == mention.gender ? name.entity : no_entity;
+    }
+    return no_entity;
+  }
+  return no_entity;
+}
+
 void Coreference::resolve_pronoun(Mention& mention) {
   if (mention.plural) return;
   if (mention.gender == Gender::Neuter) return resolve_neuter(mention);
   if (mention.gender == Gender::Unknown) return resolve_relative(mention);
+  if (const EntityId owner = owner_behind(mention); owner != no_entity) return give(mention, owner);
   const std::uint32_t sentence = document_.sentence_of(mention.head.begin);
   const std::int32_t said = quotation_before(mention);
   const bool attributed = said >= 0 || is_attributed_to(mention);

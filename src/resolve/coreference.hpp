@@ -61,6 +61,7 @@ class Coreference {
   [[nodiscard]] bool is_from_abroad(const Mention& mention) const;
   [[nodiscard]] EntityId state_here() const;
   [[nodiscard]] bool is_several(const Mention& mention) const;
+  [[nodiscard]] EntityId owner_behind(const Mention& mention) const;
   void resolve_pronoun(Mention& mention);
   void resolve_relative(Mention& mention);
   [[nodiscard]] const Mention* title_behind(const Mention& mention) const;
