@@ -51,7 +51,7 @@ void Coreference::find_active_groups() {
   for (const VerbGroup& verb : annotation_.verb_groups) {
     if (verb.subject < 0 || verb.infinitive || verb.participle || verb.passive || quotation_of_[verb.head] >= 0) continue;
     const std::uint32_t sentence = document_.sentence_of(verb.head);
-    if (sentence >= document_.sentences.size()) continue;
+    if (sentence >= document_.sentences.size() || annotation_.clauses[verb.clause].kind == ClauseKind::Relative) continue;
     const bool says = knowledge_.is_speech_verb(annotation_.tokens[verb.head].lemma);
     const bool acted = verb.tense == Tense::Past && verb.modal == Symbol::None;
     const std::uint32_t end = document_.sentences[sentence].tokens.end;
@@ -885,7 +885,10 @@ void Coreference::resolve_pronoun(Mention& mention) {
   const std::uint32_t sentence = document_.sentence_of(mention.head.begin);
   const std::int32_t said = quotation_before(mention);
   const bool attributed = said >= 0 || is_attributed_to(mention);
-  const std::uint32_t begin = said < 0 ? sentence : document_.sentence_of(document_.quotations[static_cast<std::size_t>(said)].inner.begin);
+  std::int32_t first_said = said;  // of quotations that go on from paragraph to paragraph
+  const auto quotation = [this](std::int32_t q) { return document_.quotations[static_cast<std::size_t>(q)]; };
+  while (first_said >= 0 && quotation(first_said).continues >= 0) first_said = quotation(first_said).continues;
+  const std::uint32_t begin = said < 0 ? sentence : document_.sentence_of(quotation(first_said).inner.begin);
   std::vector<EntityId> named_here;  // in what is attributed
   const Antecedent* best = nullptr;
   double best_score = 0.0;
@@ -896,9 +899,10 @@ void Coreference::resolve_pronoun(Mention& mention) {
     if (candidate.sentence + (attributed && said < 0 ? farthest_reported : farthest_sentence) < begin) break;
     if (attributed && candidate.speaks && candidate.quotation < 0 && candidate.sentence < begin && best == nullptr)
       return give(mention, candidate.entity);
+    const bool quoted = said >= 0 && candidate.quotation >= first_said && candidate.quotation <= said;
     const bool is_name = annotation_.tokens[candidate.token].pos == Pos::ProperNoun;
-    const bool quoted = said >= 0 && candidate.quotation == said && is_name;
-    if (quoted || (attributed && candidate.sentence == sentence)) named_here.push_back(candidate.entity);
+    if ((quoted && is_name) || (attributed && candidate.sentence == sentence)) named_here.push_back(candidate.entity);
+    if (quoted) continue;  // whoever speaks is "I" there
     if (!fits(mention, candidate)) continue;
     if (std::find(named_here.begin(), named_here.end(), candidate.entity) != named_here.end()) {
       doubtful = doubtful || candidate.sentence < begin;  // it may be this one after all
