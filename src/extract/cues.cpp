@@ -84,7 +84,10 @@ class Scope {
     const std::int32_t subject = annotation().verb_groups[static_cast<std::size_t>(verb)].subject;
     if (subject < 0) return false;
     std::int32_t noun = work_.trigger_noun(draft);
-    if (noun == subject) return true;
+    if (noun == subject ||
+        (noun >= 0 && annotation().list_of[static_cast<std::size_t>(noun)] >= 0 &&
+         annotation().list_of[static_cast<std::size_t>(noun)] == annotation().list_of[static_cast<std::size_t>(subject)]))
+      return true;  // "contacts and meetings are rare"
     if (work_.outer[annotation().noun_groups[static_cast<std::size_t>(subject)].head] != no_mention) return false;
     for (int depth = 0; noun >= 0 && depth < 3; ++depth) {  // "plans for talks were dropped"
       noun = noun_in_front(noun);

@@ -154,6 +154,7 @@ class Assignment {
       else
         add_other(role_of(roles, capture), capture, hit.match.rule, found);
     }
+    drop_listed(hit, found);
     constexpr int priority_of_guess = -5;  // "the report says that N's comments": N, if a rule says so
     int priority = work_.pack->rules[hit.match.rule].priority;
     const std::int64_t document = document_of(hit);
@@ -174,6 +175,23 @@ class Assignment {
       if (behind && begin_behind(found, outer.end) - outer.end > reach_behind) continue;
       offer(q, found, behind ? cost_behind : cost_before, priority);
     }
+  }
+
+  /// "N met R, and S said", "S, the envoy to Peru and Chile, said": of several who are taken for a list, neither the object of a verb
+  /// before nor a state beside a person speaks.
+  void drop_listed(const SpeakerHit& hit, Speaker& found) const {
+    const auto is_person = [&](const Filler& filler) { return work_.extraction->entities[filler.entity].cls == mention_class::person; };
+    if (found.fillers.size() < 2 || std::none_of(found.fillers.begin(), found.fillers.end(), is_person)) return;
+    const Annotation& annotation = work_.annotation();
+    std::vector<Filler> kept;
+    for (const Filler& filler : found.fillers) {
+      const std::int32_t group = annotation.noun_group_of[filler.tokens.begin];
+      const auto governs = [&](const VerbGroup& verb) { return verb.object == group && verb.tokens.end <= filler.tokens.begin; };
+      const std::span<const VerbGroup> verbs = verb_groups_in(annotation, document_.sentences[hit.sentence].tokens);
+      const bool object = group >= 0 && filler.tokens.end <= hit.match.trigger.begin && std::any_of(verbs.begin(), verbs.end(), governs);
+      if (!object && work_.extraction->entities[filler.entity].cls != mention_class::polity) kept.push_back(filler);
+    }
+    if (!kept.empty()) found.fillers = std::move(kept);
   }
 
   /// Where the attribution behind a quotation that ends at `end` begins: with the speaker, else with the verb.
@@ -209,12 +227,20 @@ class Assignment {
 
   void add_speaker(const Capture& capture, std::uint32_t rule, Speaker& speaker) const {
     if (capture.mention == no_mention) return;
+    const FillerClasses& classes = model_.roles[model_.speaker_role].classes;
     Filler filler;
     filler.mention = capture.mention;
     filler.tokens = capture.tokens;
     filler.rule = static_cast<std::int32_t>(rule);
-    filler.entity = work_.entity_over(capture.tokens, model_.roles[model_.speaker_role].classes, filler.mention);
-    if (filler.entity != no_entity) speaker.fillers.push_back(filler);
+    filler.entity = work_.entity_over(capture.tokens, classes, filler.mention);
+    if (filler.entity != no_entity) return speaker.fillers.push_back(filler);
+    std::vector<Filler> several = work_.bodies_of(capture.mention, classes);  // "the two ministers said"
+    if (several.empty()) several = work_.antecedents_of(capture.mention, classes);
+    for (Filler& each : several) {
+      each.rule = static_cast<std::int32_t>(rule);
+      each.tokens = capture.tokens;
+      speaker.fillers.push_back(each);
+    }
   }
 
   void add_other(std::uint16_t role, const Capture& capture, std::uint32_t rule, Speaker& speaker) const {
@@ -396,7 +422,9 @@ class Assignment {
     draft.frame.definition = model_.index;
     draft.frame.rule = speaker.rule;
     draft.frame.trigger = quotation.outer;
-    draft.frame.verb_group = speaker.verb_group;
+    const auto verb = static_cast<std::size_t>(speaker.verb_group);
+    if (speaker.verb_group >= 0 && !quotation.outer.contains(work_.annotation().verb_groups[verb].tokens))
+      draft.frame.verb_group = speaker.verb_group;  // 'N: "We did not go"' has no verb
     draft.sentence = sentence_at(quotation.outer.begin);
     draft.frame.evidence = document_.sentences[draft.sentence].tokens;
     draft.frame.mentions_of_event.push_back(quotation.outer);

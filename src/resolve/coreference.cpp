@@ -42,6 +42,25 @@ Coreference::Coreference(const ResolverKnowledge& knowledge, const Document& doc
     if (inner.size() < 3) continue;
     for (std::uint32_t i = inner.begin; i < inner.end; ++i) quotation_of_[i] = static_cast<std::int32_t>(q);
   }
+  find_active_groups();
+}
+
+/// The subjects of verbs that say something, or tell what was done, or stand with a quotation: "N calls it “a step back”".
+void Coreference::find_active_groups() {
+  active_group_.assign(annotation_.noun_groups.size(), false);
+  for (const VerbGroup& verb : annotation_.verb_groups) {
+    if (verb.subject < 0 || verb.infinitive || verb.participle || verb.passive || quotation_of_[verb.head] >= 0) continue;
+    const std::uint32_t sentence = document_.sentence_of(verb.head);
+    if (sentence >= document_.sentences.size() || annotation_.clauses[verb.clause].kind == ClauseKind::Relative) continue;
+    const bool says = knowledge_.is_speech_verb(annotation_.tokens[verb.head].lemma);
+    const bool acted = verb.tense == Tense::Past && verb.modal == Symbol::None;
+    const std::uint32_t end = document_.sentences[sentence].tokens.end;
+    const auto begin = quotation_of_.begin() + verb.tokens.end;
+    const auto quotes = [&] {
+      return std::any_of(begin, quotation_of_.begin() + end, [](std::int32_t quotation) { return quotation >= 0; });
+    };
+    if (says || acted || (verb.modal == Symbol::None && quotes())) active_group_[static_cast<std::size_t>(verb.subject)] = true;
+  }
 }
 
 void Coreference::run() {
@@ -160,6 +179,7 @@ void Coreference::add_antecedent(const Mention& mention) {
   found.entity = mention.entity;
   found.subject =
       !mention.inside && mention.form != MentionForm::Possessive && mention.form != MentionForm::Adjective && is_subject(mention);
+  found.active = found.subject && has_group_in(active_group_, mention);
   found.speaks = found.subject && mention.form == MentionForm::Nominal && mention.role != no_role && !mention.plural &&
                  entities_[found.entity].cls != mention_class::person;
   antecedents_.push_back(found);
@@ -180,12 +200,15 @@ void Coreference::note_group(const Mention& mention) {
   }
 }
 
-/// The head is the last word of the name, or the last before its "of": "Council" of "Council of Europe" and of "National Council".
+/// The head is the last word of the name, or the last before its "of": "Council" of "Council of Europe" and of "National Council"; and a
+/// noun right before the name.
 void Coreference::note_organization(EntityId entity) {
   if (entities_[entity].mentions.empty()) return;
   const TokenSpan name = mentions_.items[entities_[entity].mentions[0]].head;
   const Symbol last = document_.tokens[name.end - 1].word;
   organizations_with_head_[last].push_back(entity);
+  if (name.begin > 0 && annotation_.tokens[name.begin - 1].pos == Pos::Noun && document_.tokens[name.begin - 1].word != last)
+    organizations_with_head_[document_.tokens[name.begin - 1].word].push_back(entity);  // "the newspaper N"
   for (std::uint32_t token = name.begin + 1; token < name.end; ++token) {
     if (document_.tokens[token].shape != Shape::Lower) continue;
     if (const Symbol head = document_.tokens[token - 1].word; head != last) organizations_with_head_[head].push_back(entity);
@@ -227,15 +250,27 @@ EntityId Coreference::body_inside(const Mention& mention) const {
   return no_entity;
 }
 
-/// "the envoy" goes back to a "Special Envoy".
+/// "the envoy" goes back to a "Special Envoy", but "the foreign minister" not to a "Prime Minister".
 bool Coreference::same_noun(const Mention& mention, const Office& office) const {
   const std::string_view noun = document_.word(mention.head.end - 1);
-  return noun.size() >= 4 && office.label.ends_with(noun);
+  if (noun.size() < 4 || !office.label.ends_with(noun)) return false;
+  const RoleId role = role_of(mention);
+  const std::string named = role == no_role ? std::string() : lower_case(knowledge_.lexicon().role(role).label);
+  const bool long_names = named.ends_with(noun) && named.size() > noun.size() && office.label.size() > noun.size();
+  return !long_names || named.ends_with(office.label) || office.label.ends_with(named);
 }
 
 /// An office of which no body is told is that of a state's only holder ("the Russian president"), but not "the Iraqi ambassador".
 bool Coreference::is_only_holder(const Office& office, EntityId body) const {
   return entities_[body].cls == mention_class::polity && knowledge_.lexicon().role(office.role).single_holder;
+}
+
+/// "the Chinese ambassador" is not the one president of China who is named.
+bool Coreference::names_other_office(const Mention& mention, const Office& office) const {
+  const RoleId role = role_of(mention);
+  if (role == no_role || is_head_word(mention)) return false;
+  const Role& named = knowledge_.lexicon().role(role);
+  return !named.description && named.rank != knowledge_.lexicon().role(office.role).rank;
 }
 
 /// The token where the person was the subject last, if that is in the few sentences before the mention; else 0.
@@ -260,7 +295,7 @@ EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
     if (body != no_entity && office.body != no_entity && !same_body) continue;
     if (body != no_entity && office.body == no_entity && !is_only_holder(office, body)) continue;
     const bool same_word = same_noun(mention, office);
-    if (!same_role && !same_word && !same_body) continue;
+    if (!same_role && !same_word && (!same_body || names_other_office(mention, office))) continue;
     int score = same_role ? 40 : same_word ? 25 : 0;
     if (same_body) score += 20;
     if (!same_role && !same_word) {  // "the Russian leader": the first of that state
@@ -539,11 +574,47 @@ EntityId Coreference::organization_before(const Mention& mention) const {
   return last;
 }
 
+/// "NATO … the alliance": a state or organisation named in the few sentences before, of a type that is called so.
+EntityId Coreference::body_called(const Mention& mention) const {
+  if (!is_definite(mention)) return no_entity;
+  const Symbol noun = document_.tokens[mention.head.end - 1].word;
+  const std::uint32_t sentence = document_.sentence_of(mention.head.begin);
+  for (std::size_t i = antecedents_.size(), looked_at = 0; i-- > 0 && looked_at < most_candidates; ++looked_at) {
+    const Antecedent& candidate = antecedents_[i];
+    if (candidate.sentence + farthest_sentence < sentence) break;
+    const EntryId entry = entities_[candidate.entity].entry;
+    if (entry != no_entry && knowledge_.is_called(knowledge_.lexicon().entry(entry), noun)) return candidate.entity;
+  }
+  return no_entity;
+}
+
+/// "the president's office said": who holds the office that the seat is that of, or "the government said": the state that acted last.
+EntityId Coreference::seat_of(const Mention& mention) const {
+  if (mention.kind == no_kind || !is_subject(mention) || body_inside(mention) != no_entity) return no_entity;
+  const OrganizationKind& kind = knowledge_.lexicon().kind(mention.kind);
+  Mention holder = mention;
+  holder.role = knowledge_.lexicon().find_role(kind.role);
+  if (kind.type == "seat" && holder.role != no_role) return holder_of(holder, no_entity);
+  if (kind.type != "government" || !is_definite(mention)) return no_entity;
+  const std::uint32_t sentence = document_.sentence_of(mention.head.begin);
+  for (std::size_t i = antecedents_.size(), looked_at = 0; i-- > 0 && looked_at < most_candidates; ++looked_at) {
+    const Antecedent& candidate = antecedents_[i];
+    if (candidate.sentence + 1 < sentence) break;
+    if (candidate.sentence < sentence && candidate.subject && entities_[candidate.entity].cls == mention_class::polity)
+      return candidate.entity;
+  }
+  return no_entity;
+}
+
 /// The head, or what it stands in apposition to, is the subject of a verb.
 bool Coreference::is_subject(const Mention& mention) const {
+  return has_group_in(subject_group_, mention);
+}
+
+bool Coreference::has_group_in(const std::vector<bool>& groups, const Mention& mention) const {
   for (const std::uint32_t token : {mention.head.begin, mention.tokens.begin}) {
     const std::int32_t group = annotation_.noun_group_of[token];
-    if (group >= 0 && subject_group_[static_cast<std::size_t>(group)]) return true;
+    if (group >= 0 && groups[static_cast<std::size_t>(group)]) return true;
   }
   return false;
 }
@@ -568,8 +639,8 @@ EntityId Coreference::described_before(const Mention& mention) const {
 }
 
 /// "N left. The foreign secretary said": an office of which the article names no holder, where who acted last, in one of the two sentences
-/// before, has none that it names.
-EntityId Coreference::untitled_before(const Mention& mention) const {
+/// before, has none that it names and is not known by another state than that of the office.
+EntityId Coreference::untitled_before(const Mention& mention, EntityId body) const {
   constexpr std::uint32_t farthest = 2;  ///< sentences
   if (mention.role == no_role || knowledge_.lexicon().role(mention.role).description || !is_definite(mention)) return no_entity;
   if (!is_subject(mention) || quotation_of_[mention.head.begin] >= 0) return no_entity;
@@ -581,6 +652,7 @@ EntityId Coreference::untitled_before(const Mention& mention) const {
     if (candidate.sentence + farthest < sentence) break;
     if (candidate.sentence == sentence || !candidate.subject || candidate.quotation >= 0) continue;
     if (entities_[candidate.entity].cls != mention_class::person) continue;
+    if (body != no_entity && state_of(candidate.entity) != no_entity && state_of(candidate.entity) != body) return no_entity;
     return has_office_[candidate.entity] ? no_entity : candidate.entity;
   }
   return no_entity;
@@ -593,7 +665,8 @@ void Coreference::resolve_nominal(Mention& mention) {
     if (told != people_with_.end() && body_inside(mention) == no_entity) return give(mention, told->second);
   }
   if (cls == mention_class::organization) {  // "the Council"
-    if (const EntityId organization = organization_before(mention); organization != no_entity) give(mention, organization);
+    for (const EntityId organization : {organization_before(mention), body_called(mention), seat_of(mention)})
+      if (organization != no_entity) return give(mention, organization);
     return;
   }
   if (const auto holder = holder_of_title_.find(mention.head.begin); holder != holder_of_title_.end() && !mention.plural)
@@ -608,8 +681,9 @@ void Coreference::resolve_nominal(Mention& mention) {
     if (person != no_entity) return give(mention, person);
     if (body == no_entity) {
       if (const EntityId described = described_before(mention); described != no_entity) return give(mention, described);
-      if (const EntityId untitled = untitled_before(mention); untitled != no_entity) return give(mention, untitled);
     }
+    if (body == no_entity || entities_[body].cls == mention_class::polity)
+      if (const EntityId untitled = untitled_before(mention, body); untitled != no_entity) return give(mention, untitled);
     const bool speaks = mention.role != no_role && !knowledge_.lexicon().role(mention.role).description;
     if (body != no_entity && speaks && entities_[body].cls != mention_class::person) give(mention, body);
   }
@@ -677,6 +751,16 @@ double Coreference::score(const Antecedent& candidate, const Mention& mention) c
   if (entities_[candidate.entity].gender != mention.gender) weight -= 0.7;  // unknown
   if (candidate.sentence == sentence && is_accompanying(candidate)) weight -= 2.0;
   return weight;
+}
+
+/// Who said something, or did something, says more sooner than who was only named; and who is told to have said it all soonest: "P said
+/// that it rained, N told reporters".
+double Coreference::weight_as_speaker(const Antecedent& candidate) const {
+  if (!candidate.active) return 0.0;
+  const std::int32_t group = annotation_.noun_group_of[candidate.token];
+  const std::uint32_t begin = group < 0 ? candidate.token : annotation_.noun_groups[static_cast<std::size_t>(group)].tokens.begin;
+  const TokenSpan sentence = document_.sentences[candidate.sentence].tokens;
+  return main_clause_before(document_, annotation_, sentence, begin).empty() ? 3.0 : 4.0;
 }
 
 /// The title right behind "its", or none.
@@ -764,32 +848,69 @@ std::int32_t Coreference::quotation_before(const Mention& mention) const {
   return quotation_of_[end - 1];
 }
 
+/// "On the eve of his visit to Lima, N said": what is told anew in a phrase before the sentence's subject is the subject's, if that is a
+/// name; but "During his visit, N said" goes back to a visit told before.
+EntityId Coreference::owner_behind(const Mention& mention) const {
+  const std::uint32_t begin = mention.head.begin;
+  const std::int32_t own = annotation_.noun_group_of[begin];
+  const std::uint32_t sentence = document_.sentence_of(begin);
+  if (mention.form != MentionForm::Possessive || own < 0 || sentence >= document_.sentences.size()) return no_entity;
+  const TokenSpan tokens = document_.sentences[sentence].tokens;
+  const std::uint32_t behind = annotation_.noun_groups[static_cast<std::size_t>(own)].tokens.end;
+  if (annotation_.tokens[tokens.begin].pos != Pos::Adposition || behind >= tokens.end) return no_entity;
+  if (annotation_.tokens[behind].pos != Pos::Adposition) return no_entity;
+  for (const VerbGroup& verb : verb_groups_in(annotation_, tokens)) {
+    if (verb.tense == Tense::None) continue;
+    const std::int32_t subject = verb.tokens.begin < begin ? -1 : verb.subject;
+    if (subject < 0 || annotation_.clauses[verb.clause].kind != ClauseKind::Main) return no_entity;
+    const TokenSpan group = annotation_.noun_groups[static_cast<std::size_t>(subject)].tokens;
+    if (group.begin <= behind || document_.word(group.begin - 1) != "," || quotation_of_[group.begin] != quotation_of_[begin])
+      return no_entity;
+    for (const MentionId id : heads_in(group)) {
+      const Mention& name = mentions_.items[id];
+      if (name.form != MentionForm::Proper || name.entity == no_entity || entities_[name.entity].cls != mention_class::person) continue;
+      const Gender gender = entities_[name.entity].gender;
+      return gender == Gender::Unknown || gender == mention.gender ? name.entity : no_entity;
+    }
+    return no_entity;
+  }
+  return no_entity;
+}
+
 void Coreference::resolve_pronoun(Mention& mention) {
   if (mention.plural) return;
   if (mention.gender == Gender::Neuter) return resolve_neuter(mention);
   if (mention.gender == Gender::Unknown) return resolve_relative(mention);
+  if (const EntityId owner = owner_behind(mention); owner != no_entity) return give(mention, owner);
   const std::uint32_t sentence = document_.sentence_of(mention.head.begin);
   const std::int32_t said = quotation_before(mention);
   const bool attributed = said >= 0 || is_attributed_to(mention);
-  const std::uint32_t begin = said < 0 ? sentence : document_.sentence_of(document_.quotations[static_cast<std::size_t>(said)].inner.begin);
+  std::int32_t first_said = said;  // of quotations that go on from paragraph to paragraph
+  const auto quotation = [this](std::int32_t q) { return document_.quotations[static_cast<std::size_t>(q)]; };
+  while (first_said >= 0 && quotation(first_said).continues >= 0) first_said = quotation(first_said).continues;
+  const std::uint32_t begin = said < 0 ? sentence : document_.sentence_of(quotation(first_said).inner.begin);
   std::vector<EntityId> named_here;  // in what is attributed
   const Antecedent* best = nullptr;
   double best_score = 0.0;
+  bool doubtful = false;
   std::size_t looked_at = 0;
   for (std::size_t i = antecedents_.size(); i-- > 0 && looked_at < most_candidates; ++looked_at) {
     const Antecedent& candidate = antecedents_[i];
     if (candidate.sentence + (attributed && said < 0 ? farthest_reported : farthest_sentence) < begin) break;
     if (attributed && candidate.speaks && candidate.quotation < 0 && candidate.sentence < begin && best == nullptr)
       return give(mention, candidate.entity);
+    const bool quoted = said >= 0 && candidate.quotation >= first_said && candidate.quotation <= said;
     const bool is_name = annotation_.tokens[candidate.token].pos == Pos::ProperNoun;
-    const bool quoted = said >= 0 && candidate.quotation == said && is_name;
-    if (quoted || (attributed && candidate.sentence == sentence)) named_here.push_back(candidate.entity);
+    if ((quoted && is_name) || (attributed && candidate.sentence == sentence)) named_here.push_back(candidate.entity);
+    if (quoted) continue;  // whoever speaks is "I" there
     if (!fits(mention, candidate)) continue;
     if (std::find(named_here.begin(), named_here.end(), candidate.entity) != named_here.end()) {
-      if (candidate.sentence < begin) break;  // it may be this one after all: left open
+      doubtful = doubtful || candidate.sentence < begin;  // it may be this one after all
       continue;
     }
-    const double found = score(candidate, mention) - 0.05 * static_cast<double>(looked_at);
+    if (doubtful && !candidate.active) continue;
+    double found = score(candidate, mention) - 0.05 * static_cast<double>(looked_at);
+    if (attributed) found += weight_as_speaker(candidate);
     if (found <= best_score) continue;
     best = &candidate;
     best_score = found;

@@ -30,6 +30,7 @@ class Coreference {
     std::uint32_t clause = 0;
     EntityId entity = no_entity;
     bool subject = false;
+    bool active = false;  ///< the subject of a verb that says something or tells what was done
     bool speaks = false;  ///< somebody without a name who stands for the body that they speak for
   };
   /// An office that people have, as far as titles beside their names say, and where it says so, in text order.
@@ -46,6 +47,7 @@ class Coreference {
     std::vector<Held> held;
   };
 
+  void find_active_groups();
   void lengthen_titles();
   void learn_offices();
   void add_antecedent(const Mention& mention);
@@ -59,6 +61,7 @@ class Coreference {
   [[nodiscard]] bool is_from_abroad(const Mention& mention) const;
   [[nodiscard]] EntityId state_here() const;
   [[nodiscard]] bool is_several(const Mention& mention) const;
+  [[nodiscard]] EntityId owner_behind(const Mention& mention) const;
   void resolve_pronoun(Mention& mention);
   void resolve_relative(Mention& mention);
   [[nodiscard]] const Mention* title_behind(const Mention& mention) const;
@@ -78,8 +81,11 @@ class Coreference {
   [[nodiscard]] std::size_t number_told(const Mention& mention) const;
   void learn_appositions();
   [[nodiscard]] bool is_subject(const Mention& mention) const;
+  /// The noun group of its head, or of what it stands in apposition to, is marked in `groups`.
+  [[nodiscard]] bool has_group_in(const std::vector<bool>& groups, const Mention& mention) const;
+  [[nodiscard]] bool names_other_office(const Mention& mention, const Office& office) const;
   [[nodiscard]] EntityId described_before(const Mention& mention) const;
-  [[nodiscard]] EntityId untitled_before(const Mention& mention) const;
+  [[nodiscard]] EntityId untitled_before(const Mention& mention, EntityId body) const;
   /// The mentions whose heads begin in `tokens`, in text order.
   [[nodiscard]] std::span<const MentionId> heads_in(TokenSpan tokens) const;
   [[nodiscard]] EntityId body_inside(const Mention& mention) const;
@@ -87,6 +93,7 @@ class Coreference {
   [[nodiscard]] bool is_accompanying(const Antecedent& candidate) const;
   [[nodiscard]] bool is_in_main_clause(const Antecedent& candidate) const;
   [[nodiscard]] double score(const Antecedent& candidate, const Mention& mention) const;
+  [[nodiscard]] double weight_as_speaker(const Antecedent& candidate) const;
   [[nodiscard]] bool is_attributed_to(const Mention& mention) const;
   [[nodiscard]] std::int32_t quotation_before(const Mention& mention) const;
   [[nodiscard]] bool fits(const Mention& mention, const Antecedent& candidate) const;
@@ -95,6 +102,8 @@ class Coreference {
   void note_organization(EntityId entity);
   void note_group(const Mention& mention);
   [[nodiscard]] EntityId organization_before(const Mention& mention) const;
+  [[nodiscard]] EntityId body_called(const Mention& mention) const;
+  [[nodiscard]] EntityId seat_of(const Mention& mention) const;
   [[nodiscard]] bool same_noun(const Mention& mention, const Office& office) const;
 
   const ResolverKnowledge& knowledge_;
@@ -103,6 +112,7 @@ class Coreference {
   Mentions& mentions_;
   std::vector<ArticleEntity>& entities_;
   std::vector<bool> subject_group_, object_group_;  ///< "pressed him to come": he is both
+  std::vector<bool> active_group_;                  ///< the subject of a verb that says something or tells what was done
   std::vector<std::int32_t> quotation_of_;          ///< per token
   std::vector<Antecedent> antecedents_;
   std::vector<Office> offices_;

@@ -42,6 +42,8 @@ class ResolverKnowledge {
   [[nodiscard]] bool is_away_word(Symbol word) const { return in(away_word_, word); }
   /// Of people who act for nobody but themselves, whatever state is named with them: "opposition".
   [[nodiscard]] bool is_private_word(Symbol lemma) const { return in(private_word_, lemma); }
+  /// A noun by which things of the entry's type are called: "alliance" of one that is international.
+  [[nodiscard]] bool is_called(const Entry& entry, Symbol noun) const { return in(lexicon_->words().list("called-" + entry.type), noun); }
   /// How many a word says that there are: "both"; 0 if it says nothing of it.
   [[nodiscard]] std::size_t count_of(Symbol lemma) const;
   /// The lexicon names places of the country with their region too: "Moscow, Idaho". One that it does not name so is unknown to it.

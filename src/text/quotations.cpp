@@ -1,8 +1,10 @@
 // Marks are matched with a stack inside each paragraph. Straight marks open or close by the space beside them, and by parity
 // where that does not tell; curly ones by their direction, unless nothing is there to close. Single marks quote only if a
 // closing one follows in the paragraph. Only outermost pairs become quotations. An opening mark behind a full stop in an open quotation
-// carries that one on: paragraphs were joined ("A. "B," she said). The limit: a paragraph with one mark too many may pair the wrong ones,
+// carries that one on: paragraphs were joined ("A. "B," she said). Where paragraphs were parted, a quotation goes on without a mark up to
+// the one that closes it. The limit: a paragraph with one mark too many may pair the wrong ones,
 // but no further than its end.
+#include <algorithm>
 #include <array>
 
 #include "text/char_class.hpp"
@@ -27,6 +29,12 @@ class Matcher {
 
   void run() {
     collect();
+    carried_ = is_carried();
+    const bool any_double = std::any_of(marks_.begin(), marks_.end(), [](const Mark& mark) { return !mark.is_single; });
+    if (carried_ && !any_double) {
+      demote_singles();
+      return carry_on(paragraph_.tokens, paragraph_.tokens, false);
+    }
     if (marks_.empty()) return;
     find_last_closers();
     for (std::size_t i = 0; i < marks_.size(); ++i) place(i);
@@ -123,11 +131,12 @@ class Matcher {
       close_without_opening(mark.token);
   }
 
-  /// A first mark that closes behind a comma or full stop: the opening one is missing, and stood where the sentence begins.
+  /// A first mark that closes behind a comma or full stop: the opening one is missing, and stood where the sentence begins, or in a paragraph
+  /// before.
   void close_without_opening(std::uint32_t token) {
     if (token < paragraph_.tokens.begin + 3 || !is_stop(token - 1, ",.?!")) return;
     std::uint32_t begin = token - 1;
-    while (begin > paragraph_.tokens.begin && !is_stop(begin - 1, ".?!")) --begin;
+    while (begin > paragraph_.tokens.begin && (carried_ || !is_stop(begin - 1, ".?!"))) --begin;
     if (begin + 2 > token) return;
     roles_[token] = QuoteRole::Close;
     missing_ = TokenSpan{begin, token};
@@ -217,7 +226,7 @@ class Matcher {
     }
     const bool carries_on = is_continued();
     const auto before = static_cast<std::int32_t>(document_.quotations.size());
-    if (!missing_.empty()) add({missing_.begin, missing_.end + 1}, missing_, true);
+    if (!missing_.empty()) carry_on({missing_.begin, missing_.end + 1}, missing_, true);
     for (std::size_t i = outer.size(); i-- > 0;) {
       const Pair& pair = outer[i];
       add({pair.open, pair.breaks_off ? pair.close : pair.close + 1}, {pair.open + 1, pair.close}, !pair.breaks_off);
@@ -234,12 +243,48 @@ class Matcher {
   /// The last quotation ran to the end of the paragraph before this one, furniture aside, without a closing mark.
   [[nodiscard]] bool is_continued() const {
     if (document_.quotations.empty() || document_.quotations.back().closed) return false;
-    const std::uint32_t end = document_.quotations.back().outer.end;
+    const Paragraph* before = paragraph_before();
+    return before != nullptr && before->tokens.end == document_.quotations.back().outer.end;
+  }
+  [[nodiscard]] const Paragraph* paragraph_before() const {
     for (const Paragraph* before = &paragraph_; before != document_.paragraphs.data();) {
       --before;
-      if (!before->is_furniture && !before->tokens.empty()) return before->tokens.end == end;
+      if (!before->is_furniture && !before->tokens.empty()) return before;
+    }
+    return nullptr;
+  }
+
+  /// A quotation goes on here without a mark: it was not closed in the paragraph before, or opened at the very end of that ("he said. “"),
+  /// and the next mark, here or a few paragraphs on, closes.
+  [[nodiscard]] bool is_carried() const {
+    const Paragraph* before = paragraph_before();
+    if (before == nullptr || paragraph_.is_headline) return false;
+    const std::uint32_t last = before->tokens.end - 1;
+    const bool opened = before->tokens.size() > 2 && is_double(last) && roles_[last] == QuoteRole::None &&
+                        document_.tokens[last].space_before && is_stop(last - 1, ".?!");
+    return (opened || is_continued()) && next_mark_closes();
+  }
+  [[nodiscard]] bool next_mark_closes() const {
+    constexpr int farthest = 8;  ///< paragraphs
+    const Paragraph* const end = document_.paragraphs.data() + document_.paragraphs.size();
+    int seen = 0;
+    for (const Paragraph* ahead = &paragraph_; ahead != end && seen < farthest; ++ahead) {
+      if (ahead->is_furniture || ahead->tokens.empty()) continue;
+      if (ahead->is_headline) return false;
+      ++seen;
+      for (std::uint32_t i = ahead->tokens.begin; i < ahead->tokens.end; ++i)
+        if (is_double(i)) return i > ahead->tokens.begin && !document_.tokens[i].space_before && is_stop(i - 1, ",.?!");
     }
     return false;
+  }
+  [[nodiscard]] bool is_double(std::uint32_t i) const { return document_.tokens[i].shape == Shape::Quote && !describe(i).is_single; }
+  /// What goes on without a mark is part of the quotation that was not closed.
+  void carry_on(TokenSpan outer, TokenSpan inner, bool closed) {
+    if (!carried_ || !is_continued() || document_.quotations.back().outer.end != outer.begin) return add(outer, inner, closed);
+    Quotation& quotation = document_.quotations.back();
+    quotation.outer.end = outer.end;
+    quotation.inner.end = inner.end;
+    quotation.closed = closed;
   }
   void add(TokenSpan outer, TokenSpan inner, bool closed) {
     if (inner.empty()) return;
@@ -261,7 +306,8 @@ class Matcher {
   std::vector<Pair> pairs_;
   std::uint32_t open_singles_ = 0, open_doubles_ = 0;
   std::int64_t unclosed_ = -1;
-  TokenSpan missing_;  ///< the inside of a quotation whose opening mark is not there
+  TokenSpan missing_;     ///< the inside of a quotation whose opening mark is not there
+  bool carried_ = false;  ///< a quotation goes on at the start of the paragraph, though no mark says so
 };
 
 }  // namespace
