@@ -10,7 +10,12 @@ namespace chancery {
 
 OfficeBodies::OfficeBodies(const ResolverKnowledge& knowledge, const Document& document, const Annotation& annotation,
                            const Mentions& mentions, const std::vector<ArticleEntity>& entities)
-    : knowledge_(knowledge), document_(document), annotation_(annotation), mentions_(mentions), entities_(entities) {
+    : knowledge_(knowledge),
+      document_(document),
+      annotation_(annotation),
+      mentions_(mentions),
+      entities_(entities),
+      dealings_(knowledge, document, annotation, mentions, entities) {
   for (EntityId id = 0; id < entities.size(); ++id)
     if (entities[id].entry != no_entry) entity_of_entry_.emplace(entities[id].entry, id);
   here_ = state_of_dateline();
@@ -202,7 +207,7 @@ EntityId OfficeBodies::body_of_nameless(EntityId person, const Mention& title) c
   EntityId near = no_entity, only = no_entity;
   bool several = false;
   for (const NamelessOffice& office : found->second) {
-    if (is_taken(person, title.role, office.body)) continue;
+    if (is_taken(person, title.role, office.body) || is_partner(person, office.body)) continue;
     several = several || (only != no_entity && only != office.body);
     only = office.body;
     if (office.token < title.tokens.begin && document_.sentence_of(office.token) + farthest >= sentence) near = office.body;
@@ -257,6 +262,19 @@ EntityId OfficeBodies::body_elsewhere(EntityId person, RoleId role) const {
   return found == body_of_office_.end() ? no_entity : found->second;
 }
 
+/// The person deals with the state as with another's.
+bool OfficeBodies::is_partner(EntityId person, EntityId state) const {
+  const auto dealings = dealings_.of(person);
+  return std::any_of(dealings.begin(), dealings.end(), [&](const Dealings::Dealing& each) { return state_named(each.state) == state; });
+}
+
+/// The state of that name, or that of the place.
+EntityId OfficeBodies::state_named(MentionId name) const {
+  const EntityId id = mentions_.items[name].entity;
+  if (entities_[id].cls != mention_class::place) return id;
+  return entities_[id].entry == no_entry ? no_entity : entity_of(knowledge_.lexicon().entry(entities_[id].entry).country);
+}
+
 /// Somebody else is said to hold the office in that state.
 bool OfficeBodies::is_taken(EntityId person, RoleId role, EntityId body) const {
   if (!knowledge_.lexicon().role(role).single_holder) return false;
@@ -297,6 +315,12 @@ bool OfficeBodies::is_of_another(const Mention& title) const {
   return named && !same;
 }
 
+bool OfficeBodies::holds_preposition(TokenSpan tokens) const {
+  for (std::uint32_t token = tokens.begin; token < tokens.end; ++token)
+    if (annotation_.tokens[token].pos == Pos::Adposition) return true;
+  return false;
+}
+
 /// "his defence minister, B": the state of whom the pronoun in front of the title stands for.
 EntityId OfficeBodies::state_of_owner(const Mention& title) const {
   constexpr std::uint32_t farthest = 3;  // "his former army chief"
@@ -304,7 +328,8 @@ EntityId OfficeBodies::state_of_owner(const Mention& title) const {
   EntityId state = no_entity;
   for (const MentionId id :
        items_in(people_, {first, title.tokens.begin}, [this](MentionId each) { return mentions_.items[each].tokens.begin; }))
-    if (mentions_.items[id].form == MentionForm::Possessive) state = state_of(mentions_.items[id].entity);
+    if (mentions_.items[id].form == MentionForm::Possessive && !holds_preposition({mentions_.items[id].tokens.end, title.tokens.begin}))
+      state = state_of(mentions_.items[id].entity);
   return state;
 }
 
@@ -367,11 +392,33 @@ EntityId OfficeBodies::actor_before(const Mention& title) const {
   return last;
 }
 
+/// "talks with Peru": whoever speaks of them is of the other side.
+bool OfficeBodies::is_other_party(TokenSpan state) const {
+  std::uint32_t at = state.begin;
+  if (at > 0 && annotation_.tokens[at - 1].pos == Pos::Determiner) --at;
+  return at > 0 && document_.word(at - 1) == "with";
+}
+
+/// "President A phoned President B": somebody else in the sentence has the same office without a body; which of them is of the state that is
+/// named is not told.
+bool OfficeBodies::is_one_of_two(EntityId person, const Mention& title) const {
+  const std::uint32_t sentence = document_.sentence_of(title.tokens.begin);
+  if (sentence >= document_.sentences.size() || !knowledge_.lexicon().role(title.role).single_holder) return false;
+  for (const MentionId id :
+       items_in(people_, document_.sentences[sentence].tokens, [this](MentionId each) { return mentions_.items[each].tokens.begin; })) {
+    if (mentions_.items[id].entity == person) continue;
+    for (const StatedOffice& office : stated_offices(knowledge_, mentions_, mentions_.items[id]))
+      if (office.role == title.role && office.body == no_entity && mentions_.items[office.title].tokens != title.tokens) return true;
+  }
+  return false;
+}
+
 /// How much more than once a state counts for the title, by where it is named.
 std::int64_t OfficeBodies::weight_near(MentionId state, const Mention& title) const {
   constexpr std::int64_t same_sentence = 4, sentence_before = 2;
   const TokenSpan tokens = mentions_.items[state].tokens;
   if (tokens.overlaps(title.tokens)) return -1;
+  if (is_other_party(tokens)) return -1;
   if (tokens.begin > title.tokens.begin) return 0;
   const std::uint32_t at = document_.sentence_of(tokens.begin), sentence = document_.sentence_of(title.tokens.begin);
   return at == sentence ? same_sentence : at + 1 == sentence ? sentence_before : 0;
@@ -394,7 +441,7 @@ EntityId OfficeBodies::state_of_dateline() const {
 /// title, or, where no dateline says where the article was written, a place in it; more for one in the sentence (`weight_near`), and two
 /// for each place in it before the title there; more if its people are told without it, less if they are told with it and another has such
 /// people (`index_first_told`). The one where the article was written has two more, and needs no more than any other. A
-/// state without something more is one of those named most. `barred` is none of them.
+/// state without something more is one of those named most. `barred` is none of them, nor is one that the person deals with.
 EntityId OfficeBodies::state_around(EntityId person, const Mention& title, EntityId barred) const {
   constexpr std::int64_t weight_of_dateline = 2;
   const std::uint32_t sentence = document_.sentence_of(title.tokens.begin);
@@ -407,6 +454,9 @@ EntityId OfficeBodies::state_around(EntityId person, const Mention& title, Entit
     all += by;
   };
   if (here_ != no_entity) change(here_, weight_of_dateline);
+  const auto dealings = dealings_.of(person);
+  for (const Dealings::Dealing& dealing : dealings)
+    if (entities_[mentions_.items[dealing.state].entity].cls == mention_class::polity) change(mentions_.items[dealing.state].entity, -1);
   constexpr std::uint16_t high = 60;  // of a legislator the state is more often not told
   const bool is_high = knowledge_.lexicon().role(title.role).rank >= high;
   constexpr std::int64_t weight_of_home = 3, weight_of_abroad = 2;
@@ -416,19 +466,21 @@ EntityId OfficeBodies::state_around(EntityId person, const Mention& title, Entit
   }
   for (const MentionId id :
        items_in(states_, {first, title.tokens.end}, [this](MentionId each) { return mentions_.items[each].tokens.begin; })) {
-    change(mentions_.items[id].entity, weight_near(id, title));
+    if (!std::binary_search(dealings.begin(), dealings.end(), Dealings::Dealing{person, id}))
+      change(mentions_.items[id].entity, weight_near(id, title));
   }
   constexpr std::int64_t weight_of_place = 2;  // "In Oslo, Foreign Minister A"
   const std::uint32_t own = sentence < document_.sentences.size() ? document_.sentences[sentence].tokens.begin : first;
   for (const MentionId id :
        items_in(places_, {own, title.tokens.begin}, [this](MentionId each) { return mentions_.items[each].tokens.begin; })) {
-    const ArticleEntity& place = entities_[mentions_.items[id].entity];
-    const EntityId state = place.entry == no_entry ? no_entity : entity_of(knowledge_.lexicon().entry(place.entry).country);
-    if (state != no_entity && !document_.dateline.contains(mentions_.items[id].tokens)) change(state, weight_of_place);
+    const EntityId state = state_named(id);
+    const bool gone_to = std::binary_search(dealings.begin(), dealings.end(), Dealings::Dealing{person, id});
+    if (state != no_entity && !gone_to && !document_.dateline.contains(mentions_.items[id].tokens)) change(state, weight_of_place);
   }
-  const auto may_be = [&](EntityId id) { return id != barred && !is_taken(person, title.role, id); };
+  const auto has_another = [&](EntityId id) { return id == barred || is_taken(person, title.role, id); };
+  const auto may_be = [&](EntityId id) { return !has_another(id) && !is_partner(person, id); };
   for (const EntityId id : by_times_named_)  // whoever has another holder is no rival
-    if (!may_be(id)) change(id, -std::int64_t{times_named_[id]} - changed[id]);
+    if (has_another(id)) change(id, -std::int64_t{times_named_[id]} - changed[id]);
   EntityId best = no_entity;
   std::int64_t best_weight = 0, second_weight = 0;
   const auto weigh = [&](EntityId id, std::int64_t weight) {
@@ -509,7 +561,7 @@ EntityId OfficeBodies::find(MentionId holder, MentionId title) const {
     return company;
   if (nameless != no_entity) return nameless;
   const bool of_each = name.plural && role.single_holder;  // "the foreign ministers, A and B"
-  return told || of_each ? no_entity : state_around(person, name, other_state ? owner : no_entity);
+  return told || of_each || is_one_of_two(person, name) ? no_entity : state_around(person, name, other_state ? owner : no_entity);
 }
 
 }  // namespace chancery

@@ -6,6 +6,7 @@
 
 #include "annotate/annotation.hpp"
 #include "annotate/mention.hpp"
+#include "resolve/dealings.hpp"
 #include "resolve/entity.hpp"
 #include "text/document.hpp"
 
@@ -35,7 +36,7 @@ class OfficeBodies {
   /// the body of the one named right before ("the Danish foreign minister A and defence minister B"), the body beside the same title where
   /// it stands without a name ("Denmark's foreign minister … Foreign Minister A"), for an office of any body the one that acts in the
   /// sentence before ("The Pentagon denied it. Spokesman A said"), the organisation of no state or the state that the article is about
-  /// where the title stands. Else `no_entity`. `holder` is the person's mention, `title` the title's.
+  /// where the title stands, but none that the person deals with as another's (`Dealings`). Else `no_entity`. `holder` is the person's mention, `title` the title's.
   [[nodiscard]] EntityId find(MentionId holder, MentionId title) const;
 
   /// The state that the lexicon knows a person by, where the article names it, else that of the first office stated with one; else
@@ -66,6 +67,9 @@ class OfficeBodies {
   [[nodiscard]] EntityId state_of_dateline() const;
   [[nodiscard]] EntityId entity_of(EntryId entry) const;
   [[nodiscard]] EntityId body_elsewhere(EntityId person, RoleId role) const;
+  [[nodiscard]] EntityId state_named(MentionId name) const;
+  [[nodiscard]] bool holds_preposition(TokenSpan tokens) const;
+  [[nodiscard]] bool is_partner(EntityId person, EntityId state) const;
   [[nodiscard]] bool is_taken(EntityId person, RoleId role, EntityId body) const;
   [[nodiscard]] EntryId common_state(const Mention& holder) const;
   [[nodiscard]] bool is_of_another(const Mention& title) const;
@@ -73,6 +77,8 @@ class OfficeBodies {
   [[nodiscard]] EntityId state_led(const Mention& holder, const Mention& title) const;
   [[nodiscard]] EntityId state_of_company(const Mention& holder, const Mention& title) const;
   [[nodiscard]] EntityId actor_before(const Mention& title) const;
+  [[nodiscard]] bool is_other_party(TokenSpan state) const;
+  [[nodiscard]] bool is_one_of_two(EntityId person, const Mention& title) const;
   [[nodiscard]] std::int64_t weight_near(MentionId state, const Mention& title) const;
   [[nodiscard]] EntityId body_of_row(const Mention& holder, const Mention& title) const;
   [[nodiscard]] bool may_share(const Role& role, RoleId other) const;
@@ -88,6 +94,7 @@ class OfficeBodies {
   const Annotation& annotation_;
   const Mentions& mentions_;
   const std::vector<ArticleEntity>& entities_;
+  Dealings dealings_;
   std::unordered_map<EntryId, EntityId> entity_of_entry_;             ///< the first
   std::unordered_map<Key, EntityId> body_of_office_;                  ///< by person and role: the first named
   std::unordered_map<EntityId, EntityId> state_of_person_;            ///< by the first office stated with one

@@ -1,0 +1,166 @@
+#include "resolve/dealings.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "annotate/stretch.hpp"
+#include "resolve/knowledge.hpp"
+
+namespace chancery {
+namespace {
+
+class Finder {
+ public:
+  Finder(const ResolverKnowledge& knowledge, const Document& document, const Annotation& annotation, const Mentions& mentions,
+         const std::vector<ArticleEntity>& entities)
+      : words_(knowledge.lexicon().words()), document_(document), annotation_(annotation), mentions_(mentions) {
+    address_ = words_.list("address-verb");
+    goal_ = words_.list("goal-verb");
+    visit_ = words_.list("visit-noun");
+    partner_verb_ = words_.list("partner-verb");
+    partner_noun_ = words_.list("partner-noun");
+    whole_.resize(document.tokens.size());
+    for (MentionId id = 0; id < mentions.items.size(); ++id) {
+      const Mention& mention = mentions.items[id];
+      if (mention.tokens.empty()) continue;
+      const bool described = mention.cls == mention_class::person && mention.form != MentionForm::Value;
+      for (std::uint32_t token = mention.tokens.begin; described && token < mention.tokens.end; ++token)
+        if (mention.tokens.size() > whole_[token].size()) whole_[token] = mention.tokens;
+      if (mention.entity == no_entity) continue;
+      const ClassId cls = entities[mention.entity].cls;
+      const bool named = mention.form == MentionForm::Proper || mention.form == MentionForm::Adjective;
+      if (cls == mention_class::person) people_.push_back(id);
+      if ((cls == mention_class::polity || cls == mention_class::place) && named) states_.push_back(id);
+    }
+    const auto before = [&](MentionId a, MentionId b) { return mentions.items[a].head.begin < mentions.items[b].head.begin; };
+    std::sort(people_.begin(), people_.end(), before);
+    std::sort(states_.begin(), states_.end(), before);
+  }
+
+  std::vector<Dealings::Dealing> find() {
+    for (std::size_t i = 0; i < annotation_.verb_groups.size(); ++i) read(static_cast<std::int32_t>(i));
+    std::sort(found_.begin(), found_.end());
+    found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+    return std::move(found_);
+  }
+
+ private:
+  using Groups = std::vector<std::uint32_t>;
+
+  [[nodiscard]] bool in(std::int32_t list, std::uint32_t token) const {
+    return list >= 0 && words_.in_list(list, annotation_.tokens[token].lemma);
+  }
+  [[nodiscard]] const NounGroup& group(std::uint32_t id) const { return annotation_.noun_groups[id]; }
+  [[nodiscard]] std::uint32_t begin_of(MentionId id) const { return mentions_.items[id].head.begin; }
+
+  /// "A and B": the group, and those joined to it.
+  [[nodiscard]] Groups with_joined(std::int32_t id) const {
+    if (id < 0) return {};
+    const std::int32_t list = annotation_.list_of[static_cast<std::size_t>(id)];
+    return list < 0 ? Groups{static_cast<std::uint32_t>(id)} : annotation_.lists[static_cast<std::size_t>(list)].members;
+  }
+
+  /// The subject of the verb, or of the one that it depends on.
+  [[nodiscard]] std::int32_t subject_of(const VerbGroup& verb) const {
+    constexpr int deepest = 4;
+    const VerbGroup* at = &verb;
+    for (int i = 0; i < deepest && at->subject < 0 && at->governor >= 0; ++i)
+      at = &annotation_.verb_groups[static_cast<std::size_t>(at->governor)];
+    return at->subject;
+  }
+
+  [[nodiscard]] EntityId person_in(std::uint32_t noun_group) const {
+    EntityId person = no_entity;
+    for (const MentionId id : items_in(people_, group(noun_group).tokens, [this](MentionId each) { return begin_of(each); }))
+      if (mentions_.items[id].form != MentionForm::Possessive && !mentions_.items[id].inside) person = mentions_.items[id].entity;
+    return person;
+  }
+
+  /// The noun group with the mention of a person that it is part of: "the president of Peru, A".
+  [[nodiscard]] TokenSpan whole(std::uint32_t noun_group) const {
+    const TokenSpan tokens = group(noun_group).tokens;
+    const TokenSpan around = whole_[group(noun_group).head];
+    return around.empty() ? tokens : TokenSpan{std::min(tokens.begin, around.begin), std::max(tokens.end, around.end)};
+  }
+
+  /// The state or the place that the noun group names and nothing else: "Peru", no "Peru's parliament".
+  void address(EntityId person, std::uint32_t noun_group) {
+    const TokenSpan tokens = group(noun_group).tokens;
+    for (const MentionId id : items_in(states_, tokens, [this](MentionId each) { return begin_of(each); })) {
+      const Mention& state = mentions_.items[id];
+      if (state.form == MentionForm::Proper && state.head.end == tokens.end) found_.push_back({person, id});
+    }
+  }
+
+  /// Those on one side have the states of the other for partners.
+  void meet(const Groups& side, const Groups& other) {
+    for (const std::uint32_t one : side) {
+      const EntityId person = person_in(one);
+      if (person == no_entity) continue;
+      const TokenSpan own = whole(one);
+      for (const std::uint32_t partner : other) {
+        for (const MentionId id : items_in(states_, whole(partner), [this](MentionId each) { return begin_of(each); }))
+          if (mentions_.items[id].cls == mention_class::polity && !own.contains(mentions_.items[id].head)) found_.push_back({person, id});
+      }
+    }
+  }
+
+  void add_all(Groups& to, const Groups& some) const { to.insert(to.end(), some.begin(), some.end()); }
+
+  void read(std::int32_t index) {
+    const VerbGroup& verb = annotation_.verb_groups[static_cast<std::size_t>(index)];
+    const std::int32_t subject = subject_of(verb);
+    if (subject < 0) return;
+    const std::uint32_t at = document_.sentence_of(verb.head);
+    if (at >= document_.sentences.size()) return;
+    const Groups actors = with_joined(subject);
+    const bool meets = in(partner_verb_, verb.head);
+    const bool has_noun = verb.object >= 0 && in(partner_noun_, group(static_cast<std::uint32_t>(verb.object)).head);
+    Groups partners;
+    if (meets && !verb.passive) add_all(partners, with_joined(verb.object));
+    for (const std::uint32_t actor : actors) {
+      const EntityId person = person_in(actor);
+      if (person != no_entity && in(address_, verb.head) && !verb.passive && verb.object >= 0)
+        address(person, static_cast<std::uint32_t>(verb.object));
+    }
+    for (const Attachment& phrase : attachments_in(annotation_, document_.sentences[at].tokens)) {
+      if (phrase.preposition < verb.tokens.end || annotation_.clause_of[phrase.preposition] != verb.clause) continue;
+      const std::string_view word = document_.word(phrase.preposition);
+      const bool to = word == "to" || word == "in" || word == "for";
+      const bool of_verb = phrase.verb_governor == index;
+      const std::uint32_t before = phrase.preposition - 1;
+      if (to && ((of_verb && in(goal_, verb.head)) || in(visit_, before))) {
+        for (const std::uint32_t actor : actors)
+          if (const EntityId person = person_in(actor); person != no_entity) address(person, phrase.noun_group);
+      }
+      const bool of_partners = (meets && (of_verb || phrase.noun_governor >= 0)) || has_noun || in(partner_noun_, before);
+      if ((word == "with" && of_partners) || (word == "between" && in(partner_noun_, before)) || (word == "by" && meets && verb.passive))
+        add_all(partners, with_joined(static_cast<std::int32_t>(phrase.noun_group)));
+    }
+    meet(actors, partners);
+    meet(partners, actors);
+  }
+
+  const WordTable& words_;
+  const Document& document_;
+  const Annotation& annotation_;
+  const Mentions& mentions_;
+  std::int32_t address_, goal_, visit_, partner_verb_, partner_noun_;
+  std::vector<MentionId> people_, states_;  ///< in text order of their heads; of states also the places
+  std::vector<TokenSpan> whole_;            ///< by token: the largest mention of a person there
+  std::vector<Dealings::Dealing> found_;
+};
+
+}  // namespace
+
+Dealings::Dealings(const ResolverKnowledge& knowledge, const Document& document, const Annotation& annotation, const Mentions& mentions,
+                   const std::vector<ArticleEntity>& entities)
+    : all_(Finder(knowledge, document, annotation, mentions, entities).find()) {}
+
+std::span<const Dealings::Dealing> Dealings::of(EntityId person) const {
+  const auto begin = std::partition_point(all_.begin(), all_.end(), [&](const Dealing& each) { return each.person < person; });
+  const auto end = std::partition_point(begin, all_.end(), [&](const Dealing& each) { return each.person == person; });
+  return {begin, end};
+}
+
+}  // namespace chancery
