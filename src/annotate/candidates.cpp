@@ -206,8 +206,11 @@ bool CandidateReader::is_name_particle(std::uint32_t index) const {
 void CandidateReader::capitalized(std::uint32_t index, CandidateSet& out) {
   const ReadingSet& set = words_.readings_of(index);
   if (words_.is_function_word(index)) {
-    out.add(Tag::NNP, 8);
-    return out.add_all(set, 0);
+    const WordInfo& info = readings_.words().info(document_.tokens[index].word);
+    const bool given = info.is(WordClass::GivenMale) || info.is(WordClass::GivenFemale);
+    const bool name = given && index + 1 < sentence_.end && document_.tokens[index + 1].shape == Shape::Capitalized;  // "Than NAME"
+    out.add(Tag::NNP, name ? 0 : 8);
+    return out.add_all(set, name ? 8 : 0);
   }
   if (words_.has(index, WordMark::Demonym)) {
     out.add(Tag::JJ, 0);

@@ -35,6 +35,7 @@ bool NameScan::joins_hyphen(std::uint32_t hyphen, std::uint32_t limit) const {
   if ((apart && !hyphens_apart_) || !facts_[hyphen + 1].cap) return false;
   const Symbol left = word(hyphen - 1), right = word(hyphen + 1);
   const bool adjective = readings_at(hyphen + 1).adjective && !pairs_states(hyphen, limit);
+  if (vocabulary_.is_bound_prefix(left) && !readings_at(hyphen + 1).entries.empty()) return true;  // "Inter-American"
   if (adjective || (vocabulary_.is_no_name(left) && vocabulary_.is_no_name(right))) return false;  // "Franco-German", "Jan-May"
   if (vocabulary_.is_given_name(left) && vocabulary_.is_given_name(right)) return true;
   if (pairs_states(hyphen, limit)) return true;
@@ -66,12 +67,13 @@ std::uint32_t NameScan::after_pair(std::uint32_t begin, std::uint32_t token, std
   if (first >= token || token > first + 2) return token;
   for (std::uint32_t i = first; i < token; ++i) {
     const NameReadings& left = readings_at(i);
-    if (!vocabulary_.is_common_word(word(i)) || vocabulary_.is_organization_head(word(i)) || !left.entries.empty() ||
-        left.role != no_role || left.kind != no_kind)
+    if (!vocabulary_.is_plain_word(word(i)) || vocabulary_.is_function_word(word(i)) || vocabulary_.is_organization_head(word(i)) ||
+        !left.entries.empty() || (left.role != no_role && !vocabulary_.is_office_tail(word(i))) || left.kind != no_kind)
       return token;
   }
   const NameReadings& right = readings_at(token + 1);
-  if (!right.entries.empty() || right.kind != no_kind || right.role != no_role) return token;
+  const bool field = right.tokens.size() == 1 && vocabulary_.is_office_tail(word(token + 1));  // "Peace and Justice Party"
+  if (!right.entries.empty() || right.kind != no_kind || (right.role != no_role && !field)) return token;
   std::uint32_t end = token + 1;
   while (end < limit && facts_[end].cap && !facts_[end].blocked && !vocabulary_.is_given_name(word(end))) ++end;
   return end > token + 2 && vocabulary_.is_organization_head(word(end - 1)) ? end : token;
@@ -137,6 +139,17 @@ std::uint32_t NameScan::after_joiner(std::uint32_t begin, std::uint32_t token, s
   return readings.role != no_role && readings.entries.empty() ? std::min(readings.tokens.end, limit) : piece_end(next, limit);
 }
 
+/// "United Nations Force in Cyprus (UNFC)": what the abbreviation is for goes on behind "in".
+std::uint32_t NameScan::after_abbreviated(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const {
+  if (document_.word(token) != "in" || token + 4 >= limit || facts_[begin].loud || !facts_[token + 1].cap) return token;
+  if (!vocabulary_.is_organization_head(word(token - 1)) && document_.tokens[token - 1].shape != Shape::Capitalized) return token;
+  const std::uint32_t end = piece_end(token + 1, limit);
+  if (end + 2 >= limit || document_.text(document_.tokens[end]) != "(" || document_.tokens[end + 1].shape != Shape::AllCaps) return token;
+  bool organization = false;
+  for (std::uint32_t i = begin; i < token; ++i) organization = organization || vocabulary_.is_organization_head(word(i));
+  return organization && document_.word(end + 1).front() == document_.word(begin).front() ? end : token;
+}
+
 std::uint32_t NameScan::after_possessive(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const {
   // "People's Party", "Uganda People's Defence Force": a common word owns a head word of organisations.
   if (token > begin + 3 || token + 1 >= limit || !facts_[token + 1].cap) return token;
@@ -198,7 +211,76 @@ bool NameScan::is_surname_title(std::uint32_t token) const {
   const bool unknown = last && !facts_[token - 1].start && !vocabulary_.is_common_word(before) &&
                        document_.tokens[token - 1].shape == Shape::Capitalized;  // "Yigal Amir"
   const bool given = vocabulary_.is_given_name(before) || vocabulary_.is_particle(before) || unknown;
-  return given && facts_[token - 1].cap && readings_at(token).tokens.size() == 1 && readings_at(token - 1).entries.empty();
+  const NameReadings& first = readings_at(token - 1);
+  const bool known = !first.entries.empty() && !(first.weak || first.is_short);
+  return given && facts_[token - 1].cap && readings_at(token).tokens.size() == 1 && !known;
+}
+
+/// "General" of "General Intelligence Service": a title that is an adjective, before the words of an organisation.
+bool NameScan::is_in_body(std::uint32_t token) const {
+  constexpr std::uint32_t longest = 4;  // words
+  const NameReadings& title = readings_at(token);
+  if (title.role == no_role || title.tokens.size() != 1 || facts_[token].loud || document_.tokens[token].shape != Shape::Capitalized)
+    return false;
+  if (!vocabulary_.info(word(token)).is(WordClass::Adjective)) return false;
+  std::uint32_t end = token + 1;
+  while (end < facts_.size() && end <= token + longest && facts_[end].cap && !facts_[end].blocked && !is_title_at(end) &&
+         (vocabulary_.is_common_word(word(end)) || vocabulary_.is_organization_head(word(end))))
+    ++end;
+  return end > token + 2 && vocabulary_.is_organization_head(word(end - 1));
+}
+
+bool NameScan::is_bare_surname(std::uint32_t token) const {
+  if (surnames_.empty() || std::ranges::find(surnames_, word(token)) == surnames_.end()) return false;
+  if (document_.tokens[token].shape != Shape::Capitalized || facts_[token].blocked) return false;
+  const auto is_part = [this](std::uint32_t i) { return facts_[i].cap && !facts_[i].blocked; };
+  if (goes_on(token + 1)) return false;
+  if (token == 0 || facts_[token].start) return true;
+  if (is_part(token - 1)) return is_behind_title(token);
+  const WordInfo& before = vocabulary_.info(word(token - 1));
+  return !before.is(WordClass::Determiner) && !(before.is(WordClass::Adjective) && !before.is(WordClass::Adposition));
+}
+
+/// "(LAC)", where the lexicon has a town of that name.
+bool NameScan::is_bracketed_acronym(std::uint32_t token) const {
+  const NameReadings& readings = readings_at(token);
+  if (token == 0 || token + 1 >= document_.tokens.size() || document_.tokens[token].shape != Shape::AllCaps || facts_[token].loud)
+    return false;
+  if (readings.tokens.size() != 1 || readings.entries.empty() || document_.text(document_.tokens[token - 1]) != "(" ||
+      document_.text(document_.tokens[token + 1]) != ")" || facts_[token].start)
+    return false;
+  const Entry& entry = vocabulary_.lexicon().entry(readings.entries[0]);
+  return entry.cls == EntryClass::Place && entry.population > 0;
+}
+
+/// "US" of "US$ 2 billion".
+bool NameScan::is_currency(std::uint32_t token) const {
+  if (token + 1 >= document_.tokens.size() || document_.tokens[token].shape != Shape::AllCaps) return false;
+  if (document_.tokens[token + 1].shape != Shape::Symbol) return false;
+  const std::string_view sign = document_.text(document_.tokens[token + 1]);
+  return sign == "$" || sign == "€" || sign == "£" || sign == "¥";
+}
+
+/// "the Summit", and "Summit" of "the Foreign Ministers Summit": no name by itself.
+bool NameScan::is_event_word(std::uint32_t token) const {
+  if (!vocabulary_.is_thing_head(word(token))) return false;
+  if (is_behind_title(token)) {
+    const TokenSpan title = out_.items.back().tokens;
+    for (std::uint32_t i = title.begin; i < title.end; ++i)
+      if (vocabulary_.info(word(i)).is(WordClass::Plural)) return true;
+  }
+  return token > 0 && vocabulary_.info(word(token - 1)).is(WordClass::Determiner) && !vocabulary_.is_given_name(word(token - 1));
+}
+
+/// "Americas" of "the Summit of the Americas", but a town is where it was.
+bool NameScan::is_in_name_of_event(const NameReadings& readings) const {
+  if (readings.tokens.begin < 2) return false;
+  const Lexicon& lexicon = vocabulary_.lexicon();
+  const auto is_region = [&](EntryId id) { return lexicon.entry(id).cls == EntryClass::Place && lexicon.entry(id).population == 0; };
+  if (readings.adjective || !std::ranges::all_of(readings.entries, is_region)) return false;
+  std::uint32_t of = readings.tokens.begin - 1;
+  if (document_.word(of) == "the") --of;
+  return of > 0 && document_.word(of) == "of" && facts_[of - 1].cap && !facts_[of - 1].loud && vocabulary_.is_thing_head(word(of - 1));
 }
 
 /// The end of the surname behind a nickname in quotation marks: "Jose “Xanana” NAME"; else `token`.
@@ -225,7 +307,7 @@ std::uint32_t NameScan::extend(std::uint32_t begin, std::uint32_t limit) const {
     if (end == owner_end && begins_person(end)) break;  // "the Council of Norway Lise Krag"
     if (next = after_hyphen(begin, end, limit); next > end) {
     } else if (next = after_nickname(begin, end, limit); next > end) {
-    } else if (facts_[end].cap && (!is_title_at(end) || is_surname_title(end))) {
+    } else if (facts_[end].cap && (!is_title_at(end) || is_surname_title(end) || is_in_body(end))) {
       if (stands_apart(begin, end)) break;
       next = facts_[end].loud && !is_supported(word(end)) && readings_at(end).entries.empty() ? end : piece_end(end, limit);
     } else if (document_.text(document_.tokens[end]) == "&" && end + 1 < limit && facts_[end + 1].cap) {
@@ -236,6 +318,7 @@ std::uint32_t NameScan::extend(std::uint32_t begin, std::uint32_t limit) const {
         next = after_joiner(begin, end, limit);
         if (next > end && names_polity(next - 1)) owner_end = next;
       }
+      if (next == end) next = after_abbreviated(begin, end, limit);
       if (next == end) next = after_possessive(begin, end, limit);
       if (next == end) next = after_pair(begin, end, limit);
       if (next == end) next = after_regions(begin, end, limit);

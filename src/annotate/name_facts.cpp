@@ -113,10 +113,24 @@ bool NameScan::is_title_case(TokenSpan tokens, bool headline) const {
   return words > 0 && caps * 10 >= words * (headline ? 7U : 9U);
 }
 
+/// "• NAME NAME, Chairman of the Atlantic Council".
+bool NameScan::is_list_entry(TokenSpan line) const {
+  constexpr std::uint32_t longest_name = 4;  // words
+  std::uint32_t first = line.begin;
+  while (first < line.end && !facts_[first].cap) ++first;
+  if (first >= line.end || !vocabulary_.is_given_name(word(first)) || document_.tokens[first].shape == Shape::AllCaps) return false;
+  for (std::uint32_t i = first + 1; i < line.end && i <= first + longest_name; ++i) {
+    if (document_.word(i) == ",") return i > first + 1;
+    if (!facts_[i].cap) return false;
+  }
+  return false;
+}
+
 void NameScan::mark_loud() {
   for (const Sentence& sentence : document_.sentences) {
     if (sentence.tokens.empty()) continue;
-    if (!is_title_case(sentence.tokens, document_.paragraphs[sentence.paragraph].is_headline)) continue;
+    const bool headline = document_.paragraphs[sentence.paragraph].is_headline;
+    if (!is_title_case(sentence.tokens, headline) || (!headline && is_list_entry(sentence.tokens))) continue;
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) facts_[i].loud = true;
   }
 }
@@ -141,6 +155,39 @@ void NameScan::learn_support() {
   for (std::size_t i = 1; i < supported_.size(); ++i)
     if (supported_[i] == supported_[i - 1] && (repeated_.empty() || repeated_.back() != supported_[i])) repeated_.push_back(supported_[i]);
   supported_.erase(std::unique(supported_.begin(), supported_.end()), supported_.end());
+}
+
+/// What stands behind a word belongs to its name: another with a capital, a particle, "of".
+bool NameScan::goes_on(std::uint32_t token) const {
+  if (token >= document_.tokens.size()) return false;
+  const bool particle = document_.tokens[token].shape == Shape::Lower && vocabulary_.is_particle(word(token)) &&
+                        token + 1 < facts_.size() && facts_[token + 1].cap;
+  return particle || (facts_[token].cap && !facts_[token].blocked) || document_.word(token) == "of";
+}
+
+/// "King" and "May" of "Angus King", "Theresa May" and "Prime Minister May".
+void NameScan::learn_surnames() {
+  const auto ends_title = [this](std::uint32_t end) {
+    constexpr std::uint32_t longest = 3;  // words
+    for (std::uint32_t i = end - std::min(end, longest); i < end; ++i)
+      if (is_title_at(i) && readings_at(i).tokens.end == end) return true;
+    return false;
+  };
+  const auto names_body = [this](std::uint32_t i) {  // "Rai": of the lexicon, but a surname here
+    const NameReadings& readings = readings_at(i);
+    return readings.tokens.size() == 1 && !readings.entries.empty() && !readings.adjective && readings_at(i - 1).entries.empty() &&
+           vocabulary_.lexicon().entry(readings.entries[0]).cls == EntryClass::Organization;
+  };
+  for (std::uint32_t i = 1; i < document_.tokens.size(); ++i) {
+    if (!facts_[i].cap) continue;
+    const bool of_title = vocabulary_.is_title_name(word(i));
+    if ((!of_title && !names_body(i)) || facts_[i].loud || facts_[i].blocked) continue;
+    if (document_.tokens[i].shape != Shape::Capitalized || !facts_[i - 1].cap) continue;
+    if (goes_on(i + 1)) continue;
+    const Symbol before = word(i - 1);
+    const bool given = vocabulary_.is_given_name(before) && !vocabulary_.is_function_word(before) && !is_title_at(i - 1);
+    if (given || (of_title && ends_title(i) && !vocabulary_.is_given_title(before))) surnames_.push_back(word(i));
+  }
 }
 
 void NameScan::learn_compounds() {

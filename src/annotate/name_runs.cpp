@@ -66,9 +66,11 @@ ClassId NameScan::class_of_run(TokenSpan run, Gender& gender) const {
     if (vocabulary_.is_organization_head(last)) return mention_class::organization;
     if (vocabulary_.is_place_head(last) && (!given || after_article)) return mention_class::place;
     const bool joined = document_.tokens[run.begin + 1].shape == Shape::Lower && vocabulary_.is_particle(word(run.begin + 1));
-    if (vocabulary_.is_place_front(first) && (!person_like || joined)) return mention_class::place;  // "Plaza de Mayo"
+    if (vocabulary_.is_thing_head(last) && vocabulary_.is_place_front(first)) return mention_class::any;  // "South Atlantic War"
+    if (vocabulary_.is_place_front(first) && (!person_like || joined)) return mention_class::place;       // "Plaza de Mayo"
     if (vocabulary_.is_thing_head(last)) return mention_class::any;
-    if (vocabulary_.is_no_name(last) && !vocabulary_.is_given_name(last)) return mention_class::name;  // "Roman Catholic"
+    const bool surname = given && vocabulary_.is_title_name(last);                                                 // "Winston Lord"
+    if (vocabulary_.is_no_name(last) && !vocabulary_.is_given_name(last) && !surname) return mention_class::name;  // "Roman Catholic"
     gender = vocabulary_.gender_of_given_name(first);
     const bool plain = after_article && vocabulary_.is_plain_word(first);  // "the Red Ensign"
     if (person_like || (given && !plain)) return mention_class::person;
@@ -163,14 +165,17 @@ void NameScan::emit_name(TokenSpan run) {
     const Token& token = document_.tokens[run.begin];
     if (vocabulary_.is_no_name(w) || token.shape == Shape::SingleCap) return;
     if (vocabulary_.is_function_word(w) && token.shape != Shape::AllCaps) return;
+    if (is_event_word(run.begin)) return;
     if (vocabulary_.is_organization_head(w)) {  // "the Council": some organisation named before
       add(run, mention_class::organization).form = MentionForm::Nominal;
       return;
     }
   }
+  bool faith = true;  // "Muslim Shia"
+  for (std::uint32_t i = run.begin; i < run.end; ++i) faith = faith && vocabulary_.is_no_name(word(i));
   Gender gender = Gender::Unknown;
   const ClassId cls = class_of_run(run, gender);
-  if (cls == mention_class::any) return;
+  if (cls == mention_class::any || faith) return;
   add(run, cls).gender = gender;
 }
 
@@ -181,10 +186,55 @@ std::uint32_t NameScan::portfolio_end(TokenSpan run) const {
   return run.begin;
 }
 
+/// "chairman of the Committee for National Security | NAME NAME": where words that are none of the language begin behind a body of
+/// several words; else the run's end.
+std::uint32_t NameScan::holder_of_body(TokenSpan run) const {
+  std::uint32_t begin = run.end;
+  const auto is_unknown = [this](std::uint32_t i) {
+    return document_.tokens[i].shape == Shape::Capitalized && !vocabulary_.is_common_word(word(i)) && readings_at(i).kind == no_kind;
+  };
+  const bool named = run.size() > 2 && vocabulary_.is_given_name(word(run.end - 2)) && readings_at(run.end - 1).kind == no_kind &&
+                     !vocabulary_.is_organization_head(word(run.end - 1));
+  if (named) begin = run.end - 1;  // whatever word the surname is
+  while (begin > run.begin && is_unknown(begin - 1)) --begin;
+  const bool headed_end = vocabulary_.is_organization_head(word(run.end - 1)) || vocabulary_.is_office_tail(word(run.end - 1));
+  for (std::uint32_t i = run.begin + 1; i + 2 < run.end && !headed_end; ++i) {  // "of Kyrgyzstan NAME NAME"
+    const bool owner = names_polity(i) && !readings_at(i).adjective && document_.tokens[i - 1].shape == Shape::Lower;
+    if (owner && !vocabulary_.is_common_word(word(i + 1))) begin = i + 1;
+  }
+  if (begin + 2 > run.end || begin < run.begin + 2 || !is_body_of_title(run.begin)) return run.end;
+  if (!readings_at(begin).entries.empty() && !begins_person(begin)) return run.end;
+  bool joined = false, headed = false;
+  for (std::uint32_t i = run.begin; i < begin; ++i) {
+    joined = joined || document_.tokens[i].shape == Shape::Lower;
+    headed = headed || vocabulary_.is_organization_head(word(i));
+  }
+  const bool complete = joined || vocabulary_.is_organization_head(word(begin - 1));
+  return complete && headed && document_.tokens[begin - 1].shape != Shape::Lower ? begin : run.end;
+}
+
+/// "NATO Summit", "the Krag-Laine Summit": the end of whose event it is; "Niger Republic": of the state's name; or the run's begin.
+std::uint32_t NameScan::party_of_event(TokenSpan run) const {
+  if (run.size() == 2 && vocabulary_.is_state_tail(word(run.end - 1)) && names_polity(run.begin) && !readings_at(run.begin).adjective)
+    return run.begin + 1;
+  if (run.size() < 2 || !vocabulary_.is_event_head(word(run.end - 1))) return run.begin;
+  const NameReadings& head = readings_at(run.begin);
+  if (!head.entries.empty() && head.tokens.end < run.end) {
+    const EntryClass cls = vocabulary_.lexicon().entry(head.entries[0]).cls;
+    return cls == EntryClass::Place || (cls == EntryClass::Person && head.weak) ? run.begin : head.tokens.end;
+  }
+  const bool joined = run.begin > 1 && document_.text(document_.tokens[run.begin - 1]) == "-" && facts_[run.begin - 2].cap;
+  return run.size() == 2 && joined && !vocabulary_.is_common_word(word(run.begin)) ? run.begin + 1 : run.begin;
+}
+
 /// Split a run that begins with a name of the lexicon, or with the end of an office. False: the run is one name.
 bool NameScan::emit_split(TokenSpan run) {
   if (const std::uint32_t end = portfolio_end(run); end > run.begin) {
     emit_run({end, run.end});
+    return true;
+  }
+  if (const std::uint32_t end = party_of_event(run); end > run.begin) {
+    emit_run({run.begin, end});
     return true;
   }
   const NameReadings& head = readings_at(run.begin);
@@ -202,6 +252,9 @@ bool NameScan::emit_split(TokenSpan run) {
   }
   if (head.entries.empty() || head.tokens.end >= run.end) return false;
   const TokenSpan rest{head.tokens.end, run.end};
+  if (document_.tokens[rest.begin].shape == Shape::Lower && vocabulary_.is_particle(word(rest.begin)) && !head.adjective &&
+      vocabulary_.lexicon().entry(head.entries[0]).cls == EntryClass::Place)
+    return false;  // "Salem bin NAME"
   const NameReadings& next = readings_at(rest.begin);
   const Symbol after = word(rest.begin);
   const bool rest_is_known = next.tokens == rest && !next.entries.empty() && !next.weak;
@@ -222,10 +275,12 @@ bool NameScan::emit_split(TokenSpan run) {
     Gender gender = Gender::Unknown;
     const ClassId rest_class = class_of_run(rest, gender);
     const bool acronym = head.tokens.size() == 1 && document_.tokens[run.begin].shape == Shape::AllCaps && rest.size() >= 2;
-    splits = splits || (polity && rest.size() >= 2 && rest_class == mention_class::name &&
-                        is_body_of_title(run.begin));  // "President of Finland NAME NAME"
-    splits = splits || (acronym && (rest_class == mention_class::name || rest_class == mention_class::person));  // "of ASEAN Kao Kim Hourn"
-    const bool given = vocabulary_.is_given_name(word(run.begin)) && is_behind_title(run.begin);  // "Prime Minister Milan NAME NAME"
+    const bool someone = rest_class == mention_class::name || rest_class == mention_class::person;
+    splits = splits || (polity && rest.size() >= 2 && someone && is_body_of_title(run.begin));  // "President of Finland NAME NAME"
+    splits = splits || (acronym && someone);                                                    // "of ASEAN Kao Kim Hourn"
+    const bool town = vocabulary_.lexicon().entry(head.entries[0]).cls == EntryClass::Place;
+    const bool given = (vocabulary_.is_given_name(word(run.begin)) || (town && head.tokens.size() == 1)) &&
+                       is_behind_title(run.begin);  // "Prime Minister Milan NAME NAME"
     splits = splits || (rest_is_person && !head.weak && !given && vocabulary_.lexicon().entry(head.entries[0]).cls != EntryClass::Person);
   }
   if (!splits) return false;
@@ -253,15 +308,18 @@ bool NameScan::is_body_of_title(std::uint32_t begin) const {
   }
   if (begin > 1 && document_.word(begin - 1) == "the") --begin;
   const bool joined = begin > 1 && (document_.word(begin - 1) == "of" || document_.word(begin - 1) == "to");
-  return joined && ending_at(begin - 1, true) != nullptr;
+  if (!joined) return false;
+  if (ending_at(begin - 1, true) != nullptr) return true;
+  const Mention* part = ending_at(begin - 1, false);  // "Speaker of the National Assembly of Laos NAME NAME"
+  return part != nullptr && part->cls == mention_class::organization && part->tokens.begin > 0 && is_body_of_title(part->tokens.begin);
 }
 
-bool NameScan::ends_office(const NameReadings& readings) const {
-  if (readings.entries.empty() || readings.tokens.begin == 0 || out_.items.empty()) return false;
+bool NameScan::ends_office(TokenSpan name) const {
+  if (name.empty() || name.begin == 0 || out_.items.empty()) return false;
   const Mention& title = out_.items.back();
-  const std::uint32_t joiner = readings.tokens.begin - 1;
+  const std::uint32_t joiner = name.begin - 1;
   return title.cls == mention_class::title && title.tokens.end == joiner && document_.word(joiner) == "for" &&
-         vocabulary_.is_office_tail(word(readings.tokens.end - 1));
+         vocabulary_.is_office_tail(word(name.end - 1));
 }
 
 bool NameScan::is_addressed(TokenSpan run, const NameReadings& readings) const {
@@ -287,7 +345,9 @@ void NameScan::emit_run(TokenSpan run) {
     const NameReadings& known = readings_at(rest.begin);
     if (known.tokens == rest && !known.entries.empty() && !known.weak) return emit_run(rest);
   }
-  if (ends_office(readings)) {  // "minister for Foreign Affairs NAME"
+  if (vocabulary_.is_bound_prefix(word(whole.begin)) && whole.size() == 3 && is_hyphenated(whole.begin)) return;  // "Inter-American"
+  if (ends_office(whole)) return;                                   // "Secretary of State for Western Hemisphere Affairs"
+  if (!readings.entries.empty() && ends_office(readings.tokens)) {  // "minister for Foreign Affairs NAME"
     if (readings.tokens.end < whole.end) emit_run({readings.tokens.end, whole.end});
     return;
   }
@@ -303,6 +363,7 @@ void NameScan::emit_run(TokenSpan run) {
     if (readings.weak && whole.size() == 1 && (facts_[whole.begin].start || facts_[whole.begin].loud) && !is_supported(word(whole.begin)))
       return;
     if (is_of_another_state(readings)) return emit_kind(readings);
+    if (is_in_name_of_event(readings)) return;
     emit_entries(readings);
     const bool surname = readings.weak && whole.size() == 1 && !readings.adjective &&  // "President Bush": there is a town of the name
                          vocabulary_.lexicon().entry(readings.entries[0]).cls == EntryClass::Place;
@@ -316,6 +377,10 @@ void NameScan::emit_run(TokenSpan run) {
   if (whole.size() == 1 && facts_[whole.begin].start && !starts_name(whole.begin, readings)) return;
   if (whole.size() == 1 && facts_[whole.begin].loud && !is_supported(word(whole.begin))) return;
   if (emit_kind_of_state(readings, whole)) return;
+  if (const std::uint32_t holder = holder_of_body(whole); holder < whole.end) {
+    emit_run({whole.begin, holder});
+    return emit_run({holder, whole.end});
+  }
   Gender gender = Gender::Unknown;
   const bool owned =
       !readings.entries.empty() && whole.size() > readings.tokens.size() && class_of_run(whole, gender) == mention_class::organization;

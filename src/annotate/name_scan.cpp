@@ -24,6 +24,7 @@ void NameScan::run() {
   }
   learn_facts();
   learn_support();
+  learn_surnames();
   learn_compounds();
   for (const Sentence& sentence : document_.sentences) {
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
@@ -192,6 +193,15 @@ std::uint32_t NameScan::scan_at(std::uint32_t token, std::uint32_t limit) {
   if (!modifiers_.empty()) {
     if (const auto modifier = modifiers_.find(token); modifier != modifiers_.end()) return emit_modifier(token, modifier->second);
   }
+  if (is_bare_surname(token)) {
+    add({token, token + 1}, mention_class::name);
+    return token + 1;
+  }
+  if (is_currency(token)) return token + 1;
+  if (is_bracketed_acronym(token)) {
+    add({token, token + 1}, mention_class::name);
+    return token + 1;
+  }
   const NameReadings& readings = readings_at(token);
   if (const RoleId role = ruler_before_name(readings); role != no_role) {
     const std::uint32_t site = after_ruler_site(token, token + 1, limit);
@@ -205,6 +215,11 @@ std::uint32_t NameScan::scan_at(std::uint32_t token, std::uint32_t limit) {
     const bool heads = end < limit && facts_[token].cap && facts_[end].cap && vocabulary_.is_organization_head(word(end)) &&
                        (end + 1 >= limit || !facts_[end + 1].cap);
     if (emit_parted_title(token, readings, limit)) return token;
+    const std::uint32_t body = is_in_body(token) ? extend(token, limit) : after_pair(token, end, limit);
+    if (body > end) {  // "General Intelligence Service", "Justice and Construction Party"
+      emit_name({token, body});
+      return body;
+    }
     if (const std::uint32_t site = after_ruler_site(token, end, limit); site > end) {
       emit_name({token, site});
       return site;

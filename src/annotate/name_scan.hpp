@@ -55,6 +55,8 @@ class NameScan {
   void mark_loud();
   void learn_hyphens();
   void learn_support();
+  void learn_surnames();
+  [[nodiscard]] bool goes_on(std::uint32_t token) const;
   void learn_compounds();
   [[nodiscard]] EntryId named_by(std::span<const Symbol> base, bool (*fits)(EntryClass)) const;
   bool learn_modifier(std::uint32_t token);
@@ -63,6 +65,7 @@ class NameScan {
   void learn_prefixed(std::uint32_t token, std::string_view base);
   void learn_prefixed_state(std::uint32_t token, Symbol base);
   bool add_compound(const std::vector<Symbol>& phrase, TokenSpan tokens);
+  [[nodiscard]] bool is_list_entry(TokenSpan line) const;
   [[nodiscard]] bool is_title_case(TokenSpan tokens, bool headline) const;
   [[nodiscard]] const NameReadings& readings_at(std::uint32_t token) const;
   [[nodiscard]] NameReadings readings_of(const NameMatch& match) const;
@@ -78,6 +81,7 @@ class NameScan {
   [[nodiscard]] std::uint32_t office_tail_end(std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t after_regions(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t after_joiner(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t after_abbreviated(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t after_possessive(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] bool pairs_states(std::uint32_t hyphen, std::uint32_t limit) const;
   [[nodiscard]] bool joins_hyphen(std::uint32_t hyphen, std::uint32_t limit) const;
@@ -87,6 +91,13 @@ class NameScan {
   /// An acronym that is a name of its own: "CERN" in "Organization for Nuclear Research CERN".
   [[nodiscard]] bool stands_apart(std::uint32_t begin, std::uint32_t token) const;
   [[nodiscard]] bool is_surname_title(std::uint32_t token) const;
+  /// "King" or "May" of one whose full name the document has.
+  [[nodiscard]] bool is_bare_surname(std::uint32_t token) const;
+  [[nodiscard]] bool is_in_body(std::uint32_t token) const;
+  [[nodiscard]] bool is_bracketed_acronym(std::uint32_t token) const;
+  [[nodiscard]] bool is_currency(std::uint32_t token) const;
+  [[nodiscard]] bool is_event_word(std::uint32_t token) const;
+  [[nodiscard]] bool is_in_name_of_event(const NameReadings& readings) const;
   [[nodiscard]] std::uint32_t after_nickname(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] bool is_initial(std::uint32_t token) const;
   [[nodiscard]] bool is_pronoun(std::uint32_t token) const;
@@ -107,11 +118,13 @@ class NameScan {
   std::uint32_t emit_modifier(std::uint32_t token, Modifier modifier);
   void emit_run(TokenSpan run);
   bool emit_split(TokenSpan run);
+  [[nodiscard]] std::uint32_t holder_of_body(TokenSpan run) const;
+  [[nodiscard]] std::uint32_t party_of_event(TokenSpan run) const;
   [[nodiscard]] bool is_body_of_title(std::uint32_t begin) const;
   [[nodiscard]] bool is_behind_title(std::uint32_t begin) const;
   [[nodiscard]] bool is_holder_behind_body(std::uint32_t body, TokenSpan rest) const;
   /// A name that says what the office right before it is for.
-  [[nodiscard]] bool ends_office(const NameReadings& readings) const;
+  [[nodiscard]] bool ends_office(TokenSpan name) const;
   /// Right behind a form of address ("Mr. Paris", "Sheikh Sabah"): no place is meant.
   [[nodiscard]] bool is_addressed(TokenSpan run, const NameReadings& readings) const;
   [[nodiscard]] bool is_language(const NameReadings& readings);
@@ -141,6 +154,7 @@ class NameScan {
   bool hyphens_apart_ = false;
   std::uint32_t language_end_ = 0;  ///< behind the last language found
   std::vector<Symbol> supported_;   ///< sorted: words seen capitalised where only names are
+  std::vector<Symbol> surnames_;    ///< titles and months that are surnames here
 };
 
 }  // namespace chancery

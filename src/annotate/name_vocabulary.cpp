@@ -39,6 +39,9 @@ NameVocabulary::NameVocabulary(const Lexicon& lexicon)
       compound_tail_(lexicon.words().list("compound-tail")),
       title_name_(lexicon.words().list("title-name")),
       given_title_(lexicon.words().list("given-title")),
+      bound_prefix_(lexicon.words().list("bound-prefix")),
+      event_head_(lexicon.words().list("event-head")),
+      state_tail_(lexicon.words().list("state-tail")),
       hyphenated_(lexicon.symbols().size()) {
   for (std::uint32_t i = 0; i < hyphenated_.size(); ++i)
     hyphenated_[i] = lexicon.symbols().text(static_cast<Symbol>(i)).find('-') != std::string_view::npos;

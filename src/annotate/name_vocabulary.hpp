@@ -28,8 +28,11 @@ class NameVocabulary {
   [[nodiscard]] bool is_compound_tail(Symbol w) const;
   [[nodiscard]] bool is_language_cue(Symbol w) const { return in(language_cue_, w); }  ///< "in": before the name of a language
   [[nodiscard]] bool is_family_name(Symbol w) const { return in(family_first_, w); }   ///< "Kim": of a name that begins with it
-  [[nodiscard]] bool is_title_name(Symbol w) const { return in(title_name_, w); }      ///< "King": a title, and a surname
+  [[nodiscard]] bool is_title_name(Symbol w) const { return in(title_name_, w); }      ///< "King", "May": a title or a month, and a surname
   [[nodiscard]] bool is_given_title(Symbol w) const { return in(given_title_, w); }    ///< "Amir": a title, and more often a given name
+  [[nodiscard]] bool is_bound_prefix(Symbol w) const { return in(bound_prefix_, w); }  ///< "Inter": of "Inter-American"
+  [[nodiscard]] bool is_event_head(Symbol w) const { return in(event_head_, w); }      ///< "Summit": of "NATO Summit"
+  [[nodiscard]] bool is_state_tail(Symbol w) const { return in(state_tail_, w); }      ///< "Republic": of "the Niger Republic"
   [[nodiscard]] bool is_office_tail(Symbol w) const { return in(office_tail_, w); }    ///< "Affairs": ends what an office is for
   [[nodiscard]] bool is_joiner(Symbol w) const { return in(joiner_, w); }              ///< "of", "for" inside organisations
   /// Whether a hyphen stands in a word of the run's table; true for any other word, which has to be looked at.
@@ -50,7 +53,8 @@ class NameVocabulary {
   [[nodiscard]] bool in(std::int32_t list, Symbol w) const { return list >= 0 && lexicon_->words().in_list(list, w); }
   const Lexicon* lexicon_;
   std::int32_t particle_, organization_head_, place_head_, place_front_, thing_head_, suffix_, no_name_, joiner_, title_suffix_,
-      title_prefix_, prefix_, language_cue_, family_first_, office_tail_, compound_tail_, title_name_, given_title_;
+      title_prefix_, prefix_, language_cue_, family_first_, office_tail_, compound_tail_, title_name_, given_title_, bound_prefix_,
+      event_head_, state_tail_;
   std::vector<bool> hyphenated_;  ///< by symbol
 };
 

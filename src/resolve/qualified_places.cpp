@@ -15,7 +15,7 @@ class Qualifier {
 
   void run() {
     for (NameGroup& group : names_.groups) {
-      if (group.adjective || group.titled) continue;
+      if (group.adjective || group.titled || is_surname(group)) continue;
       Region where;
       bool several = false;
       for (const NameUse& use : group.uses) {
@@ -35,6 +35,13 @@ class Qualifier {
 
   [[nodiscard]] std::string_view text(std::uint32_t token) const { return document_.text(document_.tokens[token]); }
 
+  /// "According to Krag, Norway …": of one whose full name is there too.
+  [[nodiscard]] bool is_surname(const NameGroup& group) const {
+    return group.words.size() == 1 && std::ranges::any_of(names_.groups, [&](const NameGroup& full) {
+             return full.words.size() > 1 && full.words.back() == group.words[0] && (full.titled || full.given == mention_class::person);
+           });
+  }
+
   /// The region or country behind the comma behind a use, if there is one.
   [[nodiscard]] Region behind(const NameUse& use) const {
     const std::uint32_t comma = use.head.end;
@@ -47,7 +54,7 @@ class Qualifier {
     const std::uint32_t end = comma + 1 + static_cast<std::uint32_t>(group.words.size());
     if (end < count) {
       const Shape shape = document_.tokens[end].shape;
-      if (text(end) == "'s" || shape == Shape::Capitalized || shape == Shape::AllCaps) return {};
+      if (document_.word(end) == "'s" || shape == Shape::Capitalized || shape == Shape::AllCaps) return {};
     }
     const bool listed = end < count && (lists_another(end) || (text(end) == "," && end + 1 < count && lists_another(end + 1)));
     for (const EntryId id : group.candidates) {

@@ -1,5 +1,5 @@
 // A dateline is a short run of names, a date, and an agency in brackets or between slashes, up to a dash, a colon or a full stop
-// ("DOHA/CAIRO, May 3 (AP) -", "LIMA, May 3:").
+// ("DOHA/CAIRO, May 3 (AP) -", "LIMA, May 3:", "(ANSA) - LIMA, May 3 -").
 // It must show itself: a first word in capitals, the agency, a number, or two names parted by a comma ("Doha, Qatar -").
 #include "text/sentences.hpp"
 
@@ -13,9 +13,13 @@ class Dateline {
   Dateline(const Document& document, const Paragraph& paragraph) : document_(document), part_(paragraph.tokens) {}
 
   TokenSpan run() {
-    if (part_.size() < 4 || !is_name(part_.begin)) return {};
-    const bool shouted = shape(part_.begin) == Shape::AllCaps;
-    for (std::uint32_t i = part_.begin; i + 1 < part_.end && i < part_.begin + max_dateline_tokens; ++i) {
+    if (part_.size() < 4) return {};
+    const std::uint32_t first = behind_agency();
+    const bool shouted = shape(first) == Shape::AllCaps;
+    if (!is_name(first) || (first > part_.begin && !shouted)) return {};
+    for (std::uint32_t i = first; i + 1 < part_.end && i < part_.begin + max_dateline_tokens; ++i) {
+      const bool led = first > part_.begin && (i == first + 1 || shape(i - 1) == Shape::Number);
+      if ((is(i, "-") || is(i, "--")) && led) return {part_.begin, i + 1};
       if (is(i, "--"))
         return evidence_ || ((shouted || is_place_in_place(i)) && starts_sentence(i + 1)) ? TokenSpan{part_.begin, i + 1} : TokenSpan{};
       if (is(i, "-") && evidence_ && is_closing(i - 1)) return {part_.begin, i + 1};
@@ -41,6 +45,12 @@ class Dateline {
   [[nodiscard]] bool is_name(std::uint32_t i) const {
     const Shape s = shape(i);
     return s == Shape::Capitalized || s == Shape::AllCaps || s == Shape::SingleCap;
+  }
+  /// The place of "(ANSA) - LIMA, May 3 -"; the first token where no agency leads.
+  [[nodiscard]] std::uint32_t behind_agency() {
+    std::uint32_t i = part_.begin;
+    if (!is(i, "(") || !skip_agency(i) || i + 2 >= part_.end || (!is(i + 1, "-") && !is(i + 1, "--"))) return part_.begin;
+    return i + 2;
   }
   /// "BEIJING/WASHINGTON": a slash between two names in capitals, but not that of "/TASS/".
   [[nodiscard]] bool joins_names(std::uint32_t i) const {

@@ -251,8 +251,9 @@ bool Tokenizer::keeps_final_stop(const Word& word) const {
 
 /// "Sen. NAME", but not the end of "met Hun Sen. They left": the last word of a text, or of a sentence in front of a starter.
 bool Tokenizer::stands_before_name(const Word& word, std::uint32_t behind) const {
-  constexpr std::uint32_t shortest_starter = 3;  // "He" and "So" are surnames
-  const bool after_name = !out_.empty() && out_.back().shape == Shape::Capitalized && out_.back().end + 1 == word.begin;
+  constexpr std::uint32_t shortest_starter = 3;                   // "He" and "So" are surnames
+  const bool whole = out_.size() == 1 && behind >= text_.size();  // a form of the lexicon: "Vice Adm."
+  const bool after_name = !out_.empty() && !whole && out_.back().shape == Shape::Capitalized && out_.back().end + 1 == word.begin;
   if (!after_name) return true;
   if (behind >= text_.size()) return false;
   if (!is_one(at(behind), char_upper)) return true;
