@@ -67,8 +67,9 @@ std::uint32_t NameScan::after_pair(std::uint32_t begin, std::uint32_t token, std
   if (first >= token || token > first + 2) return token;
   for (std::uint32_t i = first; i < token; ++i) {
     const NameReadings& left = readings_at(i);
-    if (!vocabulary_.is_plain_word(word(i)) || vocabulary_.is_function_word(word(i)) || vocabulary_.is_organization_head(word(i)) ||
-        !left.entries.empty() || (left.role != no_role && !vocabulary_.is_office_tail(word(i))) || left.kind != no_kind)
+    if ((!vocabulary_.is_plain_word(word(i)) && !vocabulary_.is_office_tail(word(i))) || vocabulary_.is_function_word(word(i)) ||
+        vocabulary_.is_organization_head(word(i)) || !left.entries.empty() ||
+        (left.role != no_role && !vocabulary_.is_office_tail(word(i))) || left.kind != no_kind)
       return token;
   }
   const NameReadings& right = readings_at(token + 1);

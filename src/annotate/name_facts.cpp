@@ -165,6 +165,15 @@ bool NameScan::goes_on(std::uint32_t token) const {
   return particle || (facts_[token].cap && !facts_[token].blocked) || document_.word(token) == "of";
 }
 
+/// "Rai" of "Boutros al-Rai", where the lexicon has a body of that name.
+void NameScan::learn_prefixed_surname(std::uint32_t token) {
+  if (document_.tokens[token].shape != Shape::Mixed || !facts_[token - 1].cap || vocabulary_.is_common_word(word(token - 1))) return;
+  const std::string_view folded = document_.word(token);
+  const Symbol base = document_.symbols.find(folded.substr(folded.find('-') + 1));
+  if (base != Symbol::None && named_by({&base, 1}, [](EntryClass cls) { return cls == EntryClass::Organization; }) != no_entry)
+    surnames_.push_back(base);
+}
+
 /// "King" and "May" of "Angus King", "Theresa May" and "Prime Minister May".
 void NameScan::learn_surnames() {
   const auto ends_title = [this](std::uint32_t end) {
@@ -180,6 +189,7 @@ void NameScan::learn_surnames() {
   };
   for (std::uint32_t i = 1; i < document_.tokens.size(); ++i) {
     if (!facts_[i].cap) continue;
+    learn_prefixed_surname(i);
     const bool of_title = vocabulary_.is_title_name(word(i));
     if ((!of_title && !names_body(i)) || facts_[i].loud || facts_[i].blocked) continue;
     if (document_.tokens[i].shape != Shape::Capitalized || !facts_[i - 1].cap) continue;

@@ -50,7 +50,11 @@ ClassId NameScan::class_of_run(TokenSpan run, Gender& gender) const {
   for (std::uint32_t i = run.begin; i < run.end; ++i) {
     const Token& token = document_.tokens[i];
     if (token.shape == Shape::Lower && vocabulary_.is_joiner(word(i)) && !vocabulary_.is_particle(word(i))) {
-      if (i > run.begin && vocabulary_.is_place_head(word(i - 1)) && !vocabulary_.is_organization_head(last)) return mention_class::place;
+      if (i > run.begin && vocabulary_.is_place_head(word(i - 1)) && !vocabulary_.is_organization_head(last)) {
+        for (std::uint32_t k = i + 1; k < run.end; ++k)
+          if (vocabulary_.is_thing_head(word(k))) return mention_class::any;  // "Bay of Bengal Initiative"
+        return mention_class::place;
+      }
       return mention_class::organization;
     }
     if (i == run.begin) continue;

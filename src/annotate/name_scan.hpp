@@ -56,6 +56,7 @@ class NameScan {
   void learn_hyphens();
   void learn_support();
   void learn_surnames();
+  void learn_prefixed_surname(std::uint32_t token);
   [[nodiscard]] bool goes_on(std::uint32_t token) const;
   void learn_compounds();
   [[nodiscard]] EntryId named_by(std::span<const Symbol> base, bool (*fits)(EntryClass)) const;
