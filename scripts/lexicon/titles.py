@@ -52,6 +52,7 @@ def portfolio_rows(row):
             out += [f"{prefix}{p} minister", f"{prefix}{p} ministers"]
         for p in filter(None, of):
             out += [f"{prefix}minister of {p}", f"{prefix}minister for {p}", f"{prefix}ministers of {p}"]
+            out += [f"{prefix}minister responsible for {p}", f"{prefix}minister in charge of {p}"]
         return out
 
     def line(key, label, names, r, single):
@@ -60,7 +61,7 @@ def portfolio_rows(row):
     label = row["label"]
     extra = list(filter(None, row.get("extra", "").split("|")))
     yield line(stem, label, forms("") + extra, rank, "yes")
-    yield line(f"deputy-{stem}", f"Deputy {label}", forms("deputy ") + forms("assistant "), rank - RANKS["deputy"], "")
+    yield line(f"deputy-{stem}", f"Deputy {label}", forms("deputy ") + forms("assistant ") + [f"{p} deputy minister" for p in before if p], rank - RANKS["deputy"], "")
     yield line(f"vice-{stem}", f"Vice {label}", forms("vice ") + forms("vice-"), rank - RANKS["vice"], "")
     yield line(f"first-deputy-{stem}", f"First Deputy {label}", forms("first deputy "), rank - RANKS["first-deputy"], "")
     if row["key"] in ("foreign", "defence", "finance", "interior", "trade", "economy"):
@@ -79,6 +80,10 @@ def write(out):
     for row in rows:
         row[2] = "|".join(expand(row[2]))
     portfolios = tables.read_table(HERE / "portfolios.tsv")
+    for row in rows:  # "Foreign Affairs Principal Secretary": the office that has the portfolio beside the minister's
+        if row[0] in ("principal-secretary", "permanent-secretary", "cabinet-secretary"):
+            kinds_of = [p for each in portfolios for p in (each["before"] + "|" + each["of"]).split("|") if p and not p.startswith("the ")]
+            row[2] += "".join(f"|{p} {row[1].lower()}" for p in dict.fromkeys(kinds_of))
     rows += [line for row in portfolios for line in portfolio_rows(row)]
     seen = set()
     for row in rows:  # a form belongs to the first role that names it

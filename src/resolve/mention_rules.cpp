@@ -127,13 +127,20 @@ class RuleApplication {
   }
 
   /// What of the match belongs to the name: not what lies in front of it, if another person's name is there that the match does not
-  /// capture ("Foreign Ministers A of Norway and B of Peru").
+  /// capture ("Foreign Ministers A of Norway and B of Peru"), and of a title of several not what lies behind it, if such a name is there
+  /// ("A and B, the presidents of Norway and Peru").
   [[nodiscard]] TokenSpan part_of_name(const Match& match, MentionId name) const {
     const TokenSpan head = mentions_.items[name].head;
     const auto is_another = [&](MentionId id) {
       if (!is_name(mentions_.items[id])) return false;
       return std::none_of(match.captures.begin(), match.captures.end(), [id](const Capture& capture) { return capture.mention == id; });
     };
+    const auto is_plural_title = [&](const Capture& capture) {
+      return capture.role == knowledge_.title_role && capture.mention != no_mention && mentions_.items[capture.mention].plural;
+    };
+    const auto behind = heads_in({head.end, match.tokens.end});
+    if (std::any_of(match.captures.begin(), match.captures.end(), is_plural_title) && std::any_of(behind.begin(), behind.end(), is_another))
+      return head;
     const auto before = heads_in({match.tokens.begin, head.begin});
     if (std::none_of(before.begin(), before.end(), is_another)) return match.tokens;
     return {head.begin, match.tokens.end};
@@ -216,6 +223,7 @@ class RuleApplication {
     for (MentionId other : heads_in(tokens)) {
       Mention& mention = mentions_.items[other];
       if (mention.tokens.empty() || !tokens.contains(mention.tokens)) continue;
+      if (named.size() > 1 && is_name(mention)) continue;  // "the co-chairs of the council, A, B and C" where another match names A
       if (std::find(named.begin(), named.end(), other) == named.end()) mention.inside = true;
     }
   }
