@@ -5,6 +5,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "annotate/stretch.hpp"
 #include "resolve/entity_resolver.hpp"
 #include "resolve/knowledge.hpp"
 
@@ -273,7 +274,8 @@ class RuleApplication {
     const std::uint32_t sentence = document_.sentence_of(token);
     if (sentence >= document_.sentences.size()) return {};
     const std::uint32_t first = document_.sentences[sentence].tokens.begin;
-    if (const MentionId owner = titled_owner({first, token}, self); owner != no_mention) return office_of(owner);
+    const TokenSpan before = before_partners({first, token});
+    if (const MentionId owner = titled_owner(before, self); owner != no_mention) return office_of(owner);
     MentionId found = no_mention;
     const std::uint32_t from = document_.sentences[sentence - std::min(sentence, 2U)].tokens.begin;
     PeerOffice office;
@@ -286,6 +288,19 @@ class RuleApplication {
       office = other;
     }
     return office;
+  }
+
+  /// "Minister A met President B and her" in front of "counterpart": up to the verb whose object is joined to the counterpart, for the
+  /// counterpart is that of its subject.
+  [[nodiscard]] TokenSpan before_partners(TokenSpan tokens) const {
+    constexpr std::uint32_t farthest = 3;  // "and her visiting Peruvian"
+    std::uint32_t joint = tokens.end;
+    for (std::uint32_t skipped = 0; skipped <= farthest && joint > tokens.begin && document_.word(joint - 1) != "and"; ++skipped) --joint;
+    if (joint <= tokens.begin + 1 || document_.word(joint - 1) != "and") return tokens;
+    TokenSpan whole = tokens;
+    for (const VerbGroup& verb : verb_groups_in(annotation_, {tokens.begin, joint}))
+      if (!verb.participle && verb.subject >= 0 && !heads_in({verb.tokens.end, joint}).empty()) whole.end = verb.tokens.begin;
+    return whole;
   }
 
   /// The mention with an office of the one whose name stands last inside `tokens`, which may be further up, or, in a headline, down in the article.
