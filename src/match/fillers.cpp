@@ -327,6 +327,9 @@ bool FillerFinder::phrase_after(std::uint32_t position) {
   if (const MentionId mention = mention_from(position); mention != no_mention) {
     const auto token = (*mentions_)[mention].tokens.begin;
     const std::int32_t group = token < annotation_->noun_group_of.size() ? annotation_->noun_group_of[token] : -1;
+    const TokenSpan owner = group < 0 ? TokenSpan{} : annotation_->noun_groups[static_cast<std::size_t>(group)].possessor;
+    if (!owner.empty() && owner.contains((*mentions_)[mention].tokens)) add_group(group);  // "Iraq's Shiite premier, N"
+    if (out_->size() > before) return true;
     const bool listed = group >= 0 && static_cast<std::size_t>(group) < annotation_->list_of.size() &&
                         annotation_->list_of[static_cast<std::size_t>(group)] >= 0;
     const bool holds = group >= 0 && (*mentions_)[mention].tokens.contains(annotation_->noun_groups[static_cast<std::size_t>(group)].head);

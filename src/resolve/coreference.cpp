@@ -45,13 +45,21 @@ Coreference::Coreference(const ResolverKnowledge& knowledge, const Document& doc
   find_active_groups();
 }
 
-/// The subjects of verbs that say something, or tell what was done, or stand with a quotation: "N calls it “a step back”".
+bool Coreference::begins_with_quotation(std::uint32_t sentence) const {
+  if (sentence >= document_.sentences.size()) return false;
+  const TokenSpan tokens = document_.sentences[sentence].tokens;
+  return tokens.size() > 1 && quotation_of_[tokens.begin + 1] >= 0;  // behind the mark
+}
+
+/// The subjects of verbs that say something, or tell what was done, or stand with a quotation: "N calls it “a step back”". To whom something
+/// was done right before a quotation acts as well: "N was not invited. “We are sorry,” he said".
 void Coreference::find_active_groups() {
   active_group_.assign(annotation_.noun_groups.size(), false);
   for (const VerbGroup& verb : annotation_.verb_groups) {
-    if (verb.subject < 0 || verb.infinitive || verb.participle || verb.passive || quotation_of_[verb.head] >= 0) continue;
+    if (verb.subject < 0 || verb.infinitive || verb.participle || quotation_of_[verb.head] >= 0) continue;
     const std::uint32_t sentence = document_.sentence_of(verb.head);
     if (sentence >= document_.sentences.size() || annotation_.clauses[verb.clause].kind == ClauseKind::Relative) continue;
+    if (verb.passive && !begins_with_quotation(sentence + 1)) continue;
     const bool says = knowledge_.is_speech_verb(annotation_.tokens[verb.head].lemma);
     const bool acted = verb.tense == Tense::Past && verb.modal == Symbol::None;
     const std::uint32_t end = document_.sentences[sentence].tokens.end;
@@ -588,6 +596,17 @@ EntityId Coreference::body_called(const Mention& mention) const {
   return no_entity;
 }
 
+/// The subject of a verb of saying.
+bool Coreference::is_speaking(const Mention& mention) const {
+  const std::uint32_t sentence = document_.sentence_of(mention.head.begin);
+  if (sentence >= document_.sentences.size()) return false;
+  const std::int32_t group = annotation_.noun_group_of[mention.head.begin];
+  const std::span<const VerbGroup> verbs = verb_groups_in(annotation_, document_.sentences[sentence].tokens);
+  return group >= 0 && std::any_of(verbs.begin(), verbs.end(), [&](const VerbGroup& verb) {
+           return verb.subject == group && knowledge_.is_speech_verb(annotation_.tokens[verb.head].lemma);
+         });
+}
+
 /// "the president's office said": who holds the office that the seat is that of, or "the government said": the state that acted last.
 EntityId Coreference::seat_of(const Mention& mention) const {
   if (mention.kind == no_kind || !is_subject(mention) || body_inside(mention) != no_entity) return no_entity;
@@ -595,7 +614,7 @@ EntityId Coreference::seat_of(const Mention& mention) const {
   Mention holder = mention;
   holder.role = knowledge_.lexicon().find_role(kind.role);
   if (kind.type == "seat" && holder.role != no_role) return holder_of(holder, no_entity);
-  if (kind.type != "government" || !is_definite(mention)) return no_entity;
+  if (kind.type != "government" || !is_definite(mention) || !is_speaking(mention)) return no_entity;
   const std::uint32_t sentence = document_.sentence_of(mention.head.begin);
   for (std::size_t i = antecedents_.size(), looked_at = 0; i-- > 0 && looked_at < most_candidates; ++looked_at) {
     const Antecedent& candidate = antecedents_[i];
@@ -908,7 +927,7 @@ void Coreference::resolve_pronoun(Mention& mention) {
       doubtful = doubtful || candidate.sentence < begin;  // it may be this one after all
       continue;
     }
-    if (doubtful && !candidate.active) continue;
+    if (doubtful && (!candidate.active || candidate.sentence + 1 < begin)) continue;
     double found = score(candidate, mention) - 0.05 * static_cast<double>(looked_at);
     if (attributed) found += weight_as_speaker(candidate);
     if (found <= best_score) continue;

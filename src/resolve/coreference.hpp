@@ -48,6 +48,8 @@ class Coreference {
   };
 
   void find_active_groups();
+  [[nodiscard]] bool begins_with_quotation(std::uint32_t sentence) const;
+  [[nodiscard]] bool is_speaking(const Mention& mention) const;
   void lengthen_titles();
   void learn_offices();
   void add_antecedent(const Mention& mention);
