@@ -61,7 +61,7 @@ std::uint32_t NameScan::after_hyphen(std::uint32_t begin, std::uint32_t hyphen, 
 }
 
 std::uint32_t NameScan::after_pair(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const {
-  if (document_.word(token) != "and" || token + 2 >= limit || !facts_[token + 1].cap || facts_[begin].loud) return token;
+  if (token + 2 >= limit || document_.word(token) != "and" || !facts_[token + 1].cap || facts_[begin].loud) return token;
   std::uint32_t first = begin;  // behind the state: "U.S. Immigration and …"
   if (const NameReadings& owner = readings_at(begin); !owner.entries.empty()) first = owner.tokens.end;
   if (first >= token || token > first + 2) return token;
