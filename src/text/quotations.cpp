@@ -64,14 +64,18 @@ class Matcher {
     return text(token) == "'" || text(token) == "\u2019";
   }
 
+  static bool is_single(std::string_view form) {
+    return form == "'" || form == "\u2019" || form == "\u2018" || form == "\u201A" || form == "\u201B" || form == "\u2039" ||
+           form == "\u203A" || form == "`";
+  }
+
   Mark describe(std::uint32_t i) const {
     const Token& token = document_.tokens[i];
     const std::string_view form = text(token);
     Mark mark;
     mark.token = i;
     mark.is_possessive = token.shape == Shape::Punctuation;
-    mark.is_single = form == "'" || form == "\u2019" || form == "\u2018" || form == "\u201A" || form == "\u201B" || form == "\u2039" ||
-                     form == "\u203A" || form == "`";
+    mark.is_single = is_single(form);
     mark.side = side_of(i, form);
     return mark;
   }
@@ -277,7 +281,10 @@ class Matcher {
     }
     return false;
   }
-  [[nodiscard]] bool is_double(std::uint32_t i) const { return document_.tokens[i].shape == Shape::Quote && !describe(i).is_single; }
+  /// In any paragraph.
+  [[nodiscard]] bool is_double(std::uint32_t i) const {
+    return document_.tokens[i].shape == Shape::Quote && !is_single(text(document_.tokens[i]));
+  }
   /// What goes on without a mark is part of the quotation that was not closed.
   void carry_on(TokenSpan outer, TokenSpan inner, bool closed) {
     if (!carried_ || !is_continued() || document_.quotations.back().outer.end != outer.begin) return add(outer, inner, closed);
