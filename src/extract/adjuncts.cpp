@@ -254,11 +254,9 @@ class AdjunctHome {
   /// The word that tells before from after, shortly in front of `token` with no verb between; else `none`.
   [[nodiscard]] std::uint32_t time_word_before(std::uint32_t token) const {
     constexpr std::uint32_t farthest = 4;
-    const ExtractionWords& words = *work_.words;
     for (std::uint32_t back = 1; back <= farthest && token >= unit_.tokens.begin + back; ++back) {
       const std::uint32_t at = token - back;
-      const Symbol word = work_.document().tokens[at].word;
-      if (work_.lexicon->words().in_list(words.time_after, word) || work_.lexicon->words().in_list(words.time_before, word)) return at;
+      if (is_time_word(work_, at)) return at;
       if (work_.annotation().verb_group_of[at] >= 0) break;
     }
     return none;

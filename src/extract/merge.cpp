@@ -8,6 +8,7 @@
 
 #include "extract/draft_index.hpp"
 #include "extract/extraction_words.hpp"
+#include "extract/tense.hpp"
 #include "lexicon/lexicon.hpp"
 
 namespace chancery {
@@ -59,14 +60,9 @@ class Merger {
     const std::int32_t group = work_.trigger_noun(draft);
     if (group < 0) return false;
     const std::uint32_t begin = work_.annotation().noun_groups[static_cast<std::size_t>(group)].tokens.begin;
-    const auto is_time_word = [&](std::uint32_t token) {
-      const Symbol word = work_.document().tokens[token].word;
-      const WordTable& words = work_.lexicon->words();
-      return words.in_list(work_.words->time_after, word) || words.in_list(work_.words->time_before, word);
-    };
     if (begin == 0) return false;
     const bool of_two = begin > 1 && work_.annotation().tokens[begin - 1].pos == Pos::Adposition;  // "prior to"
-    return is_time_word(begin - 1) || (of_two && is_time_word(begin - 2));
+    return is_time_word(work_, begin - 1) || (of_two && is_time_word(work_, begin - 2));
   }
 
   /// `later` stands with a verb before or after what `earlier` is.

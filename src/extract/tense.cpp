@@ -126,6 +126,11 @@ std::int32_t deciding_verb_group(const ArticleWork& work, const Draft& draft) {
   return -1;
 }
 
+bool is_time_word(const ArticleWork& work, std::uint32_t token) {
+  const Symbol word = work.document().tokens[token].word;
+  return in(work, work.words->time_after, word) || in(work, work.words->time_before, word);
+}
+
 TenseReading read_tense(const ArticleWork& work, std::int32_t verb_group) {
   return read(work, verb_group, 0);
 }
