@@ -34,6 +34,7 @@ class Reader {
       if (parts_perfect(i, sentence)) tags_[i] = Tag::RB;
       if ((has_verb && !waits && is_between_names(i, sentence)) || is_in_front_of_name(i, sentence)) tags_[i] = Tag::NN;
       if (begins_clause(i, sentence, has_verb, describes)) tags_[i] = Tag::SC;
+      if (has_verb && !describes) mend_what_people_did(i, sentence);
       if (!has_verb && is_verb_behind_name(i, sentence)) tags_[i] = Tag::VBZ;
       if (is_past_behind_name(i, sentence)) tags_[i] = Tag::VBD;
       if (is_joined_base(i, sentence)) tags_[i] = Tag::VB;
@@ -156,6 +157,19 @@ class Reader {
     return has_verb ? !describes && is_subject({i + 1, verb}, tags_[verb]) : stands_aside(i, verb, sentence);
   }
 
+  /// "praised NAME as the two leaders met", "after ministers spoke": behind people the form is a past, and the word in front of them a
+  /// conjunction.
+  void mend_what_people_did(std::uint32_t i, TokenSpan sentence) {
+    if (tags_[i] != Tag::IN || !words_.readings_of(i).has(Tag::SC)) return;
+    const std::uint32_t verb = behind_nouns(i + 1, sentence);
+    if (verb == i + 1 || verb >= sentence.end || (tags_[verb] != Tag::VBN && tags_[verb] != Tag::VBD)) return;
+    const bool people = tags_[verb - 1] == Tag::NNS && words_.has(verb - 1, WordMark::Person);
+    const bool both = verb == i + 3 && tags_[i + 1] == Tag::DT && tags_[i + 2] == Tag::CD;  // "as the two met"
+    if (!(people || both) || !may_be_past(document_, words_, verb, sentence)) return;
+    tags_[i] = Tag::SC;
+    tags_[verb] = Tag::VBD;
+  }
+
   /// "before Peru holds": the last of the nouns agrees with the verb, in the present or an auxiliary.
   [[nodiscard]] bool is_subject(TokenSpan nouns, Tag verb) const {
     for (std::uint32_t k = nouns.begin + 1; k < nouns.end; ++k) {  // the second may be the subject of what is before
@@ -217,7 +231,7 @@ class Reader {
   }
 
   /// "met visiting President NAME": behind a verb or a preposition of company. "and visiting President NAME said", ", visiting President NAME
-  /// said": in front of the verb. "between NAME and visiting President NAME". "Visiting President NAME, he said" stays.
+  /// said": in front of the verb. "between NAME and visiting President NAME", "a dinner for visiting President NAME". "Visiting President NAME, he said" stays.
   void mend_visiting(TokenSpan sentence) {
     constexpr TagSet object_of = {Tag::VBD, Tag::VBN, Tag::VBZ, Tag::VBP, Tag::VB};
     for (std::uint32_t i = sentence.begin + 1; i + 2 < sentence.end; ++i) {
@@ -225,7 +239,9 @@ class Reader {
       const std::uint32_t end = name_end(i + 1, sentence);
       if (end < i + 3) continue;
       const std::string_view before = document_.word(i - 1);
-      const bool company = before == "with" || before == "between" || before == "to" || before == "by" || before == "including";
+      const bool behind_noun = i > sentence.begin + 1 && tags_[i - 2] == Tag::NN && (before == "for" || before == "of");
+      const bool company =
+          before == "with" || before == "between" || before == "to" || before == "by" || before == "including" || behind_noun;
       const bool verb_follows = end < sentence.end && tags::finite.has(tags_[end]);
       const bool opens = is_behind_adverbs(i, sentence);
       const bool listed = tags_[i - 1] == Tag::Comma && end < sentence.end && tags_[end] == Tag::CC;

@@ -162,6 +162,7 @@ void WordReadings::mark_words(const Lexicon* names) {
     if (words_.in_list(bare_clause_verbs, verb)) marks |= WordMark::BareClauseVerb;
     if (words_.in_list(intransitive, verb)) marks |= WordMark::Intransitive;
     if (info.is(WordClass::Verb) && !info.is(WordClass::Noun) && !info.is(WordClass::Adjective)) marks |= WordMark::OnlyVerb;
+    if (words_.info(noun).is(WordClass::PersonNoun)) marks |= WordMark::Person;
     if (names != nullptr && is_adjective_of_name(*names, word)) marks |= WordMark::Demonym;
     of_symbol_[i].marks = static_cast<std::uint8_t>(marks);
   }

@@ -43,6 +43,7 @@ struct WordMark {
     Demonym = 1U << 4U,     ///< "russian": the lexicon has it as the adjective of a name
     BareClauseVerb = 1U << 5U,
     Intransitive = 1U << 6U,
+    Person = 1U << 7U,  ///< a noun for a person, its plural too
   };
 };
 
