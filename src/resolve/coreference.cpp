@@ -233,8 +233,9 @@ void Coreference::give(Mention& mention, EntityId entity) {
     mention.gender = entities_[entity].gender;
 }
 
+/// By the noun group that its head begins in: "the secretary of state".
 bool Coreference::is_definite(const Mention& mention) const {
-  const std::int32_t group = annotation_.noun_group_of[mention.head.end - 1];
+  const std::int32_t group = annotation_.noun_group_of[mention.head.begin];
   return group >= 0 && annotation_.noun_groups[static_cast<std::size_t>(group)].definite;
 }
 
@@ -251,9 +252,10 @@ EntityId Coreference::body_inside(const Mention& mention) const {
     const ClassId cls = entities_[candidate.entity].cls;
     if (candidate.token < mention.head.begin && cls != mention_class::person) return candidate.entity;
   }
-  for (const MentionId id : heads_in({mention.tokens.begin, mention.head.begin})) {
-    const Mention& other = mentions_.items[id];  // adjectives are no antecedents
-    if (other.entity != no_entity && entities_[other.entity].cls != mention_class::person) return other.entity;
+  for (const MentionId id : heads_in(mention.tokens)) {  // adjectives are no antecedents, nor is yet what follows: "the premier of Peru"
+    const Mention& other = mentions_.items[id];
+    if (other.entity != no_entity && entities_[other.entity].cls != mention_class::person && !mention.head.contains(other.head))
+      return other.entity;
   }
   return no_entity;
 }
