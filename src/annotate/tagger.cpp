@@ -90,14 +90,17 @@ constexpr std::uint8_t traits_of(Tag tag) {
 }
 
 struct StateTable {
-  std::array<std::array<std::uint8_t, effect_count>, clause_states> next{};
+  std::array<std::array<std::uint8_t, clause_states>, effect_count> next{};  ///< [effect][state]
   std::array<std::uint8_t, tag_count> traits{};
   std::array<Effect, tag_count> effect{};
   std::array<std::uint8_t, tag_count> behind_adverb{};
+  [[nodiscard]] constexpr const std::array<std::uint8_t, clause_states>& behind(Effect of) const {
+    return next[static_cast<std::size_t>(of)];
+  }
   constexpr StateTable() {
-    for (unsigned state = 0; state < clause_states; ++state) {
-      for (unsigned effect_index = 0; effect_index < effect_count; ++effect_index)
-        next[state][effect_index] = state_after(state, static_cast<Effect>(effect_index));
+    for (unsigned effect_index = 0; effect_index < effect_count; ++effect_index) {
+      for (unsigned state = 0; state < clause_states; ++state)
+        next[effect_index][state] = state_after(state, static_cast<Effect>(effect_index));
     }
     for (std::size_t tag = 0; tag < tag_count; ++tag) {
       effect[tag] = effect_of(static_cast<Tag>(tag));
@@ -116,6 +119,7 @@ struct Node {
     Asks = 4,    ///< "Did the envoy …": a base verb is still to come
     Joined = 8,  ///< `parallel` is set
   };
+  static constexpr std::uint8_t adjusts = Adverb | Asks | Joined;  ///< what changes the cost of the next tag
   std::uint32_t cost = 0;
   Tag left = Tag::Start;       ///< what the next token is weighed against
   Tag parallel = Tag::Count_;  ///< after a conjunction: what stood before it
@@ -133,10 +137,10 @@ class Tagger::Walk {
   Walk(const TransitionCosts& costs, const std::vector<CandidateSet>& candidates) : costs_(costs), candidates_(candidates) {}
 
   void run(Tag* out) {
-    back_.resize(candidates_.size() * max_nodes);
+    if (back_.size() < candidates_.size() * max_nodes) back_.resize(candidates_.size() * max_nodes);
     nodes_[0] = Node{};
-    nodes_[0].cost = 0;
     node_count_ = 1;
+    flags_ = 0;
     for (std::size_t i = 0; i < candidates_.size(); ++i) step(i);
     trace(out);
   }
@@ -155,6 +159,7 @@ class Tagger::Walk {
     for (std::size_t c = 0; c < set.count; ++c) reached[c] = extend(set.readings[c], ways_[c]);
     std::uint8_t* back = back_.data() + index * max_nodes;
     std::size_t count = 0;
+    flags_ = 0;
     for (std::size_t c = 0; c < set.count; ++c) {
       for (unsigned left = reached[c]; left != 0; left &= left - 1) {
         const auto state = static_cast<std::size_t>(std::countr_zero(left));
@@ -164,6 +169,7 @@ class Tagger::Walk {
         const auto number = static_cast<std::uint8_t>(c * clause_states + state);
         back[number] = from.number;
         set_after(next_[count], from, set.readings[c].tag, way.cost);
+        flags_ |= next_[count].flags;
         next_[count].state = static_cast<std::uint8_t>(state);
         next_[count++].number = number;
       }
@@ -175,26 +181,46 @@ class Tagger::Walk {
   /// The ways from all nodes into those of one candidate, by state; of two that cost the same the first stays. Gives the states
   /// that are reached, as bits.
   unsigned extend(Reading reading, std::array<Way, clause_states>& ways) {
+    const Effect effect = table.effect[static_cast<std::size_t>(reading.tag)];
+    const bool plain = effect != Effect::Finite && effect != Effect::Base && reading.tag != Tag::DT;
+    return plain && (flags_ & Node::adjusts) == 0 ? extend_plainly(reading, effect, ways) : extend_with_care(reading, effect, plain, ways);
+  }
+
+  /// Where only the transition costs anything and the state depends on the tag alone.
+  unsigned extend_plainly(Reading reading, Effect effect, std::array<Way, clause_states>& ways) {
+    const std::uint8_t* column = costs_.column(reading.tag);
+    const std::array<std::uint8_t, clause_states>& next = table.behind(effect);
+    unsigned reached = 0;
+    for (std::size_t from = 0; from < node_count_; ++from) {
+      const Node& node = nodes_[from];
+      const std::uint32_t cost = node.cost + column[static_cast<std::size_t>(node.left)] + reading.cost;
+      take(cost, from, next[node.state], ways, reached);
+    }
+    return reached;
+  }
+
+  unsigned extend_with_care(Reading reading, Effect effect, bool plain, std::array<Way, clause_states>& ways) {
     const Tag tag = reading.tag;
-    const auto t = static_cast<std::size_t>(tag);
     const std::uint8_t* column = costs_.column(tag);
-    const Effect usual = table.effect[t];
-    const bool plain = usual != Effect::Finite && usual != Effect::Base && tag != Tag::DT;
     unsigned reached = 0;
     for (std::size_t from = 0; from < node_count_; ++from) {
       const Node& node = nodes_[from];
       const unsigned step = column[static_cast<std::size_t>(node.left)];
       std::uint32_t cost = node.cost + step + reading.cost;
-      if ((node.flags & (Node::Adverb | Node::Asks | Node::Joined)) != 0)
+      if ((node.flags & Node::adjusts) != 0)
         cost = static_cast<std::uint32_t>(static_cast<int>(cost) + adjustment(node, tag, static_cast<int>(step)));
-      unsigned state = table.next[node.state][static_cast<std::size_t>(usual)];
-      if (!plain) state = state_behind(node, tag, usual, step, cost);
-      if ((reached >> state & 1U) != 0 && cost >= ways[state].cost) continue;
-      reached |= 1U << state;
-      ways[state] = {cost, static_cast<std::uint32_t>(from)};
-      best_ = std::min(best_, cost);
+      const unsigned state = plain ? table.behind(effect)[node.state] : state_behind(node, tag, effect, step, cost);
+      take(cost, from, state, ways, reached);
     }
     return reached;
+  }
+
+  /// Notes a way into a state if it is the first or cheaper.
+  void take(std::uint32_t cost, std::size_t from, unsigned state, std::array<Way, clause_states>& ways, unsigned& reached) {
+    if ((reached >> state & 1U) != 0 && cost >= ways[state].cost) return;
+    reached |= 1U << state;
+    ways[state] = {cost, static_cast<std::uint32_t>(from)};
+    best_ = std::min(best_, cost);
   }
 
   /// The state behind a verb or a determiner, which may cost more or less than `cost` says.
@@ -203,7 +229,7 @@ class Tagger::Walk {
     if (effect == Effect::Finite && node.state == complete) cost += second_finite_cost;
     if (tag == Tag::DT && opens_bare_relative(node, node.state)) effect = Effect::Opens;
     if (effect == Effect::Base && starts_order.has(node.left)) return complete;
-    return table.next[node.state][static_cast<std::size_t>(effect)];
+    return table.behind(effect)[node.state];
   }
 
   /// "the sanctions the bloc imposed".
@@ -267,6 +293,7 @@ class Tagger::Walk {
   std::unique_ptr<Node[]> nodes_ = std::make_unique<Node[]>(max_nodes);
   std::unique_ptr<Node[]> next_ = std::make_unique<Node[]>(max_nodes);
   std::size_t node_count_ = 0;
+  std::uint8_t flags_ = 0;  ///< of any node
   std::uint32_t best_ = 0;
 };
 
