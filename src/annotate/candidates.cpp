@@ -103,14 +103,14 @@ void CandidateReader::read(std::size_t sentence, std::vector<CandidateSet>& out)
   sentence_ = document_.sentences[sentence].tokens;
   capitals_ = capitals_of_sentence_[sentence];
   out.clear();
+  function_words_.clear();
   bool initial = true;
   for (std::uint32_t i = sentence_.begin; i < sentence_.end; ++i) {
     candidates_of(i, initial, out.emplace_back());
+    function_words_.push_back(words_.of(i).function_word);
     const Shape shape = document_.tokens[i].shape;
     initial = shape == Shape::Quote || (initial && shape == Shape::Punctuation);
   }
-  function_words_.clear();
-  for (std::uint32_t i = sentence_.begin; i < sentence_.end; ++i) function_words_.push_back(words_.of(i).function_word);
   weigh_by_context(out, function_words_, rules_.context_words);
 }
 
@@ -126,7 +126,7 @@ void CandidateReader::candidates_of(std::uint32_t index, bool initial, Candidate
         out.add(Tag::NNP, 0);
         break;
       }
-      out.add_all(words_.readings_of(index), 0);
+      out = CandidateSet(words_.readings_of(index));
       if (words_.of(index).function_word == rules_.that) that_behind_noun(index, out);
       particle_behind_verb(index, out);
       past_without_object(index, out);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -17,6 +18,11 @@ struct CandidateSet {
   std::uint8_t count = 0;
   TagSet tags;  ///< of `readings`
 
+  CandidateSet() = default;
+  /// As the dictionary has them.
+  explicit CandidateSet(const ReadingSet& set) : count(set.count), tags(set.tags) {
+    std::copy(set.readings.begin(), set.readings.end(), readings.begin());
+  }
   void add(Tag tag, unsigned cost);
   void add_all(const ReadingSet& set, unsigned cost);
   [[nodiscard]] bool has(Tag tag) const { return tags.has(tag); }

@@ -72,6 +72,7 @@ class ContextWeights {
         case ContextWords::Role::Apostrophe: apostrophe(i); break;
         default: break;
       }
+      if (!sets_[i].tags.meets(verb_forms)) continue;
       after_be(i);
       after_number(i);
       before_infinitive(i);
@@ -80,6 +81,9 @@ class ContextWeights {
   }
 
  private:
+  /// What the rules that no word calls for look at.
+  static constexpr TagSet verb_forms = {Tag::VBG, Tag::VBD, Tag::VBZ, Tag::VBP, Tag::MD, Tag::HVF};
+
   [[nodiscard]] ContextWords::Role role(std::size_t i) const { return i < words_.size() ? roles_.of(words_[i]) : ContextWords::Role::None; }
 
   /// "were meeting in Oslo": a singular noun needs a determiner behind "be", a participle none.

@@ -78,6 +78,7 @@ class TagSet {
     for (Tag tag : tags) bits_ |= bit(tag);
   }
   [[nodiscard]] constexpr bool has(Tag tag) const { return (bits_ & bit(tag)) != 0; }
+  [[nodiscard]] constexpr bool meets(TagSet other) const { return (bits_ & other.bits_) != 0; }
   [[nodiscard]] constexpr bool is_within(TagSet other) const { return (bits_ & ~other.bits_) == 0; }
   constexpr void add(Tag tag) { bits_ |= bit(tag); }
   friend constexpr TagSet operator|(TagSet a, TagSet b) { return TagSet(a.bits_ | b.bits_); }

@@ -66,11 +66,9 @@ void ReadingSet::add(Tag tag, unsigned cost) {
     readings[i].cost = static_cast<std::uint8_t>(std::min<unsigned>(readings[i].cost, cost));
     return;
   }
-  if (count < max_readings) readings[count++] = {tag, static_cast<std::uint8_t>(cost)};
-}
-
-bool ReadingSet::has(Tag tag) const {
-  return cost_of(tag) != 255;
+  if (count == max_readings) return;
+  readings[count++] = {tag, static_cast<std::uint8_t>(cost)};
+  tags.add(tag);
 }
 
 unsigned ReadingSet::cost_of(Tag tag) const {

@@ -22,10 +22,11 @@ struct ReadingSet {
   std::array<Reading, max_readings> readings{};
   std::uint8_t count = 0;
   bool known = false;  ///< the dictionary, a function word or a known stem; else only the ending spoke
+  TagSet tags;         ///< of `readings`
 
   void add(Tag tag, unsigned cost);
   [[nodiscard]] std::span<const Reading> all() const { return {readings.data(), count}; }
-  [[nodiscard]] bool has(Tag tag) const;
+  [[nodiscard]] bool has(Tag tag) const { return tags.has(tag); }
   [[nodiscard]] unsigned cost_of(Tag tag) const;  ///< 255 if it has none
 };
 
