@@ -31,14 +31,32 @@ class Reader {
     bool waits = false;      // the last verb is an auxiliary: "will on Monday host"
     bool describes = false;  // it is a relative clause, behind which its noun's verb may come
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-      if (parts_perfect(i, sentence)) tags_[i] = Tag::RB;
-      if ((has_verb && !waits && is_between_names(i, sentence)) || is_in_front_of_name(i, sentence)) tags_[i] = Tag::NN;
-      if (begins_clause(i, sentence, has_verb, describes)) tags_[i] = Tag::SC;
-      if (has_verb && !describes) mend_what_people_did(i, sentence);
-      if (!has_verb && is_verb_behind_name(i, sentence)) tags_[i] = Tag::VBZ;
-      if (is_past_behind_name(i, sentence)) tags_[i] = Tag::VBD;
-      if (is_joined_base(i, sentence)) tags_[i] = Tag::VB;
-      if (has_verb && is_joined_past(i, sentence)) tags_[i] = Tag::VBD;
+      switch (tags_[i]) {
+        case Tag::DT:
+        case Tag::PDT:
+        case Tag::DTP:
+          if (parts_perfect(i, sentence)) tags_[i] = Tag::RB;
+          break;
+        case Tag::IN:
+          if (begins_clause(i, sentence, has_verb, describes)) tags_[i] = Tag::SC;
+          if (has_verb && !describes) mend_what_people_did(i, sentence);
+          break;
+        case Tag::NNS:
+          if (!has_verb && is_verb_behind_name(i, sentence)) tags_[i] = Tag::VBZ;
+          break;
+        case Tag::VB:
+        case Tag::VBP:
+          if ((has_verb && !waits && is_between_names(i, sentence)) || is_in_front_of_name(i, sentence)) tags_[i] = Tag::NN;
+          [[fallthrough]];
+        case Tag::NN:
+          if (is_past_behind_name(i, sentence)) tags_[i] = Tag::VBD;
+          if (is_joined_base(i, sentence)) tags_[i] = Tag::VB;
+          break;
+        case Tag::VBN:
+          if (has_verb && is_joined_past(i, sentence)) tags_[i] = Tag::VBD;
+          break;
+        default: break;
+      }
       if (tags::verbs.has(tags_[i])) waits = tags_[i] == Tag::MD || tags_[i] == Tag::DOF;
       if (opens_clause.has(tags_[i])) {
         has_verb = false;
@@ -52,15 +70,14 @@ class Reader {
  private:
   /// "have both met"
   [[nodiscard]] bool parts_perfect(std::uint32_t i, TokenSpan sentence) const {
-    constexpr TagSet quantifiers = {Tag::DT, Tag::PDT, Tag::DTP};
-    if (!quantifiers.has(tags_[i]) || i == sentence.begin || i + 1 >= sentence.end) return false;
+    if (i == sentence.begin || i + 1 >= sentence.end || tags_[i - 1] != Tag::HVF || tags_[i + 1] != Tag::VBN) return false;
     const ReadingSet& readings = words_.readings_of(i);  // "all" and "both", but not "some"
-    return (readings.has(Tag::PDT) || readings.has(Tag::CC)) && tags_[i - 1] == Tag::HVF && tags_[i + 1] == Tag::VBN;
+    return readings.has(Tag::PDT) || readings.has(Tag::CC);
   }
 
   /// "NAME plans to meet NAME", where what follows has no finite verb up to a comma or a conjunction.
   [[nodiscard]] bool is_verb_behind_name(std::uint32_t i, TokenSpan sentence) const {
-    if (tags_[i] != Tag::NNS || i < sentence.begin + 2 || i + 2 >= sentence.end || !words_.readings_of(i).has(Tag::VBZ)) return false;
+    if (i < sentence.begin + 2 || i + 2 >= sentence.end || !words_.readings_of(i).has(Tag::VBZ)) return false;
     const bool named = tags_[i - 1] == Tag::Comma ? tags::names.has(tags_[i - 2]) : tags_[i - 1] == Tag::NNP && tags_[i - 2] == Tag::NNP;
     if (!named || tags_[i + 1] != Tag::TO || tags_[i + 2] != Tag::VB) return false;
     return !has_finite_from(i + 3, sentence);
@@ -114,8 +131,7 @@ class Reader {
 
   /// "and on Tuesday telephoned NAME", "and late on Monday hosted the envoy"
   [[nodiscard]] bool is_joined_past(std::uint32_t i, TokenSpan sentence) const {
-    if (tags_[i] != Tag::VBN || i + 1 >= sentence.end || !nominal.has(tags_[i + 1]) || !may_be_past(document_, words_, i, sentence))
-      return false;
+    if (i + 1 >= sentence.end || !nominal.has(tags_[i + 1]) || !may_be_past(document_, words_, i, sentence)) return false;
     constexpr TagSet joined = tags::nouns | TagSet{Tag::IN, Tag::RB, Tag::DT, Tag::JJ, Tag::CD};
     std::uint32_t k = i;
     bool phrase = false;
@@ -124,14 +140,14 @@ class Reader {
   }
 
   [[nodiscard]] bool is_between_names(std::uint32_t i, TokenSpan sentence) const {
-    if (!present.has(tags_[i]) || i == sentence.begin || i + 1 >= sentence.end || !words_.readings_of(i).has(Tag::NN)) return false;
+    if (i == sentence.begin || i + 1 >= sentence.end || !words_.readings_of(i).has(Tag::NN)) return false;
     const bool named = tags_[i - 1] == Tag::NNP || (tags_[i - 1] == Tag::NNS && is_rather_noun(i));
     return named && tags::names.has(tags_[i + 1]);
   }
 
   /// "he and rebel leader NAME agreed": behind a conjunction, and the words behind it are a name's, which has its own verb.
   [[nodiscard]] bool is_in_front_of_name(std::uint32_t i, TokenSpan sentence) const {
-    if (!present.has(tags_[i]) || i == sentence.begin || tags_[i - 1] != Tag::CC || !words_.readings_of(i).has(Tag::NN)) return false;
+    if (i == sentence.begin || tags_[i - 1] != Tag::CC || !words_.readings_of(i).has(Tag::NN)) return false;
     std::uint32_t end = i + 1;
     while (end < sentence.end && described.has(tags_[end])) ++end;
     return end > i + 2 && end < sentence.end && tags_[i + 1] != Tag::NNP && tags::names.has(tags_[end - 1]) && tags::finite.has(tags_[end]);
@@ -150,7 +166,7 @@ class Reader {
   /// A word that may be a preposition and a conjunction, and begins a clause: nouns, then a verb. `has_verb`: the clause before it has its
   /// own and waits for no other.
   [[nodiscard]] bool begins_clause(std::uint32_t i, TokenSpan sentence, bool has_verb, bool describes) const {
-    if (tags_[i] != Tag::IN || !words_.readings_of(i).has(Tag::SC)) return false;
+    if (!words_.readings_of(i).has(Tag::SC)) return false;
     const std::uint32_t verb = behind_nouns(i + 1, sentence);
     if (verb == i + 1 || verb >= sentence.end) return false;
     if (i == sentence.begin) return opens_sentence(verb, sentence);
