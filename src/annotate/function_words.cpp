@@ -1,7 +1,6 @@
 #include "annotate/function_words.hpp"
 
-#include <algorithm>
-#include <vector>
+#include <unordered_map>
 
 namespace chancery {
 namespace {
@@ -375,14 +374,13 @@ std::span<const FunctionWord> function_words() {
 }
 
 std::uint16_t find_function_word(std::string_view word) {
-  static const std::vector<std::uint16_t> by_text = [] {
-    std::vector<std::uint16_t> order(word_count);
-    for (std::size_t i = 0; i < word_count; ++i) order[i] = static_cast<std::uint16_t>(i);
-    std::ranges::sort(order, {}, [](std::uint16_t i) { return words[i].word; });
-    return order;
+  static const std::unordered_map<std::string_view, std::uint16_t> by_text = [] {
+    std::unordered_map<std::string_view, std::uint16_t> index;
+    for (std::size_t i = 0; i < word_count; ++i) index.emplace(words[i].word, static_cast<std::uint16_t>(i));
+    return index;
   }();
-  const auto at = std::ranges::lower_bound(by_text, word, {}, [](std::uint16_t i) { return words[i].word; });
-  return at != by_text.end() && words[*at].word == word ? *at : static_cast<std::uint16_t>(word_count);
+  const auto at = by_text.find(word);
+  return at != by_text.end() ? at->second : static_cast<std::uint16_t>(word_count);
 }
 
 }  // namespace chancery

@@ -123,6 +123,11 @@ const WordInfo* Morphology::find(std::string_view word) const {
   return symbol == Symbol::None ? nullptr : &words_.info(symbol);
 }
 
+Symbol Morphology::find_of_class(std::string_view word, WordClass wanted) const {
+  const Symbol symbol = symbols_.find(word);
+  return symbol != Symbol::None && words_.info(symbol).is(wanted) ? symbol : Symbol::None;
+}
+
 Symbol Morphology::detach(std::string_view word, WordClass wanted) const {
   for (const Detachment& rule : detachments) {
     if (rule.word_class != wanted || !word.ends_with(rule.ending) || word.size() < rule.ending.size() + 2) continue;
@@ -130,11 +135,9 @@ Symbol Morphology::detach(std::string_view word, WordClass wanted) const {
     const Stem stem(word, rule.ending.size(), rule.replacement);
     if (rule.replacement.empty() && rule.ending != "s" && is_doubled(stem.text())) {
       const Stem single(word, rule.ending.size() + 1, "");
-      const WordInfo* info = find(single.text());
-      if (info != nullptr && info->is(wanted)) return symbols_.find(single.text());
+      if (const Symbol lemma = find_of_class(single.text(), wanted); lemma != Symbol::None) return lemma;
     }
-    const WordInfo* info = find(stem.text());
-    if (info != nullptr && info->is(wanted)) return symbols_.find(stem.text());
+    if (const Symbol lemma = find_of_class(stem.text(), wanted); lemma != Symbol::None) return lemma;
   }
   return Symbol::None;
 }
@@ -291,8 +294,10 @@ std::uint32_t classes_by_ending(std::string_view word) {
       {"is", noun},
       {"s", plural},
   };
+  if (word.empty()) return noun;
   for (const Ending& ending : endings) {
-    if (word.size() > ending.text.size() + 1 && word.ends_with(ending.text)) return ending.classes;
+    if (ending.text.back() != word.back() || word.size() <= ending.text.size() + 1) continue;
+    if (word.ends_with(ending.text)) return ending.classes;
   }
   return noun;
 }

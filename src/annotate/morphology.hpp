@@ -37,6 +37,8 @@ class Morphology {
     std::uint32_t classes;
   };
   [[nodiscard]] const WordInfo* find(std::string_view word) const;
+  /// The word, if it is listed as one of the class.
+  [[nodiscard]] Symbol find_of_class(std::string_view word, WordClass wanted) const;
   [[nodiscard]] Symbol detach(std::string_view word, WordClass wanted) const;
   void inflect_verb(const std::string& lemma, std::vector<std::string>& out) const;
   template <typename Use>
