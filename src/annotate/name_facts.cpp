@@ -240,7 +240,9 @@ bool NameScan::learn_modifier(std::uint32_t token) {
     const EntryId longer = named_by(base, [](EntryClass cls) { return cls != EntryClass::Person; });
     if (longer != no_entry) found.entry = longer, begin = i - 1;
   }
-  if (found.entry != no_entry) modifiers_.try_emplace(begin, found);
+  if (found.entry == no_entry) return true;
+  modifiers_.try_emplace(begin, found);
+  facts_[begin].tells = true;
   return true;
 }
 
@@ -256,7 +258,7 @@ bool NameScan::learn_lettered(std::uint32_t token, std::string_view folded) {
     NameReadings readings;
     readings.tokens = {token, token + 1};
     readings.entries.push_back(entry);
-    compounds_.try_emplace(token, std::move(readings));
+    add_compound(std::move(readings));
     return true;
   }
   return false;
@@ -267,7 +269,7 @@ void NameScan::learn_suffixed(std::uint32_t token, std::string_view base) {  // 
     std::vector<Symbol> phrase;
     for (std::uint32_t i = token + 1 - words; i < token; ++i) phrase.push_back(word(i));
     phrase.push_back(document_.symbols.find(base));
-    if (add_compound(phrase, {token + 1 - words, token + 1})) return;
+    if (add_title_compound(phrase, {token + 1 - words, token + 1})) return;
   }
 }
 
@@ -276,7 +278,7 @@ void NameScan::learn_prefixed(std::uint32_t token, std::string_view base) {  // 
   for (std::uint32_t words = std::min(longest_compound, count - token); words > 0; --words) {
     std::vector<Symbol> phrase = {document_.symbols.find(base)};
     for (std::uint32_t i = token + 1; i < token + words; ++i) phrase.push_back(word(i));
-    if (add_compound(phrase, {token, token + words})) return;
+    if (add_title_compound(phrase, {token, token + words})) return;
   }
   learn_prefixed_state(token, document_.symbols.find(base));
 }
@@ -295,18 +297,24 @@ void NameScan::learn_prefixed_state(std::uint32_t token, Symbol base) {  // "the
     readings.tokens = {token, token + words};
     readings.entries.push_back(body);
     readings.adjective = vocabulary_.lexicon().entry(body).cls == EntryClass::Polity;
-    compounds_.try_emplace(token, std::move(readings));
+    add_compound(std::move(readings));
     return;
   }
 }
 
-bool NameScan::add_compound(const std::vector<Symbol>& phrase, TokenSpan tokens) {
+void NameScan::add_compound(NameReadings readings) {
+  const std::uint32_t first = readings.tokens.begin;
+  compounds_.try_emplace(first, std::move(readings));
+  facts_[first].tells = true;
+}
+
+bool NameScan::add_title_compound(const std::vector<Symbol>& phrase, TokenSpan tokens) {
   for (const NameReading& reading : vocabulary_.lexicon().names().readings_of(phrase)) {
     if (reading.kind != NameKind::Title) continue;
     NameReadings readings;
     readings.tokens = tokens;
     readings.role = reading.target;
-    compounds_.try_emplace(tokens.begin, std::move(readings));
+    add_compound(std::move(readings));
     return true;
   }
   return false;

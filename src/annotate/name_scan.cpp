@@ -28,7 +28,7 @@ void NameScan::run() {
   learn_compounds();
   for (const Sentence& sentence : document_.sentences) {
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
-      const bool nothing = match_at_[i] < 0 && !facts_[i].cap && compounds_.empty() && modifiers_.empty();  // most words
+      const bool nothing = match_at_[i] < 0 && !facts_[i].cap && !facts_[i].tells;  // most words
       i = nothing ? i + 1 : scan_at(i, sentence.tokens.end);
     }
   }
@@ -116,7 +116,7 @@ std::uint32_t NameScan::after_portfolios(TokenSpan title, std::uint32_t limit) c
 
 const NameReadings& NameScan::readings_at(std::uint32_t token) const {
   static const NameReadings none;
-  if (!compounds_.empty()) {
+  if (facts_[token].tells) {
     if (const auto compound = compounds_.find(token); compound != compounds_.end()) return compound->second;
   }
   return match_at_[token] < 0 ? none : readings_[static_cast<std::size_t>(match_at_[token])];
@@ -190,7 +190,7 @@ bool NameScan::is_given_title_name(std::uint32_t token, std::uint32_t limit) con
 }
 
 std::uint32_t NameScan::scan_at(std::uint32_t token, std::uint32_t limit) {
-  if (!modifiers_.empty()) {
+  if (facts_[token].tells) {
     if (const auto modifier = modifiers_.find(token); modifier != modifiers_.end()) return emit_modifier(token, modifier->second);
   }
   if (is_bare_surname(token)) {

@@ -35,6 +35,7 @@ struct TokenFacts {
   bool start = false;    ///< first word of a sentence, quotation or list item
   bool blocked = false;  ///< part of a date
   bool loud = false;     ///< in a title-case headline or a line in capitals
+  bool tells = false;    ///< a compound begins here that tells of a name: "then-US", "Oslo-based"
 };
 
 /// Finds names and titles in one document: those of the lexicon, and runs of capitalised words that it lacks. A capital where
@@ -65,7 +66,8 @@ class NameScan {
   void learn_suffixed(std::uint32_t token, std::string_view base);
   void learn_prefixed(std::uint32_t token, std::string_view base);
   void learn_prefixed_state(std::uint32_t token, Symbol base);
-  bool add_compound(const std::vector<Symbol>& phrase, TokenSpan tokens);
+  void add_compound(NameReadings readings);
+  bool add_title_compound(const std::vector<Symbol>& phrase, TokenSpan tokens);
   [[nodiscard]] bool is_list_entry(TokenSpan line) const;
   [[nodiscard]] bool is_title_case(TokenSpan tokens, bool headline) const;
   [[nodiscard]] const NameReadings& readings_at(std::uint32_t token) const;
