@@ -12,6 +12,7 @@ namespace chancery {
 namespace {
 
 constexpr std::int32_t nothing = -1;
+constexpr std::size_t usual_depth = 4;  ///< of clauses in each other
 
 struct Frame {
   std::int32_t clause = nothing;
@@ -39,7 +40,9 @@ class ClauseBuilder {
         context_(context),
         out_(context.out),
         base_parent_(parent),
-        first_clause_(context.out.clauses.size()) {}
+        first_clause_(context.out.clauses.size()) {
+    stack_.reserve(usual_depth);
+  }
 
   void run() {
     push(unit_.quoted && base_parent_ != nothing ? ClauseKind::Complement : ClauseKind::Main, unit_.tokens.begin);

@@ -112,7 +112,6 @@ bool UnitReader::joins_nouns(std::uint32_t token, std::uint32_t end, const Synta
 }
 
 SyntaxItem UnitReader::item_at(std::uint32_t token, std::uint32_t end, const Annotation& annotation, const SyntaxUnit& unit) const {
-  SyntaxItem item{kind_of(text_.tag(token)), token, token + 1, -1};
   if (const std::int32_t noun = annotation.noun_group_of[token]; noun >= 0) {
     const NounGroup& group = annotation.noun_groups[static_cast<std::size_t>(noun)];
     return {SyntaxItemKind::Noun, token, std::min(end, group.tokens.end), noun};
@@ -121,6 +120,7 @@ SyntaxItem UnitReader::item_at(std::uint32_t token, std::uint32_t end, const Ann
     const VerbGroup& group = annotation.verb_groups[static_cast<std::size_t>(verb)];
     return {SyntaxItemKind::Verb, token, std::min(end, group.tokens.end), verb};
   }
+  SyntaxItem item{kind_of(text_.tag(token)), token, token + 1, -1};
   if (joins_nouns(token, end, unit, item.end))
     item.kind = SyntaxItemKind::Conjunction;
   else if (text_.word(token) == GrammarWord::Preposition)
