@@ -123,11 +123,9 @@ struct Annotator::Parts {
   explicit Parts(const Lexicon& lexicon)
       : readings(lexicon.symbols(), lexicon.words(), &lexicon), tagger(readings), verb_lists(lexicon.words()), symbols(lexicon.symbols()) {
     grammar_of_symbol.assign(symbols.size(), GrammarWord::None);
-    lemma_of_function_word.assign(symbols.size(), Symbol::None);
     for (const NamedWord& named : named_words) set_grammar(named);
     for (const FunctionWord& word : function_words()) {
-      const Symbol symbol = symbols.find(word.word);
-      if (symbol != Symbol::None && !word.lemma.empty()) lemma_of_function_word[index_of(symbol)] = symbols.find(word.lemma);
+      lemma_of_function_word.push_back(word.lemma.empty() ? Symbol::None : symbols.find(word.lemma));
     }
   }
 
@@ -157,7 +155,7 @@ struct Annotator::Parts {
   VerbLists verb_lists;
   const SymbolTable& symbols;
   std::vector<GrammarWord> grammar_of_symbol;
-  std::vector<Symbol> lemma_of_function_word;
+  std::vector<Symbol> lemma_of_function_word;  ///< by index into `function_words()`; none: the word itself
 };
 
 namespace {
@@ -189,15 +187,16 @@ class LemmaReader {
   };
 
   [[nodiscard]] Entry look_up(Symbol word) const {
-    if (index_of(word) >= of_function_word_.size()) return {word, Symbol::None, {}};
-    return {word, of_function_word_[index_of(word)], readings_.words().info(word)};
+    if (index_of(word) >= readings_.symbol_count()) return {word, Symbol::None, {}};
+    const std::uint16_t cls = readings_.class_of(word);
+    return {word, cls < of_function_word_.size() ? of_function_word_[cls] : Symbol::None, readings_.words().info(word)};
   }
 
   Symbol lemma_of(const Entry& entry, Pos pos) const {
     if (entry.function_lemma != Symbol::None) return entry.function_lemma;
     if (const Symbol listed = listed_lemma(entry.info, pos); listed != Symbol::None) return listed;
     if (is_lemma(entry.info, pos)) return entry.word;
-    if (pos == Pos::Noun || pos == Pos::Verb || pos == Pos::Adjective || pos == Pos::Auxiliary) return detached(entry.word, pos);
+    if (pos == Pos::Noun || pos == Pos::Verb || pos == Pos::Adjective || pos == Pos::Auxiliary) return detached(entry, pos);
     return entry.word;
   }
 
@@ -213,9 +212,9 @@ class LemmaReader {
     return false;
   }
 
-  Symbol detached(Symbol word, Pos pos) const {
-    const Symbol lemma = readings_.morphology().lemma_of(document_.symbols.text(word), pos);
-    return lemma == Symbol::None ? word : lemma;
+  Symbol detached(const Entry& entry, Pos pos) const {
+    const Symbol lemma = readings_.morphology().lemma_of(document_.symbols.text(entry.word), entry.info, pos);
+    return lemma == Symbol::None ? entry.word : lemma;
   }
 
   const Document& document_;

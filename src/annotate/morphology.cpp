@@ -144,19 +144,23 @@ Symbol Morphology::detach(std::string_view word, WordClass wanted) const {
 
 Symbol Morphology::lemma_of(std::string_view word, Pos pos) const {
   const WordInfo* info = find(word);
+  return lemma_of(word, info != nullptr ? *info : WordInfo{}, pos);
+}
+
+Symbol Morphology::lemma_of(std::string_view word, const WordInfo& info, Pos pos) const {
   if (pos == Pos::Noun || pos == Pos::ProperNoun) {
-    if (info != nullptr && info->noun_lemma != Symbol::None) return info->noun_lemma;
-    if (info != nullptr && info->is(WordClass::Noun) && !info->is(WordClass::Plural)) return Symbol::None;
+    if (info.noun_lemma != Symbol::None) return info.noun_lemma;
+    if (info.is(WordClass::Noun) && !info.is(WordClass::Plural)) return Symbol::None;
     return detach(word, WordClass::Noun);
   }
   if (pos == Pos::Verb || pos == Pos::Auxiliary) {
-    if (info != nullptr && info->verb_lemma != Symbol::None) return info->verb_lemma;
-    if (info != nullptr && info->is(WordClass::VerbBase)) return Symbol::None;
+    if (info.verb_lemma != Symbol::None) return info.verb_lemma;
+    if (info.is(WordClass::VerbBase)) return Symbol::None;
     return detach(word, WordClass::Verb);
   }
   if (pos == Pos::Adjective || pos == Pos::Adverb) {
-    if (info != nullptr && info->adjective_lemma != Symbol::None) return info->adjective_lemma;
-    if (info != nullptr && (info->is(WordClass::Adjective) || info->is(WordClass::Adverb)) && !is_compared(word)) return Symbol::None;
+    if (info.adjective_lemma != Symbol::None) return info.adjective_lemma;
+    if ((info.is(WordClass::Adjective) || info.is(WordClass::Adverb)) && !is_compared(word)) return Symbol::None;
     return detach(word, WordClass::Adjective);
   }
   return Symbol::None;

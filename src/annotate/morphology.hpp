@@ -22,6 +22,8 @@ class Morphology {
   /// The lemma of `word` (lower case) read as `pos`: Noun, Verb, Auxiliary or Adjective. Symbol::None if the word is its own
   /// lemma, or the lemma is no word of the lexicon.
   [[nodiscard]] Symbol lemma_of(std::string_view word, Pos pos) const;
+  /// The same for who has looked the word up already: `info` is what the word table says of it, empty if the lexicon lacks it.
+  [[nodiscard]] Symbol lemma_of(std::string_view word, const WordInfo& info, Pos pos) const;
 
   /// Every inflected form of `lemma` read as `pos`, the lemma first, each once: plurals, verb forms, comparatives. Where an
   /// irregular form is known the regular one of that form is left out.
