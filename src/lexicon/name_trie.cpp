@@ -180,6 +180,11 @@ NameMatch NameTrie::walk(const Document& document, std::uint32_t token, std::uin
 void NameTrie::find(const Document& document, std::vector<NameMatch>& out) const {
   for (const Paragraph& paragraph : document.paragraphs) {
     for (std::uint32_t token = paragraph.tokens.begin; token < paragraph.tokens.end;) {
+      const std::uint32_t first = index_of(document.token(token).word);
+      if (first >= roots_.size() || roots_[first] == 0) {  // most words begin no name
+        ++token;
+        continue;
+      }
       const NameMatch match = walk(document, token, paragraph.tokens.end);
       if (!match.tokens.empty()) out.push_back(match);
       token = match.tokens.empty() ? token + 1 : match.tokens.end;
