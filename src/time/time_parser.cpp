@@ -35,6 +35,10 @@ std::vector<FoundDate> TimeParser::run_over(TokenSpan tokens) {
 void TimeParser::sentence(TokenSpan tokens) {
   part_ = tokens;
   for (Position i = tokens.begin; i < tokens.end;) {
+    if (tells_nothing(i)) {
+      ++i;
+      continue;
+    }
     MaybePhrase found = phrase(i);
     if (!found) {
       ++i;
@@ -44,6 +48,15 @@ void TimeParser::sentence(TokenSpan tokens) {
     take(i, std::move(*found));
     i = end;
   }
+}
+
+/// Most words: of no meaning in the calendar, and no compound that may have one.
+bool TimeParser::tells_nothing(Position i) const {
+  const Token& token = document_.tokens[i];
+  if (token.shape == Shape::Number || word(i).kind != TimeKind::None) return false;
+  const bool may_be_compound =
+      token.end - token.begin > 5 && token.shape < Shape::Number && document_.text(token).find('-') != std::string_view::npos;
+  return !may_be_compound;
 }
 
 /// False where the common words of the calendar ("the", "a", "of", "this") stand before something else: every form that can begin
@@ -73,10 +86,6 @@ bool TimeParser::may_begin(Position i) const {
 MaybePhrase TimeParser::phrase(Position i) {
   const Shape s = shape(i);
   if (word(i).kind == TimeKind::None && s != Shape::Number) {
-    const Token& token = document_.tokens[i];
-    const bool may_be_compound =
-        token.end - token.begin > 5 && s < Shape::Number && document_.text(token).find('-') != std::string_view::npos;
-    if (!may_be_compound) return std::nullopt;
     MaybePhrase compound = hyphenated(i);
     return compound ? compound : duration(i);
   }

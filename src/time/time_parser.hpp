@@ -35,6 +35,7 @@ class TimeParser {
 
   void sentence(TokenSpan tokens);
   MaybePhrase phrase(Position i);
+  [[nodiscard]] bool tells_nothing(Position i) const;
   [[nodiscard]] bool may_begin(Position i) const;
   void take(Position begin, TimePhrase phrase);
 
