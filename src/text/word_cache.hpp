@@ -39,7 +39,7 @@ class WordCache {
   }
 
  private:
-  static constexpr unsigned bits = 12;
+  static constexpr unsigned bits = 14;  ///< 16,384 entries, so that common words seldom push each other out
   struct Entry {
     Letters letters;
     Symbol symbol = Symbol::None;
