@@ -4,6 +4,7 @@
 #include "match/lattice.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cassert>
 #include <utility>
 
@@ -28,6 +29,12 @@ int rank(EdgeKind kind) {
 /// The group that covers a token, or -1.
 std::int32_t group_at(const std::vector<std::int32_t>& group_of, std::uint32_t token) {
   return token < group_of.size() ? group_of[token] : -1;
+}
+
+/// No two lattices have the same, so that who keeps answers for one does not take another at its place for it.
+std::uint64_t next_generation() {
+  static std::atomic<std::uint64_t> last{0};
+  return last.fetch_add(1, std::memory_order_relaxed) + 1;
 }
 
 /// Copies edges, which are in the order of their begins, in that of their ends; those of one end stay in order.
@@ -65,7 +72,7 @@ void Lattice::build(const ArticleView& article, TokenSpan unit, std::int32_t ins
   quotation_ = inside_quotation;
   frames_ = frames;
   opened_ = opened_into_ = false;
-  ++generation_;
+  generation_ = next_generation();
   if (!indexed_) index_mentions();
   mark_quotations();
 }
@@ -84,7 +91,21 @@ void Lattice::index_mentions() {
     if (a.tokens.begin != b.tokens.begin) return a.tokens.begin < b.tokens.begin;
     return a.tokens.end != b.tokens.end ? a.tokens.end > b.tokens.end : a.id < b.id;
   };
-  if (!std::is_sorted(by_begin_.begin(), by_begin_.end(), before)) std::sort(by_begin_.begin(), by_begin_.end(), before);
+  // Mentions come in order from their finder; rules change and add some. Those that are out of order are sorted apart and merged in.
+  displaced_.clear();
+  std::size_t kept = 0;
+  for (const Indexed& each : by_begin_) {
+    if (kept == 0 || before(by_begin_[kept - 1], each))
+      by_begin_[kept++] = each;
+    else
+      displaced_.push_back(each);
+  }
+  if (!displaced_.empty()) {
+    std::sort(displaced_.begin(), displaced_.end(), before);
+    const auto middle = by_begin_.begin() + static_cast<std::ptrdiff_t>(kept);
+    std::copy(displaced_.begin(), displaced_.end(), middle);
+    std::inplace_merge(by_begin_.begin(), middle, by_begin_.end(), before);
+  }
   indexed_ = true;
 }
 
@@ -326,11 +347,13 @@ void Lattice::make_all_into() const {
 }
 
 std::uint32_t Lattice::next(std::uint32_t position) const {
+  if (!marked_ && unit_.contains(position)) return position + 1;
   const std::span<const Edge> edges = from(position);
   return edges.empty() ? unit_.end : edges.back().end;
 }
 
 std::uint32_t Lattice::previous(std::uint32_t position) const {
+  if (!marked_ && position > unit_.begin && position <= unit_.end) return position - 1;
   const std::span<const Edge> edges = into(position);
   return edges.empty() ? unit_.begin : edges.back().begin;
 }

@@ -60,7 +60,7 @@ class Lattice {
   /// who changes mentions and goes on in the middle calls `forget` first.
   void build(const ArticleView& article, TokenSpan unit, std::int32_t inside_quotation, std::span<const FrameEdge> frames = {});
   void forget() { indexed_ = false; }
-  /// Another number after each `build`.
+  /// Another number after each `build`; no other lattice has it.
   [[nodiscard]] std::uint64_t generation() const { return generation_; }
   /// Which classes the mentions that start in the unit have, and where; also those hidden in its quotations.
   [[nodiscard]] MentionExtents mention_extents() const;
@@ -147,7 +147,8 @@ class Lattice {
   bool indexed_ = false, marked_ = false;
   std::uint64_t generation_ = 0;
   std::vector<Indexed> by_begin_;  ///< mentions of the article
-  std::vector<Mark> marks_;        ///< per token of the unit, if `marked_`
+  std::vector<Indexed> displaced_;
+  std::vector<Mark> marks_;  ///< per token of the unit, if `marked_`
   std::vector<Edge> quotes_;
   mutable bool opened_ = false, opened_into_ = false;
   mutable std::vector<Edge> edges_, into_edges_;  ///< do not move while a unit lasts
