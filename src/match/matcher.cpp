@@ -250,8 +250,11 @@ void Matcher::State::wake_one(const Lattice& lattice, const RuleGroup& group, co
 void Matcher::State::search_tree(const RuleGroup::WakeTree& list, std::uint32_t position) {
   woken.clear();
   search.stand_at(position);
-  search.collect(list.forward, false, scan.classes_beside(position, Side::Right), words, woken);
-  if (!list.backward.is_empty()) search.collect(list.backward, true, scan.classes_beside(position, Side::Left), words, woken);
+  const auto classes_ahead = [&](const PrefixTree& tree, Side side) {
+    return tree.looks_ahead() ? scan.classes_beside(position, side) : ~ClassSet{0};
+  };
+  search.collect(list.forward, false, classes_ahead(list.forward, Side::Right), words, woken);
+  if (!list.backward.is_empty()) search.collect(list.backward, true, classes_ahead(list.backward, Side::Left), words, woken);
   std::sort(woken.begin(), woken.end());
 }
 
@@ -278,11 +281,12 @@ void Matcher::State::wake_by_class(const Lattice& lattice, const RuleGroup& grou
 /// variant, then position.
 void Matcher::State::run_everywhere(const Lattice& lattice, const RuleGroup& group, std::vector<Match>& out) {
   const RuleGroup::WakeTree& list = group.everywhere;
+  words = scan.met_needs(group);
+  if ((list.words() & words) == 0) return;
   found_everywhere.clear();
   resume.assign(list.wakes.size(), lattice.begin());
   std::vector<Match> found;
   search.start(lattice);
-  words = scan.met_needs(group);
   for (std::uint32_t position = lattice.begin(); position < lattice.end(); position = lattice.next(position)) {
     search_tree(list, position);
     for (const std::uint32_t i : woken) {

@@ -201,6 +201,7 @@ void PrefixTree::finish(const PrefixItems& items) {
       child.optional = child.item.most != 0 || child.item.optional;
       child.ahead = nodes_[child.node].ahead;
       child.words = nodes_[child.node].words;
+      looks_ahead_ = looks_ahead_ || child.ahead != ~ClassSet{0};
       child.wanted = items.set(child.item.set).wanted;
     }
   }

@@ -71,11 +71,14 @@ class PrefixTree {
   void finish(const PrefixItems& items);
   /// Nothing hangs in it.
   [[nodiscard]] bool is_empty() const { return nodes_.front().ahead == 0; }
+  /// Something that hangs in it needs a mention ahead.
+  [[nodiscard]] bool looks_ahead() const { return looks_ahead_; }
   /// The root is the first.
   [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
 
  private:
   std::vector<Node> nodes_;
+  bool looks_ahead_ = false;
   std::unordered_map<std::uint64_t, std::uint32_t> known_;  ///< by parent and item
 };
 

@@ -106,10 +106,6 @@ struct RuleGroup {
     [[nodiscard]] std::uint64_t words() const { return forward.nodes().front().words | backward.nodes().front().words; }
   };
   static constexpr std::uint64_t no_word = std::uint64_t{1} << 63U;  ///< the bit of wakes in trees that need no word
-  [[nodiscard]] bool waits_for(Symbol symbol) const {
-    const std::uint32_t word = index_of(symbol) / 64;
-    return word < is_key.size() && (is_key[word] >> (index_of(symbol) % 64) & 1U) != 0;
-  }
 
   std::vector<WakeTree> by_class;     ///< per class, the variants that a mention of it wakes
   WakeTree everywhere;                ///< variants without an anchor

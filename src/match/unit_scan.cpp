@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <span>
 
 namespace chancery {
 
@@ -25,10 +26,15 @@ void UnitScan::scan(const Lattice& lattice, const RuleGroup& group) {
     seen.last = token;
     hits_.push_back({token, key});
   };
+  const std::span<const std::uint64_t> keys = group.is_key;
+  const auto waits_for = [keys](Symbol symbol) {
+    const std::uint32_t index = index_of(symbol);
+    return index / 64 < keys.size() && (keys[index / 64] >> (index % 64) & 1U) != 0;
+  };
   for (std::uint32_t t = unit.begin; t < unit.end; ++t) {
     const Symbol word = tokens[t].word;
     const Symbol lemma = annotations[t].lemma;
-    const bool by_word = group.waits_for(word), by_lemma = lemma != word && group.waits_for(lemma);
+    const bool by_word = waits_for(word), by_lemma = lemma != word && waits_for(lemma);
     if ((!by_word && !by_lemma) || lattice.is_hidden(t)) continue;
     if (by_word) note(t, program_.key(word));
     if (by_lemma) note(t, program_.key(lemma));
