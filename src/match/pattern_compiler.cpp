@@ -4,6 +4,7 @@
 #include "match/pattern_compiler.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace chancery {
 namespace {
@@ -158,9 +159,10 @@ bool PatternCompiler::compile_branch(PatternUse branch, const Use& use, Variant&
 }
 
 /// An instruction with one predecessor that moves every position to another one is reached once for each time that one is; all
-/// others may be reached twice. A look-around is run from many positions, so code with one is all marked.
+/// others may be reached twice. A look-around is run from many positions, so its code is all marked.
 void PatternCompiler::mark_joins(Variant& variant) {
   Code& code = program_.code_;
+  constexpr std::uint8_t many = 3;
   std::vector<std::uint8_t> ways(variant.code_end - variant.code_begin, 0);
   const auto lead_to = [&](std::uint32_t instruction, bool injective) {
     std::uint8_t& count = ways[instruction - variant.code_begin];
@@ -177,8 +179,17 @@ void PatternCompiler::mark_joins(Variant& variant) {
     lead_to(at.next, !several_lengths);
     if (at.op == Op::Split) lead_to(at.alt, true);
   }
-  const bool looks = variant.look_end != variant.look_begin;
-  for (std::uint32_t i = variant.code_begin; i < variant.code_end; ++i) code[i].joins = looks || ways[i - variant.code_begin] > 1;
+  for (std::uint32_t l = variant.look_begin; l < variant.look_end; ++l) {
+    std::vector<std::uint32_t> open{program_.looks_[l].entry};
+    while (!open.empty()) {
+      const std::uint32_t i = open.back();
+      open.pop_back();
+      if (std::exchange(ways[i - variant.code_begin], many) == many || code[i].op == Op::Found) continue;
+      open.push_back(code[i].next);
+      if (code[i].op == Op::Split) open.push_back(code[i].alt);
+    }
+  }
+  for (std::uint32_t i = variant.code_begin; i < variant.code_end; ++i) code[i].joins = ways[i - variant.code_begin] > 1;
 }
 
 void PatternCompiler::write_anchor(const FirstSet& first, bool has_anchor, Variant& variant) {
