@@ -28,6 +28,11 @@ enum class Op : std::uint8_t {
   Found,
 };
 
+/// It steps over tokens alone.
+constexpr bool is_of_token(Op op) {
+  return op <= Op::WordSet || op == Op::Test || op == Op::Modifier;
+}
+
 inline constexpr std::uint16_t no_test = 0xFFFF;
 
 struct Instruction {

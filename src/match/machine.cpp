@@ -11,13 +11,6 @@
 #include <utility>
 
 namespace chancery {
-namespace {
-
-bool is_of_token(Op op) {
-  return op <= Op::WordSet || op == Op::Test || op == Op::Modifier;
-}
-
-}  // namespace
 
 bool Machine::visit(std::uint32_t instruction, std::uint32_t position) {
   const std::uint32_t positions = lattice_->unit().size() + 1;
@@ -80,7 +73,7 @@ bool Machine::can_start(const Lattice& lattice, const Variant& variant, std::uin
   return false;
 }
 
-std::uint64_t Machine::ends_of(const Lattice& lattice, std::span<const std::uint32_t> instructions, std::uint32_t position, bool backward) {
+std::uint64_t Machine::ends_of(const Lattice& lattice, const PrefixItems::Set& set, std::uint32_t position, bool backward) {
   static const Variant no_anchor;
   lattice_ = &lattice;
   const std::span<const Edge> edges = backward ? lattice.into(position) : lattice.from(position);
@@ -88,22 +81,37 @@ std::uint64_t Machine::ends_of(const Lattice& lattice, std::span<const std::uint
   const auto bit_of = [&](const Edge& edge) {
     return std::uint64_t{1} << std::min(63U, backward ? position - edge.begin : edge.end - position);
   };
-  if (program_.code()[instructions.front()].op == Op::Gap) {
+  if (set.gap) {
     variant_ = &no_anchor;
     bounds_.clause = {};
-    const Edge* edge = gap_edge(program_.code()[instructions.front()], edges);
+    const Edge* edge = gap_edge(program_.code()[set.instructions.front()], edges);
     return edge == nullptr ? 0 : bit_of(*edge);
   }
   std::uint64_t ends = 0;
   for (const Edge& edge : edges) {
     const std::uint64_t bit = bit_of(edge);
-    const auto takes_it = [&](std::uint32_t i) {
-      const Instruction& at = program_.code()[i];
-      return is_of_token(at.op) == (edge.kind == EdgeKind::Token) && takes(at, edge);
-    };
-    if ((ends & bit) == 0 && std::any_of(instructions.begin(), instructions.end(), takes_it)) ends |= bit;
+    if ((ends & bit) == 0 && takes_one(set, edge)) ends |= bit;
   }
   return ends;
+}
+
+/// One of the set takes the edge.
+bool Machine::takes_one(const PrefixItems::Set& set, const Edge& edge) const {
+  const auto takes_it = [&](std::uint32_t i) { return takes(program_.code()[i], edge); };
+  switch (edge.kind) {
+    case EdgeKind::Token: {
+      const Symbol word = lattice_->article().document->tokens[edge.index].word;
+      return std::ranges::binary_search(set.words, word) || std::any_of(set.of_tokens.begin(), set.of_tokens.end(), takes_it);
+    }
+    case EdgeKind::Mention:
+    case EdgeKind::Quote: {
+      const bool quote = edge.kind == EdgeKind::Quote;
+      const ClassSet cls = ClassSet{1} << (quote ? mention_class::quote : lattice_->article().mentions->items[edge.index].cls);
+      return (set.classes & cls) != 0 || std::any_of(set.of_mentions.begin(), set.of_mentions.end(),
+                                                     [&](const auto& each) { return (each.first & cls) != 0 && takes_it(each.second); });
+    }
+    default: return std::any_of(set.of_groups.begin(), set.of_groups.end(), takes_it);
+  }
 }
 
 bool Machine::search(std::uint32_t entry, bool backward, std::uint32_t position, std::uint32_t& reached) {

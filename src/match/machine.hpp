@@ -33,9 +33,9 @@ class Machine {
            std::vector<Step>& steps, std::uint32_t& reached);
   /// One of the edges at `position` is one that `variant` begins with.
   [[nodiscard]] bool can_start(const Lattice& lattice, const Variant& variant, std::uint32_t position) const;
-  /// How far the edges from `position` reach that one of `instructions` takes, a bit for each length; the last bit stands for 63 and
-  /// more. A gap, which stands alone, crosses one edge, whatever the clause and the anchor.
-  std::uint64_t ends_of(const Lattice& lattice, std::span<const std::uint32_t> instructions, std::uint32_t position, bool backward);
+  /// How far the edges from `position` reach that one of `set` takes, a bit for each length; the last bit stands for 63 and more. A gap
+  /// crosses one edge, whatever the clause and the anchor.
+  std::uint64_t ends_of(const Lattice& lattice, const PrefixItems::Set& set, std::uint32_t position, bool backward);
   /// An instruction that did not get what it wanted at a position. What look-arounds want inside is not among them.
   struct Want {
     std::uint32_t instruction = 0;
@@ -62,6 +62,7 @@ class Machine {
   /// The edge that the instruction prefers; the others are put off. Null if there is none.
   const Edge* step(const Instruction& at, std::uint32_t position, bool backward);
   [[nodiscard]] bool takes(const Instruction& at, const Edge& edge) const;
+  [[nodiscard]] bool takes_one(const PrefixItems::Set& set, const Edge& edge) const;
   [[nodiscard]] bool takes_token(const Instruction& at, std::uint32_t token) const;
   [[nodiscard]] bool takes_mention(const Instruction& at, const Edge& edge) const;
   [[nodiscard]] const Edge* gap_edge(const Instruction& at, std::span<const Edge> edges) const;

@@ -143,7 +143,7 @@ PrefixSearch::Places PrefixSearch::ends_at(Way& way, std::uint32_t position, std
   if (!asked.wanted.meets(known_of(way, position).traits)) return 0;
   Answer& answer = way.answers[(position * 61 + set) % way.answers.size()];
   if (answer.round != round_ || answer.position != position || answer.set != set)
-    answer = {round_, position, set, machine_.ends_of(*lattice_, asked.instructions, position, way.backward)};
+    answer = {round_, position, set, machine_.ends_of(*lattice_, asked, position, way.backward)};
   return answer.ends;
 }
 

@@ -152,7 +152,7 @@ std::uint32_t PrefixItems::number(const Code& code, std::vector<std::uint32_t> i
     instructions.push_back(instruction);
   }
   const auto [set, fresh] = set_ids_.try_emplace(std::move(text), static_cast<std::uint32_t>(sets_.size()));
-  if (fresh) sets_.push_back({std::move(instructions), {}, false});
+  if (fresh) sets_.emplace_back().instructions = std::move(instructions);
   const std::uint64_t key = std::uint64_t{set->second} << 32U | static_cast<std::uint64_t>(most) << 1U | (optional ? 1U : 0U);
   const auto [item, made] = item_ids_.try_emplace(key, static_cast<std::uint32_t>(items_.size()));
   if (made) items_.push_back({set->second, most, optional});
@@ -161,8 +161,30 @@ std::uint32_t PrefixItems::number(const Code& code, std::vector<std::uint32_t> i
 
 void PrefixItems::finish(const Code& code, const TestSet& tests) {
   for (Set& set : sets_) {
-    for (const std::uint32_t i : set.instructions) set.wanted.add(traits_wanted(code[i], tests));
+    for (const std::uint32_t i : set.instructions) {
+      set.wanted.add(traits_wanted(code[i], tests));
+      sort_out(code[i], i, tests, set);
+    }
     set.gap = code[set.instructions.front()].op == Op::Gap;
+    std::sort(set.words.begin(), set.words.end());
+    set.words.erase(std::unique(set.words.begin(), set.words.end()), set.words.end());
+  }
+}
+
+/// Puts what an instruction of the set takes where the set is asked for it.
+void PrefixItems::sort_out(const Instruction& at, std::uint32_t instruction, const TestSet& tests, Set& set) {
+  if (at.op == Op::Word) {
+    set.words.push_back(Symbol{at.x});
+  } else if (at.op == Op::AnyWord) {
+    const std::vector<Symbol>& words = tests.symbol_sets[at.x];
+    set.words.insert(set.words.end(), words.begin(), words.end());
+  } else if (at.op == Op::Mention) {
+    if (at.y == no_test && !at.whole_only)
+      set.classes |= tests.class_sets[at.x];
+    else
+      set.of_mentions.emplace_back(tests.class_sets[at.x], instruction);
+  } else {
+    (is_of_token(at.op) ? set.of_tokens : set.of_groups).push_back(instruction);
   }
 }
 

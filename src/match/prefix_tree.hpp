@@ -3,8 +3,10 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "base/symbol_table.hpp"
 #include "match/class_table.hpp"
 #include "match/edge_traits.hpp"
 #include "match/instruction.hpp"
@@ -23,8 +25,14 @@ class PrefixItems {
  public:
   struct Set {
     std::vector<std::uint32_t> instructions;
-    EdgeTraits wanted;  ///< after `finish`
-    bool gap = false;   ///< the one instruction is a gap; after `finish`
+    // after `finish`
+    EdgeTraits wanted;
+    bool gap = false;           ///< the one instruction is a gap
+    std::vector<Symbol> words;  ///< sorted: of tokens that are taken whatever else they are
+    ClassSet classes = 0;       ///< the same of mentions
+    // the instructions that ask for more
+    std::vector<std::uint32_t> of_tokens, of_groups;
+    std::vector<std::pair<ClassSet, std::uint32_t>> of_mentions;  ///< and quotations: with the classes that they take
   };
   /// Number of the item with these instructions, each of which takes an edge; a gap stands alone.
   std::uint32_t number(const Code& code, std::vector<std::uint32_t> instructions, std::uint16_t most, bool optional);
@@ -34,6 +42,8 @@ class PrefixItems {
   void finish(const Code& code, const TestSet& tests);
 
  private:
+  static void sort_out(const Instruction& at, std::uint32_t instruction, const TestSet& tests, Set& set);
+
   std::vector<PrefixItem> items_;
   std::vector<Set> sets_;
   std::unordered_map<std::string, std::uint32_t> set_ids_;
