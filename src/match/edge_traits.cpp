@@ -24,6 +24,8 @@ constexpr std::uint64_t passive = noun_group << 3U;
 constexpr std::uint64_t past = noun_group << 4U;
 constexpr std::uint64_t infinitive = noun_group << 5U;
 constexpr std::uint64_t participle = noun_group << 6U;
+/// What every position has, also where no edge stands.
+constexpr std::uint64_t position_mark = std::uint64_t{1} << 63U;
 
 /// Tags of which an edge has one if it passes the test; `any` if nothing better is known.
 std::uint64_t tags_wanted(const TestSet& tests, std::uint32_t index, std::uint64_t any) {
@@ -110,6 +112,41 @@ EdgeTraits traits_wanted(const Instruction& at, const TestSet& tests) {
     case Op::Test: return tested(any_token);
     default: return with_tags(any_token);
   }
+}
+
+std::vector<EdgeTraits> traits_ahead(const Code& code, const TestSet& tests) {
+  std::vector<EdgeTraits> ahead(code.size());
+  for (std::size_t i = 0; i < code.size(); ++i) {
+    if (code[i].op <= Op::Gap) ahead[i] = traits_wanted(code[i], tests);
+    if (code[i].op == Op::Found) ahead[i].tags = position_mark;
+  }
+  // What follows an instruction was mostly written before it; only loops need another turn.
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::size_t i = 0; i < code.size(); ++i) {
+      if (code[i].op <= Op::Gap || code[i].op == Op::Found) continue;
+      EdgeTraits all = ahead[code[i].next];
+      if (code[i].op == Op::Split) all.add(ahead[code[i].alt]);
+      changed = changed || all != ahead[i];
+      ahead[i] = all;
+    }
+  }
+  return ahead;
+}
+
+void PositionTraits::start(const Lattice& lattice) {
+  if (lattice_ == &lattice && generation_ == lattice.generation()) return;
+  lattice_ = &lattice;
+  generation_ = lattice.generation();
+  ++round_;
+  const std::size_t positions = lattice.unit().size() + 1;
+  if (from_.size() < positions) from_.resize(positions);
+  if (into_.size() < positions) into_.resize(positions);
+}
+
+void PositionTraits::look_at(std::uint32_t position, bool backward, Known& known) const {
+  known = {round_, {0, 0, position_mark}};
+  for (const Edge& edge : backward ? lattice_->into(position) : lattice_->from(position)) known.traits.add(traits_of(*lattice_, edge));
 }
 
 }  // namespace chancery

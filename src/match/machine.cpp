@@ -31,6 +31,8 @@ void Machine::forget_visits(std::size_t from) {
 bool Machine::run(const Lattice& lattice, const Variant& variant, std::uint32_t entry, bool backward, std::uint32_t position,
                   const Bounds& bounds, std::vector<Step>& steps, std::uint32_t& reached) {
   lattice_ = &lattice;
+  traits_.start(lattice);
+  if (!may_go_on(entry, position, backward)) return false;
   variant_ = &variant;
   bounds_ = bounds;
   const std::size_t positions = lattice.unit().size() + 1;
@@ -56,21 +58,6 @@ bool Machine::run(const Lattice& lattice, const Variant& variant, std::uint32_t 
   }
   steps.insert(steps.end(), trail_.begin(), trail_.end());
   return true;
-}
-
-bool Machine::can_start(const Lattice& lattice, const Variant& variant, std::uint32_t position) const {
-  if (!variant.anchored) return true;
-  const auto first = program_.needs().begin() + variant.first_keys.begin, last = program_.needs().begin() + variant.first_keys.end;
-  for (const Edge& edge : lattice.from(position)) {
-    if (edge.kind == EdgeKind::Quote && (variant.anchor_classes >> mention_class::quote & 1U) != 0) return true;
-    if (edge.kind == EdgeKind::Mention && (variant.anchor_classes >> lattice.article().mentions->items[edge.index].cls & 1U) != 0)
-      return true;
-    if (edge.kind != EdgeKind::Token) continue;
-    const std::uint32_t word = program_.key(lattice.article().document->tokens[edge.index].word);
-    const std::uint32_t lemma = program_.key(lattice.article().annotation->tokens[edge.index].lemma);
-    if ((word != 0 && std::binary_search(first, last, word)) || (lemma != 0 && std::binary_search(first, last, lemma))) return true;
-  }
-  return false;
 }
 
 std::uint64_t Machine::ends_of(const Lattice& lattice, const PrefixItems::Set& set, std::uint32_t position, bool backward) {
@@ -135,7 +122,14 @@ bool Machine::follow(std::uint32_t instruction, std::uint32_t position, bool bac
     ++work_;
     switch (at.op) {
       case Op::Found: reached = position; return true;
-      case Op::Split: jobs_.push_back({at.alt, position, static_cast<std::uint32_t>(trail_.size()), nullptr, false}); break;
+      case Op::Split:
+        if (!may_go_on(at.next, position, backward)) {
+          instruction = at.alt;
+          continue;
+        }
+        if (may_go_on(at.alt, position, backward))
+          jobs_.push_back({at.alt, position, static_cast<std::uint32_t>(trail_.size()), nullptr, false});
+        break;
       case Op::Open: trail_.push_back({Step::Kind::Open, static_cast<RoleName>(at.x), {}}); break;
       case Op::Close: trail_.push_back({Step::Kind::Close, static_cast<RoleName>(at.x), {}}); break;
       case Op::Start:
@@ -273,7 +267,7 @@ bool Machine::looks_good(const Instruction& at, std::uint32_t position) {
     const std::size_t steps = trail_.size(), visits = bits_.size();
     std::vector<Want>* const watcher = std::exchange(wants_, nullptr);
     std::uint32_t reached = 0;
-    const bool found = search(look.entry, look.behind, position, reached);
+    const bool found = may_go_on(look.entry, position, look.behind) && search(look.entry, look.behind, position, reached);
     if (found) forget_visits(visits);  // what was visited on the way did not fail
     trail_.resize(steps);
     wants_ = watcher;

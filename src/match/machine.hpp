@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "match/edge_traits.hpp"
 #include "match/lattice.hpp"
 #include "match/program.hpp"
 
@@ -31,11 +32,11 @@ class Machine {
   /// Run `entry` of `variant` from `position`. True on success, with the steps in `steps` in text order and the position reached.
   bool run(const Lattice& lattice, const Variant& variant, std::uint32_t entry, bool backward, std::uint32_t position, const Bounds& bounds,
            std::vector<Step>& steps, std::uint32_t& reached);
-  /// One of the edges at `position` is one that `variant` begins with.
-  [[nodiscard]] bool can_start(const Lattice& lattice, const Variant& variant, std::uint32_t position) const;
   /// How far the edges from `position` reach that one of `set` takes, a bit for each length; the last bit stands for 63 and more. A gap
   /// crosses one edge, whatever the clause and the anchor.
   std::uint64_t ends_of(const Lattice& lattice, const PrefixItems::Set& set, std::uint32_t position, bool backward);
+  /// What the positions of the lattice have to offer; to be started with it.
+  [[nodiscard]] PositionTraits& traits() { return traits_; }
   /// An instruction that did not get what it wanted at a position. What look-arounds want inside is not among them.
   struct Want {
     std::uint32_t instruction = 0;
@@ -73,6 +74,10 @@ class Machine {
     if (wants_ != nullptr) wants_->push_back({instruction, position});
     return false;
   }
+  /// A run that is at `instruction` may find what it wants at `position`. Who watches sees it fail there.
+  [[nodiscard]] bool may_go_on(std::uint32_t instruction, std::uint32_t position, bool backward) {
+    return wants_ != nullptr || program_.ahead(instruction).meets(traits_.at(position, backward));
+  }
   bool visit(std::uint32_t instruction, std::uint32_t position);
   void forget_visits(std::size_t from);
 
@@ -86,6 +91,7 @@ class Machine {
   std::vector<Step> trail_;
   std::vector<std::int8_t> look_memo_;  ///< 0 unknown, 1 holds, -1 does not
   std::vector<std::uint32_t> look_used_;
+  PositionTraits traits_;
   std::vector<Want>* wants_ = nullptr;
   std::uint64_t work_ = 0;
 };

@@ -206,7 +206,6 @@ void MatchBuilder::fill_by_pattern(const Lattice& lattice, const CompiledSelecto
     std::uint32_t reached = position;
     bool found = false;
     for (const std::uint32_t v : selector.variants) {
-      if (!machine.can_start(lattice, program_.variants()[v], position)) continue;
       steps_.clear();
       found = machine.run(lattice, program_.variants()[v], program_.variants()[v].forward, false, position, {begin, end, clause}, steps_,
                           reached);

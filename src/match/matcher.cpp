@@ -328,11 +328,16 @@ void Matcher::match_adjunct(const Lattice& lattice, std::uint32_t frame, std::ui
   State& state = *state_;
   const Program::AdjunctProgram& program = state.program.adjunct(frame, adjunct);
   const std::uint32_t end = std::min(within.end, lattice.end());
+  state.machine.traits().start(lattice);
   for (std::uint32_t position = lattice.position(std::max(within.begin, lattice.begin())); position < end;) {
+    if (!program.ahead.meets(state.machine.traits().at(position, false))) {
+      position = lattice.next(position);
+      continue;
+    }
     bool found = false;
     for (std::size_t v = 0; v < program.variants.size() && !found; ++v) {
       const Variant& variant = state.program.variants()[program.variants[v]];
-      if (!state.machine.can_start(lattice, variant, position)) continue;
+      if (!state.program.ahead(variant.forward).meets(state.machine.traits().at(position, false))) continue;
       const TokenSpan clause = variant.has_gap ? FillerFinder::clause_around(lattice, position) : TokenSpan{};
       found = state.run(lattice, variant, position, {std::max(within.begin, lattice.unit().begin), end, clause});
     }

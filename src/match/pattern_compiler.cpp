@@ -205,9 +205,6 @@ void PatternCompiler::write_anchor(const FirstSet& first, bool has_anchor, Varia
     }
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-    variant.first_keys.begin = static_cast<std::uint32_t>(program_.needs_.size());
-    program_.needs_.insert(program_.needs_.end(), keys.begin(), keys.end());
-    variant.first_keys.end = static_cast<std::uint32_t>(program_.needs_.size());
   }
   anchor_keys.resize(program_.variants_.size());
   anchor_keys.push_back(std::move(keys));

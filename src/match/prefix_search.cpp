@@ -32,10 +32,7 @@ void PrefixSearch::start(const Lattice& lattice) {
   lattice_ = &lattice;
   generation_ = lattice.generation();
   ++round_;
-  const std::size_t positions = lattice.unit().size() + 1;
-  for (Way* way : {&forward_, &backward_}) {
-    if (way->positions.size() < positions) way->positions.resize(positions);
-  }
+  machine_.traits().start(lattice);
 }
 
 void PrefixSearch::stand_at(std::uint32_t position) {
@@ -104,7 +101,7 @@ EdgeTraits PrefixSearch::traits_at(Way& way, Places places) {
   if ((places & beyond) != 0) return {~std::uint64_t{0}, ~std::uint64_t{0}, ~std::uint64_t{0}};
   for (Places rest = places; rest != 0; rest &= rest - 1) {
     const auto distance = static_cast<std::uint32_t>(std::countr_zero(rest));
-    traits.add(known_of(way, way.backward ? position_ - distance : position_ + distance).traits);
+    traits.add(machine_.traits().at(way.backward ? position_ - distance : position_ + distance, way.backward));
   }
   return traits;
 }
@@ -133,14 +130,9 @@ PrefixSearch::Places PrefixSearch::cross(Way& way, Places from, std::uint32_t se
   return reached;
 }
 
-void PrefixSearch::look_at(const Way& way, std::uint32_t position, Position& known) const {
-  known = {round_, {}};
-  for (const Edge& edge : way.backward ? lattice_->into(position) : lattice_->from(position)) known.traits.add(traits_of(*lattice_, edge));
-}
-
 PrefixSearch::Places PrefixSearch::ends_at(Way& way, std::uint32_t position, std::uint32_t set) {
   const PrefixItems::Set& asked = program_.prefix_items().set(set);
-  if (!asked.wanted.meets(known_of(way, position).traits)) return 0;
+  if (!asked.wanted.meets(machine_.traits().at(position, way.backward))) return 0;
   Answer& answer = way.answers[(position * 61 + set) % way.answers.size()];
   if (answer.round != round_ || answer.position != position || answer.set != set)
     answer = {round_, position, set, machine_.ends_of(*lattice_, asked, position, way.backward)};

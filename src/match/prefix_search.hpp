@@ -32,11 +32,6 @@ class PrefixSearch {
  private:
   /// Places as distances from where the search stands, a bit each; the last bit: somewhere beyond.
   using Places = std::uint64_t;
-  /// What is known of one position.
-  struct Position {
-    std::uint64_t round = 0;
-    EdgeTraits traits;  ///< of the edges here
-  };
   /// Where a set gets from a position.
   struct Answer {
     std::uint64_t round = 0;
@@ -52,7 +47,6 @@ class PrefixSearch {
     bool backward = false;
     const PrefixTree* tree = nullptr;
     std::vector<NodeMemo> nodes;
-    std::vector<Position> positions;   ///< of the unit
     std::array<Answer, 1024> answers;  ///< by position and set; one that falls on the same place puts the other out
     Places clause = 0;                 ///< places that gaps may come to
   };
@@ -79,12 +73,6 @@ class PrefixSearch {
   EdgeTraits traits_at(Way& way, Places places);
   Places step(Way& way, Places from, const PrefixItem& item);
   Places cross(Way& way, Places from, std::uint32_t set);
-  const Position& known_of(Way& way, std::uint32_t position) {
-    Position& known = way.positions[position - lattice_->unit().begin];
-    if (known.round != round_) look_at(way, position, known);
-    return known;
-  }
-  void look_at(const Way& way, std::uint32_t position, Position& known) const;
   Places ends_at(Way& way, std::uint32_t position, std::uint32_t set);
 
   const Program& program_;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "match/class_table.hpp"
+#include "match/edge_traits.hpp"
 #include "match/instruction.hpp"
 #include "match/language_words.hpp"
 #include "match/matcher.hpp"
@@ -49,9 +50,8 @@ struct Variant {
   std::uint32_t look_begin = 0, look_end = 0;
   std::uint32_t need_begin = 0, need_end = 0;  ///< ranges in `Program::need_ranges`: each must be met
   ClassNeeds needed_classes;
-  std::uint32_t anchor_words = no_program;  ///< `word_sets`: gaps do not cross these; none if the anchor is no list or lemma
-  ClassSet anchor_classes = 0;              ///< mentions that `forward` can start with
-  NeedRange first_keys;                     ///< of an anchored variant, the words that `forward` can start with, in `Program::needs`
+  std::uint32_t anchor_words = no_program;            ///< `word_sets`: gaps do not cross these; none if the anchor is no list or lemma
+  ClassSet anchor_classes = 0;                        ///< mentions that `forward` can start with
   std::uint32_t forward_half = 0, backward_half = 0;  ///< `Program::half_count`: 0 where no other variant has the same instructions
   std::uint16_t most_roles = 0;                       ///< roles that a match can fill
   bool has_gap = false;
@@ -166,6 +166,8 @@ class Program {
   [[nodiscard]] ClassSet classes_of(std::uint32_t frame, RoleName role) const;
 
   [[nodiscard]] const Code& code() const { return code_; }
+  /// `traits_ahead` of the instruction.
+  [[nodiscard]] const EdgeTraits& ahead(std::uint32_t instruction) const { return ahead_[instruction]; }
   [[nodiscard]] const TestSet& tests() const { return tests_; }
   /// The number of different `CompiledSelector::question`s.
   [[nodiscard]] std::uint32_t question_count() const { return question_count_; }
@@ -197,6 +199,7 @@ class Program {
   struct AdjunctProgram {
     std::vector<std::uint32_t> variants;
     RoleName role = 0;
+    EdgeTraits ahead;  ///< of all variants
   };
   [[nodiscard]] const AdjunctProgram& adjunct(std::uint32_t frame, std::uint32_t index) const { return adjuncts_[frame][index]; }
   [[nodiscard]] Symbol semicolon() const { return semicolon_; }
@@ -220,6 +223,7 @@ class Program {
   ClassTable classes_;
   const SymbolTable* symbols_ = nullptr;
   Code code_;
+  std::vector<EdgeTraits> ahead_;
   TestSet tests_;
   std::vector<Look> looks_;
   std::vector<Variant> variants_;

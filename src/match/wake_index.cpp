@@ -243,6 +243,12 @@ void WakeIndex::fill(RuleGroup& group, const std::vector<std::uint32_t>& variant
 
 void WakeIndex::finish() {
   program_.prefix_items_.finish(program_.code_, program_.tests_);
+  program_.ahead_ = traits_ahead(program_.code_, program_.tests_);
+  for (std::vector<Program::AdjunctProgram>& of_frame : program_.adjuncts_) {
+    for (Program::AdjunctProgram& each : of_frame) {
+      for (const std::uint32_t variant : each.variants) each.ahead.add(program_.ahead_[program_.variants_[variant].forward]);
+    }
+  }
   for (RuleGroup& group : program_.groups_) {
     for (RuleGroup::WakeTree& list : group.by_class) {
       list.forward.finish(program_.prefix_items_);
