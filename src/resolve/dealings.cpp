@@ -1,6 +1,8 @@
 #include "resolve/dealings.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <span>
 #include <string_view>
 
 #include "annotate/stretch.hpp"
@@ -38,6 +40,9 @@ class Finder {
   }
 
   std::vector<Dealings::Dealing> find() {
+    if (people_.empty() || states_.empty()) return {};
+    alone_.resize(annotation_.noun_groups.size());
+    std::iota(alone_.begin(), alone_.end(), 0U);
     for (std::size_t i = 0; i < annotation_.verb_groups.size(); ++i) read(static_cast<std::int32_t>(i));
     std::sort(found_.begin(), found_.end());
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
@@ -45,7 +50,7 @@ class Finder {
   }
 
  private:
-  using Groups = std::vector<std::uint32_t>;
+  using Groups = std::span<const std::uint32_t>;
 
   [[nodiscard]] bool in(std::int32_t list, std::uint32_t token) const {
     return list >= 0 && words_.in_list(list, annotation_.tokens[token].lemma);
@@ -57,7 +62,7 @@ class Finder {
   [[nodiscard]] Groups with_joined(std::int32_t id) const {
     if (id < 0) return {};
     const std::int32_t list = annotation_.list_of[static_cast<std::size_t>(id)];
-    return list < 0 ? Groups{static_cast<std::uint32_t>(id)} : annotation_.lists[static_cast<std::size_t>(list)].members;
+    return list < 0 ? Groups(alone_).subspan(static_cast<std::size_t>(id), 1) : annotation_.lists[static_cast<std::size_t>(list)].members;
   }
 
   /// The subject of the verb, or of the one that it depends on.
@@ -93,7 +98,7 @@ class Finder {
   }
 
   /// Those on one side have the states of the other for partners.
-  void meet(const Groups& side, const Groups& other) {
+  void meet(Groups side, Groups other) {
     for (const std::uint32_t one : side) {
       const EntityId person = person_in(one);
       if (person == no_entity) continue;
@@ -105,8 +110,6 @@ class Finder {
     }
   }
 
-  void add_all(Groups& to, const Groups& some) const { to.insert(to.end(), some.begin(), some.end()); }
-
   void read(std::int32_t index) {
     const VerbGroup& verb = annotation_.verb_groups[static_cast<std::size_t>(index)];
     const std::int32_t subject = subject_of(verb);
@@ -116,8 +119,9 @@ class Finder {
     const Groups actors = with_joined(subject);
     const bool meets = in(partner_verb_, verb.head);
     const bool has_noun = verb.object >= 0 && in(partner_noun_, group(static_cast<std::uint32_t>(verb.object)).head);
-    Groups partners;
-    if (meets && !verb.passive) add_all(partners, with_joined(verb.object));
+    partners_.clear();
+    const auto add_partners = [&](Groups some) { partners_.insert(partners_.end(), some.begin(), some.end()); };
+    if (meets && !verb.passive) add_partners(with_joined(verb.object));
     for (const std::uint32_t actor : actors) {
       const EntityId person = person_in(actor);
       if (person != no_entity && in(address_, verb.head) && !verb.passive && verb.object >= 0)
@@ -135,10 +139,10 @@ class Finder {
       }
       const bool of_partners = (meets && (of_verb || phrase.noun_governor >= 0)) || has_noun || in(partner_noun_, before);
       if ((word == "with" && of_partners) || (word == "between" && in(partner_noun_, before)) || (word == "by" && meets && verb.passive))
-        add_all(partners, with_joined(static_cast<std::int32_t>(phrase.noun_group)));
+        add_partners(with_joined(static_cast<std::int32_t>(phrase.noun_group)));
     }
-    meet(actors, partners);
-    meet(partners, actors);
+    meet(actors, partners_);
+    meet(partners_, actors);
   }
 
   const WordTable& words_;
@@ -148,6 +152,8 @@ class Finder {
   std::int32_t address_, goal_, visit_, partner_verb_, partner_noun_;
   std::vector<MentionId> people_, states_;  ///< in text order of their heads; of states also the places
   std::vector<TokenSpan> whole_;            ///< by token: the largest mention of a person there
+  std::vector<std::uint32_t> alone_;        ///< every noun group, as a list of its own
+  std::vector<std::uint32_t> partners_;
   std::vector<Dealings::Dealing> found_;
 };
 
