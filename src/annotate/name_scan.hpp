@@ -49,6 +49,7 @@ class NameScan {
  private:
   void part_titles();
   void widen_titles();
+  [[nodiscard]] TokenSpan sentence_at(std::uint32_t token) const;
   [[nodiscard]] bool names_title(std::span<const Symbol> phrase) const;
   /// There is a title of "head of" the words: "Minister" and "Home Affairs".
   [[nodiscard]] bool is_portfolio(Symbol head, TokenSpan words) const;
@@ -60,6 +61,7 @@ class NameScan {
   [[nodiscard]] std::uint32_t after_portfolios(TokenSpan title) const;
   [[nodiscard]] std::uint32_t after_low_portfolios(TokenSpan title) const;
   [[nodiscard]] std::uint32_t before_portfolios(TokenSpan title) const;
+  [[nodiscard]] std::uint32_t before_known(TokenSpan title) const;
   void learn_facts();
   void mark_starts();
   void mark_loud();
