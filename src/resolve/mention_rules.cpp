@@ -175,11 +175,15 @@ class RuleApplication {
   }
 
   [[nodiscard]] bool is_plural(TokenSpan head) const {
-    const std::int32_t group = head.empty() || head.end > annotation_.noun_group_of.size() ? -1 : annotation_.noun_group_of[head.end - 1];
+    if (head.empty() || head.end > annotation_.noun_group_of.size()) return false;
+    std::int32_t group = annotation_.noun_group_of[head.begin];  // "heads of state"
+    if (group < 0) group = annotation_.noun_group_of[head.end - 1];
     if (group < 0) return false;
     const NounGroup& whole = annotation_.noun_groups[static_cast<std::size_t>(group)];
     if (whole.possessor.contains(head)) return annotation_.tokens[head.end - 1].plural;  // "the ministers' meeting"
-    return whole.plural;
+    if (whole.plural || !head.contains({whole.head, whole.head + 1})) return whole.plural;
+    return annotation_.tokens[whole.head].pos == Pos::ProperNoun &&  // "the Foreign Ministers of Peru and Chile"
+           knowledge_.names().info(document_.tokens[whole.head].word).is(WordClass::Plural);
   }
 
   /// What it was inside of may be no larger than it is now; for the built-in classes, what was there before stays the outer one.
