@@ -119,6 +119,7 @@ class GroupScan {
     if (title >= 0) {
       mention.head = out_.items[static_cast<std::size_t>(title)].tokens;
       mention.role = out_.items[static_cast<std::size_t>(title)].role;
+      mention.plural = mention.plural || out_.items[static_cast<std::size_t>(title)].plural;
       mention.tokens.end = std::max(mention.tokens.end, mention.head.end);
     }
     out_.items.push_back(std::move(mention));
