@@ -561,8 +561,8 @@ void Coreference::resolve_plural(Mention& mention) {
   const EntityId body = body_inside(mention);
   if (body == no_entity || entities_[body].cls == mention_class::person) return;
   if (entities_[body].cls != mention_class::polity && mention.role == no_role)
-    return;  // "the Council ministers", but no "Council visitors"
-  if (is_part_of_the_world(entities_[body])) return;  // "the European ministers" are those named before
+    return;                                                                   // "the Council ministers", but no "Council visitors"
+  if (is_definite(mention) && is_part_of_the_world(entities_[body])) return;  // "the European ministers" are those named before
   give(mention, body);
 }
 
