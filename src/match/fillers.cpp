@@ -126,7 +126,7 @@ void FillerFinder::add_group(std::int32_t noun_group) {
   if (has_one_name(before)) extend_right(out_->back());
 }
 
-/// "the premier and interior minister N": true where the fillers from the index `first` on lie in the mention of one name, which alone stays.
+/// "the premier and interior minister N": true where the fillers from the index `first` on lie in the mention of one, who alone stays.
 bool FillerFinder::has_one_name(std::size_t first) {
   if (out_->size() <= first) return false;
   const TokenSpan name = (*mentions_)[out_->back()].tokens;
