@@ -132,6 +132,8 @@ class ClauseBuilder {
         push(previous_is(SyntaxItemKind::Noun) && !top().lacks_verb() ? ClauseKind::Relative : ClauseKind::Adverbial, item.begin);
         break;
       case SyntaxItemKind::Break:
+        if (!lists_on(item)) new_main(item);
+        break;
       case SyntaxItemKind::Stop: new_main(item); break;
       case SyntaxItemKind::OpenBracket:
         push(ClauseKind::Main, item.begin);
@@ -140,6 +142,17 @@ class ClauseBuilder {
       case SyntaxItemKind::CloseBracket: close_bracket(item); break;
       default: break;
     }
+  }
+
+  /// "met N; R; and T": a semicolon behind a verb that nouns without a verb follow, up to the next one.
+  [[nodiscard]] bool lists_on(const SyntaxItem& item) const {
+    if (context_.text.document.word(item.begin) != ";" || stack_.size() != 1 || stack_.back().verb == nothing) return false;
+    std::size_t i = here_ + 1;
+    if (kind_at(i) == SyntaxItemKind::Conjunction) ++i;
+    if (kind_at(i) != SyntaxItemKind::Noun) return false;
+    for (; i < items_.size() && items_[i].kind != SyntaxItemKind::Break && items_[i].kind != SyntaxItemKind::Stop; ++i)
+      if (items_[i].kind == SyntaxItemKind::Verb || items_[i].kind == SyntaxItemKind::Relative) return false;
+    return true;
   }
 
   void new_main(const SyntaxItem& item) {

@@ -151,7 +151,16 @@ class NounGroupReader {
       return false;
     if (at(Tag::Dash)) return !text_.document.tokens[position_].space_before && at(adjectives | tags::nouns | participles, 1);
     if (text_.is(position_ - 1, TagSet{Tag::CD})) return at(Tag::CC) && at(Tag::CD, 1);
+    if (at(Tag::CC) && at(tags::names, 1) && is_acronym(position_ + 1)) return is_name_adjective(position_ - 1) && at(Tag::NNS, 2);
     return at(TagSet{Tag::JJ, Tag::JJR, Tag::VBN}, 1) && at(tags::common_nouns | TagSet{Tag::JJ}, 2);
+  }
+  [[nodiscard]] bool is_name_adjective(std::uint32_t token) const {
+    return text_.is(token, adjectives) && text_.document.tokens[token].shape != Shape::Lower;
+  }
+  /// "his US and Mexican counterparts": from "and" on.
+  [[nodiscard]] bool joins_states(const NounGroup& group, std::uint32_t last) const {
+    return at(Tag::CC) && is_acronym(last) && last == group.tokens.begin + 1 && text_.is(group.tokens.begin, TagSet{Tag::PRPS}) &&
+           at(adjectives, 1) && is_name_adjective(position_ + 1) && at(Tag::NNS, 2);
   }
 
   static constexpr std::uint32_t none = 0xFFFFFFFFU;
@@ -169,6 +178,8 @@ class NounGroupReader {
         ++position_;
       } else if (last != none && joins_nouns()) {
         ++position_;
+      } else if (last != none && joins_states(group, last)) {
+        position_ += 2;
       } else if (last == none && at(Tag::VBG) && position_ == start && group.tokens.begin < position_ && !noun_follows(1)) {
         last = position_++;
       } else {

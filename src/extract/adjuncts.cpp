@@ -184,7 +184,8 @@ class AdjunctHome {
     if (draft.frame.trigger.end > verb.tokens.begin) return false;
     return std::any_of(draft.frame.roles.begin(), draft.frame.roles.end(), [&](const RoleFillers& role) {
       return std::any_of(role.fillers.begin(), role.fillers.end(), [&](const Filler& filler) {
-        return filler.mention != no_mention && filler.tokens.begin >= verb.tokens.end && filler.tokens.end <= phrase;
+        const bool named = filler.tokens.begin >= verb.tokens.end || filler.tokens.contains(verb.tokens);
+        return filler.mention != no_mention && named && filler.tokens.end <= phrase;
       });
     });
   }

@@ -123,6 +123,17 @@ void FillerFinder::add_group(std::int32_t noun_group) {
   const std::size_t before = out_->size();
   for (const std::uint32_t member : annotation_->lists[static_cast<std::size_t>(list)].members) add_single_group(member);
   if (out_->size() == before) add_single_group(index);
+  if (has_one_name(before)) extend_right(out_->back());
+}
+
+/// "the premier and interior minister N": true where the fillers from the index `first` on lie in the mention of one, who alone stays.
+bool FillerFinder::has_one_name(std::size_t first) {
+  if (out_->size() <= first) return false;
+  const TokenSpan name = (*mentions_)[out_->back()].tokens;
+  const auto others = out_->begin() + static_cast<std::ptrdiff_t>(first);
+  if (!std::all_of(others, out_->end(), [&](MentionId each) { return (*mentions_)[each].tokens.overlaps(name); })) return false;
+  out_->erase(others, out_->end() - 1);
+  return true;
 }
 
 /// "the two leaders, N and M": those named in apposition, if there are several.
@@ -181,6 +192,16 @@ MentionId FillerFinder::mention_from(std::uint32_t position) const {
     if (edge.kind == EdgeKind::Mention && fits(edge.index)) return edge.index;
   }
   return no_mention;
+}
+
+/// The same, of a name also behind an article that is no part of it: "and the minister N".
+MentionId FillerFinder::member_from(std::uint32_t position) const {
+  const MentionId mention = mention_from(position);
+  const auto edges = lattice_->from(position);
+  if (mention != no_mention || edges.empty() || edges.back().kind != EdgeKind::Token) return mention;
+  if (annotation_->tokens[edges.back().index].pos != Pos::Determiner) return no_mention;
+  const MentionId named = mention_from(edges.back().end);
+  return named != no_mention && (*mentions_)[named].form == MentionForm::Proper ? named : no_mention;
 }
 
 MentionId FillerFinder::mention_into(std::uint32_t position) const {
@@ -291,7 +312,7 @@ bool FillerFinder::extend_right(MentionId mention) {
   for (;;) {
     bool strong = false;
     const std::uint32_t next = connector_from(position, strong);
-    const MentionId member = next == 0 ? no_mention : mention_from(next);
+    const MentionId member = next == 0 ? no_mention : member_from(next);
     const bool wanted = is_pair_ && !extended;  // "between A and B" needs its B
     if (member == no_mention || (!wanted && is_subject_elsewhere((*mentions_)[member]))) return extended;
     pending.push_back(member);

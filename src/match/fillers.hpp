@@ -32,6 +32,7 @@ class FillerFinder {
  private:
   void add_group(std::int32_t noun_group);
   void add_single_group(std::uint32_t noun_group);
+  bool has_one_name(std::size_t first);
   bool add_apposed(std::uint32_t noun_group);
   [[nodiscard]] MentionId name_beside(MentionId mention, std::uint32_t noun_group) const;
   void add_mention_with_list(MentionId mention);
@@ -52,6 +53,7 @@ class FillerFinder {
   [[nodiscard]] std::size_t first_verb() const;
   [[nodiscard]] bool fits(MentionId mention) const;
   [[nodiscard]] MentionId mention_from(std::uint32_t position) const;
+  [[nodiscard]] MentionId member_from(std::uint32_t position) const;
   [[nodiscard]] MentionId mention_into(std::uint32_t position) const;
   [[nodiscard]] bool is_subject_elsewhere(const Mention& mention) const;
   [[nodiscard]] bool is_object_elsewhere(const Mention& mention) const;

@@ -548,6 +548,13 @@ bool Coreference::is_several(const Mention& mention) const {
   return document_.word(mention.head.end - 1).ends_with("s");
 }
 
+/// "Europe", "the Middle East": a place for which nobody acts.
+bool Coreference::is_part_of_the_world(const ArticleEntity& entity) const {
+  if (entity.cls != mention_class::place || entity.entry == no_entry) return false;
+  const std::string& type = knowledge_.lexicon().entry(entity.entry).type;
+  return type == "continent" || type == "world-region";
+}
+
 void Coreference::resolve_plural(Mention& mention) {
   if (mention.role == no_role && knowledge_.built_in(mention.cls) != mention_class::polity) return;  // "Russian allies" are not Russia
   const std::uint32_t head = mention.head.end - 1;
@@ -556,7 +563,8 @@ void Coreference::resolve_plural(Mention& mention) {
   const EntityId body = body_inside(mention);
   if (body == no_entity || entities_[body].cls == mention_class::person) return;
   if (entities_[body].cls != mention_class::polity && mention.role == no_role)
-    return;  // "the Council ministers", but no "Council visitors"
+    return;                                                                   // "the Council ministers", but no "Council visitors"
+  if (is_definite(mention) && is_part_of_the_world(entities_[body])) return;  // "the European ministers" are those named before
   give(mention, body);
 }
 

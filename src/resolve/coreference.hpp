@@ -56,6 +56,7 @@ class Coreference {
   void resolve_nominal(Mention& mention);
   [[nodiscard]] bool is_citizen(const Mention& mention) const;
   [[nodiscard]] MentionId citizen_named(MentionId id);
+  [[nodiscard]] bool is_part_of_the_world(const ArticleEntity& entity) const;
   void resolve_plural(Mention& mention);
   void find_members(Mention& mention) const;
   void find_counted(Mention& mention, std::size_t number) const;

@@ -179,6 +179,12 @@ class RuleApplication {
     std::int32_t group = annotation_.noun_group_of[head.begin];  // "heads of state"
     if (group < 0) group = annotation_.noun_group_of[head.end - 1];
     if (group < 0) return false;
+    const auto is_plural_title = [&](MentionId id) {
+      const Mention& title = mentions_.items[id];
+      return title.cls == mention_class::title && title.tokens == head && title.plural;  // "the Foreign Ministers", read as a name
+    };
+    const auto here = heads_in(head);
+    if (std::any_of(here.begin(), here.end(), is_plural_title)) return true;
     const NounGroup& whole = annotation_.noun_groups[static_cast<std::size_t>(group)];
     if (whole.possessor.contains(head)) return annotation_.tokens[head.end - 1].plural;  // "the ministers' meeting"
     if (whole.plural || !head.contains({whole.head, whole.head + 1})) return whole.plural;
