@@ -59,6 +59,7 @@ class AdjunctHome {
       best_cost = cost;
     }
     if (best == nullptr || (filler->entity != no_entity && takes_part(*best, filler->mention))) return taken;
+    if (is_farther_place(*best, model, role, *filler)) return taken;
     if (add_filler(model.roles[role], best->frame, role, *filler)) work_.trace->filled(best->id, model.roles[role].name, "adjunct");
     return best->frame.verb_group < 0;
   }
@@ -87,6 +88,22 @@ class AdjunctHome {
     return std::any_of(model.adjunct_roles.begin(), model.adjunct_roles.end(), [&](std::uint16_t other) {
       return other != no_role_index && draft.frame.find(other) != nullptr &&
              (other == role || (model.roles[other].entity && model.roles[role].entity));
+    });
+  }
+
+  /// "will visit Peru ahead of a summit in Cancun": another role has a place, nearer by, that this one does not lie in.
+  [[nodiscard]] bool is_farther_place(const Draft& draft, const FrameModel& model, std::uint16_t role, const Filler& filler) const {
+    if (filler.entity == no_entity) return false;
+    const auto apart = [&](const Filler& other) {
+      const EntryId inner = work_.extraction->entities[filler.entity].entry, outer = work_.extraction->entities[other.entity].entry;
+      if (inner == no_entry || outer == no_entry || inner == outer) return false;
+      const EntryId country = work_.lexicon->entry(inner).country;
+      return country != no_entry && country != outer && work_.lexicon->entry(outer).country != inner &&
+             other.tokens.end <= filler.tokens.begin && draft.frame.trigger.begin < filler.tokens.begin;
+    };
+    return std::any_of(model.adjunct_roles.begin(), model.adjunct_roles.end(), [&](std::uint16_t other) {
+      const RoleFillers* known = other == no_role_index || other == role || !model.roles[other].entity ? nullptr : draft.frame.find(other);
+      return known != nullptr && std::any_of(known->fillers.begin(), known->fillers.end(), apart);
     });
   }
 
@@ -143,7 +160,8 @@ class AdjunctHome {
     if (governor < 0 || governs(governor, draft) || tells_of(work_.annotation().verb_groups[static_cast<std::size_t>(governor)], draft))
       return false;
     const VerbGroup& other = work_.annotation().verb_groups[static_cast<std::size_t>(governor)];
-    if (names_filler(other, tokens.begin, draft) || is_joined_to(other, draft) || is_over(other, draft, tokens)) return false;
+    if (names_filler(other, tokens.begin, draft) || tells_of_setting(other) || is_joined_to(other, draft) || is_over(other, draft, tokens))
+      return false;
     return other.participle || other.clause != work_.annotation().clause_of[draft.frame.trigger.begin];
   }
 
@@ -188,6 +206,14 @@ class AdjunctHome {
         return filler.mention != no_mention && named && filler.tokens.end <= phrase;
       });
     });
+  }
+
+  /// "received N at a function held in Oslo": the past participle tells where that was at which it happened.
+  [[nodiscard]] bool tells_of_setting(const VerbGroup& verb) const {
+    const std::uint32_t before = verb.tokens.begin;
+    return before > unit_.tokens.begin && work_.annotation().tokens[verb.head].form == VerbForm::PastParticiple &&
+           work_.models->is_stage_verb(work_.annotation().tokens[verb.head].lemma) &&
+           work_.models->is_setting_noun(work_.annotation().tokens[before - 1].lemma);
   }
 
   /// The draft's noun is what the verb speaks of: "a summit that was held in Oslo", "their retreat, held this year in Oslo".
@@ -311,6 +337,21 @@ class AdjunctHome {
     });
   }
 
+  /// A noun whose place is told behind it, or what such a noun is of: "the killing of a monk in Chad".
+  [[nodiscard]] bool tells_where(std::uint32_t object) const {
+    const auto is_placed = [&](std::uint32_t token) {
+      const TokenAnnotation& word = work_.annotation().tokens[token];
+      return word.pos == Pos::Noun && work_.models->is_placed_noun(word.lemma);
+    };
+    if (is_placed(object)) return true;
+    const std::int32_t group = work_.annotation().noun_group_of[object];
+    const auto phrases = attachments_in(work_.annotation(), work_.sentence_at(object));
+    return group >= 0 && std::any_of(phrases.begin(), phrases.end(), [&](const Attachment& phrase) {
+             return phrase.noun_group == static_cast<std::uint32_t>(group) && phrase.noun_governor >= 0 &&
+                    is_placed(work_.annotation().noun_groups[static_cast<std::size_t>(phrase.noun_governor)].head);
+           });
+  }
+
   /// The preposition in front of `token` follows a common noun that is neither a trigger nor part of a name, nor tells of the setting.
   [[nodiscard]] bool belongs_to_noun(std::uint32_t token) const {
     std::uint32_t at = token;
@@ -325,7 +366,7 @@ class AdjunctHome {
            (work_.dated[object] || (object < before && work_.annotation().tokens[object].pos == Pos::Adposition)))
       --object;
     const auto is_of_trigger = [&](const Draft& draft) { return draft.frame.trigger.contains(object) || is_complement(draft, object); };
-    if (work_.annotation().tokens[object].pos == Pos::Noun && work_.models->is_placed_noun(work_.annotation().tokens[object].lemma))
+    if (tells_where(object))
       return std::none_of(work_.drafts.begin() + static_cast<std::ptrdiff_t>(first_), work_.drafts.end(), is_of_trigger);
     if (verb_governor(at) >= 0) return false;
     if (work_.annotation().tokens[before].pos != Pos::Noun || is_somebody(work_.outer[before])) return false;

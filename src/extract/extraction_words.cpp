@@ -19,6 +19,7 @@ ExtractionWords::ExtractionWords(const Lexicon& lexicon)
       owned_organ(lexicon.words().list("owned-organ")),
       private_word(lexicon.words().list("private-word")),
       side_word(lexicon.words().list("side-word")),
+      another_word(lexicon.words().list("another-word")),
       counts{lexicon.words().list("count-2"), lexicon.words().list("count-3"), lexicon.words().list("count-4"),
              lexicon.words().list("count-5")} {}
 

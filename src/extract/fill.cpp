@@ -34,6 +34,7 @@ struct ArticleFacts {
   std::set<std::pair<std::uint32_t, std::uint32_t>> told_in;  ///< definitions of drafts, and sentences in which they stand
   std::optional<OfficeBodies> office_bodies;                  ///< made when first asked for
   std::set<EntityId> at_dateline;                             ///< who was where the article was written, by the drafts before
+  std::set<EntityId> elsewhere;                               ///< who was in another country, by the drafts before
 };
 
 const OfficeBodies& office_bodies(const ArticleWork& work, ArticleFacts& facts) {
@@ -65,7 +66,9 @@ class Search {
       case FillPlace::JourneyBefore: return draft_.frame.polarity ? inside(journey_before()) : std::nullopt;
       case FillPlace::LastOf: return draft_.frame.polarity ? inside(last_of(step.of_value)) : std::nullopt;
       case FillPlace::Dateline:
-        return (!is_told(step.only_if) && (is_past() || is_elsewhere() || is_far())) ? std::nullopt : inside(dateline());
+        return (!is_told(step.only_if) && (is_past() || is_told_of_before() || is_elsewhere() || is_far() || is_abroad()))
+                   ? std::nullopt
+                   : inside(dateline());
       case FillPlace::Headline: return headline();
       case FillPlace::PlaceBefore: return place_before();
       case FillPlace::PreviousActor: return previous_actor();
@@ -86,8 +89,13 @@ class Search {
     const RoleFillers* who = model_.required_role == no_role_index ? nullptr : draft_.frame.find(model_.required_role);
     if (where == nullptr || who == nullptr || !draft_.frame.polarity) return;
     const std::optional<Filler> here = first_in(work_.document().dateline);
-    if (!here || here->entity != where->fillers.front().entity) return;
-    for (const Filler& filler : who->fillers) facts_.at_dateline.insert(filler.entity);
+    if (!here) return;
+    const EntityId there = where->fillers.front().entity;
+    const bool abroad = there != no_entity && is_known(there) && is_known(here->entity) && !lies_in(here->entity, there) &&
+                        !lies_in(there, here->entity) && !have_same_country(here->entity, there);
+    if (here->entity != there && (!abroad || is_past() || !took_place())) return;
+    std::set<EntityId>& fact = here->entity == there ? facts_.at_dateline : facts_.elsewhere;
+    for (const Filler& filler : who->fillers) fact.insert(filler.entity);
   }
 
  private:
@@ -103,6 +111,14 @@ class Search {
     return false;
   }
 
+  /// "said that she had met N": it happened before what was heard at the dateline.
+  [[nodiscard]] bool is_told_of_before() const {
+    const std::int32_t index = deciding_verb_group(work_, draft_);
+    if (index < 0) return false;
+    const VerbGroup& verb = work_.annotation().verb_groups[static_cast<std::size_t>(index)];
+    return verb.perfect && verb.tense == Tense::Past;
+  }
+
   /// Its sentence names another place.
   [[nodiscard]] bool is_elsewhere() const {
     if (draft_.sentence >= work_.document().sentences.size()) return false;
@@ -115,6 +131,20 @@ class Search {
                     sentence.contains(mention.tokens) && heads_group(mention) && mention.entity != here->entity && !is_topic(mention) &&
                     !is_of_another(id);
            });
+  }
+
+  [[nodiscard]] bool is_known(EntityId entity) const { return work_.extraction->entities[entity].entry != no_entry; }
+
+  [[nodiscard]] bool have_same_country(EntityId a, EntityId b) const {
+    const EntryId country = work_.lexicon->entry(work_.extraction->entities[a].entry).country;
+    return country != no_entry && country == work_.lexicon->entry(work_.extraction->entities[b].entry).country;
+  }
+
+  /// A person who takes part was in another country, by what is told before, and not where the article was written.
+  [[nodiscard]] bool is_abroad() const {
+    return std::any_of(facts_.elsewhere.begin(), facts_.elsewhere.end(), [&](EntityId entity) {
+      return work_.extraction->entities[entity].cls == mention_class::person && takes_part(entity) && !facts_.at_dateline.contains(entity);
+    });
   }
 
   /// A value that words gave, no tense: "here".

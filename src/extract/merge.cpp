@@ -183,13 +183,54 @@ class Merger {
     if (b.of_speaker && anaphor && !(has_speaker(a, b) && have_same_standing(work_.model(b), a, b))) return false;
     if (is_next_of_same(a, b) || is_beside_occasion(a, b) || (!anaphor && is_background_of(a, b))) return false;
     const bool close = anaphor || a.sentence == b.sentence || (a.sentence + 1 == b.sentence && are_of_same(a, b));
+    const bool retold = is_retold(a, b);
     const auto holds_or_excused = [&](const MergeTest& test) {
+      if (retold && is_named_value(a, test.role) && !is_type_like(test, a)) return true;
       return test_holds(test, a, b) || (close && may_lie_in_the_other(test, a, b)) ||
              (anaphor && b.frame.verb_group < 0 && is_named_value(a, test.role) && !is_type_like(test, a));
     };
     if (!std::all_of(merge.all.begin(), merge.all.end(), holds_or_excused)) return false;
     if (std::any_of(merge.never.begin(), merge.never.end(), holds)) return false;
-    return !merge.any_given || std::any_of(merge.any.begin(), merge.any.end(), holds);
+    return retold || !merge.any_given || std::any_of(merge.any.begin(), merge.any.end(), holds);
+  }
+
+  /// "visited Lima on Monday … her visit to Lima will help trade": a definite noun without a day tells again of what took place there,
+  /// of the same people, though it is spoken of as to come or wished.
+  [[nodiscard]] bool is_retold(const Draft& a, const Draft& b) const {
+    const FrameModel& model = work_.model(b);
+    const RoleFillers* before = model.required_role == no_role_index ? nullptr : a.frame.find(model.required_role);
+    const RoleFillers* after = model.required_role == no_role_index ? nullptr : b.frame.find(model.required_role);
+    if (!b.anaphor || b.frame.verb_group >= 0 || before == nullptr || after == nullptr || is_another(model, b.frame)) return false;
+    if (is_long_past(b).has_value() || is_long_past(a).value_or(false) || have_same_standing(model, a, b)) return false;
+    const std::int32_t noun = work_.trigger_noun(b);
+    const TokenSpan phrase = noun < 0 ? b.frame.trigger : work_.annotation().noun_groups[static_cast<std::size_t>(noun)].tokens;
+    for (std::uint32_t token = phrase.begin; token < phrase.end; ++token)
+      if (work_.lexicon->words().in_list(work_.words->another_word, work_.document().tokens[token].word)) return false;
+    for (std::size_t i = 0; i < model.roles.size(); ++i) {
+      const Symbol first = value_of(a.frame, static_cast<std::uint16_t>(i)), second = value_of(b.frame, static_cast<std::uint16_t>(i));
+      if (!model.roles[i].from_tense) continue;
+      if (first != model.roles[i].past_value || (second != model.roles[i].future_value && second != model.roles[i].modal_value))
+        return false;
+    }
+    return shared_fillers(*after, *before, b, true) == static_cast<int>(after->fillers.size()) && are_in_same_place(a, b);
+  }
+
+  /// Both have places, and each of the later one's is one of the earlier's, or one of them lies in the other.
+  [[nodiscard]] bool are_in_same_place(const Draft& a, const Draft& b) const {
+    const auto places_of = [&](const Draft& draft) {
+      std::vector<EntityId> places;
+      for (const RoleFillers& role : draft.frame.roles) {
+        const std::vector<std::uint16_t>& adjuncts = work_.model(draft).adjunct_roles;
+        if (std::find(adjuncts.begin(), adjuncts.end(), role.role) == adjuncts.end()) continue;
+        for (const Filler& filler : role.fillers)
+          if (filler.entity != no_entity) places.push_back(filler.entity);
+      }
+      return places;
+    };
+    const std::vector<EntityId> before = places_of(a), after = places_of(b);
+    return !after.empty() && std::all_of(after.begin(), after.end(), [&](EntityId place) {
+      return std::any_of(before.begin(), before.end(), [&](EntityId other) { return place == other || one_in_the_other(place, other); });
+    });
   }
 
   /// The one whom the later frame has is among those of the earlier.
@@ -385,7 +426,7 @@ class Merger {
 
   void join(Draft& into, Draft& from) {
     const FrameModel& model = work_.model(into);
-    const bool vague = is_partial(from) && !is_partial(into);
+    const bool vague = (is_partial(from) && !is_partial(into)) || is_retold(into, from);
     for (RoleFillers& fillers : from.frame.roles) {
       for (const Filler& filler : fillers.fillers) {
         const bool guessed = model.roles[fillers.role].from_tense && filler.rule < 0;
