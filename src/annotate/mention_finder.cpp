@@ -59,6 +59,17 @@ struct MentionFinder::Vocabulary {
     if (role.description && description != Symbol::None) title.features.push_back({description, no_mention, {}, Symbol::None});
   }
 
+  /// "ambassadors extraordinary", "Attorneys General": the first word inflects.
+  [[nodiscard]] bool begins_with_plural(const Mention& title, const Document& document, const Annotation& annotation) const {
+    const TokenAnnotation& first = annotation.tokens[title.tokens.begin];
+    if (title.tokens.size() < 2 || first.lemma == document.tokens[title.tokens.begin].word) return false;
+    std::vector<Symbol> words = {first.lemma};
+    for (std::uint32_t token = title.tokens.begin + 1; token < title.tokens.end; ++token) words.push_back(document.tokens[token].word);
+    const auto readings = names.lexicon().names().readings_of(words);
+    return std::any_of(readings.begin(), readings.end(),
+                       [&](const NameReading& reading) { return reading.kind == NameKind::Title && reading.target == title.role; });
+  }
+
   Symbol honorific, description;
   std::vector<std::uint8_t> pronoun_of;  ///< by symbol: index into `pronoun_words`, or `no_pronoun`
   std::int32_t body_nouns;               ///< "side", "delegation": they stand for their state
@@ -114,7 +125,7 @@ class GroupScan {
     mention.tokens = {group.tokens.begin, group.head + 1};
     mention.head = {group.head, group.head + 1};
     mention.form = MentionForm::Nominal;
-    mention.plural = group.plural;
+    mention.plural = group.plural || (title >= 0 && out_.items[static_cast<std::size_t>(title)].plural);
     mention.cls = title >= 0 || person ? mention_class::person : mention_class::polity;
     if (title >= 0) {
       mention.head = out_.items[static_cast<std::size_t>(title)].tokens;
@@ -213,7 +224,8 @@ void MentionFinder::find(const Document& document, const Annotation& annotation,
       if (annotation.tokens[token].pos == Pos::Adposition) head = token - 1;
     const std::string_view last = document.word(head);  // "chargé d'affaires"
     if (head > mention.tokens.begin && last.size() > 2 && (last.substr(1).starts_with("'") || last.substr(1).starts_with("’"))) --head;
-    mention.plural = annotation.tokens[head].plural || vocabulary_->names.info(document.tokens[head].word).is(WordClass::Plural);
+    mention.plural = annotation.tokens[head].plural || vocabulary_->names.info(document.tokens[head].word).is(WordClass::Plural) ||
+                     vocabulary_->begins_with_plural(mention, document, annotation);
   }
   GroupScan(document, annotation, out).nominals(vocabulary_->names, [this](Symbol w) { return vocabulary_->is_body_noun(w); });
   add_pronouns(document, annotation, vocabulary_->pronoun_of, out);

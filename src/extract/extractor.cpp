@@ -106,7 +106,8 @@ class Run {
       for (const Unit& unit : units_) match(unit, RuleKind::Mention, pass);
       const std::vector<MadeMention> of_pass =
           parts_.resolver.apply_mention_matches(matches_, *extraction_.document, extraction_.annotation, extraction_.mentions);
-      for (const MadeMention& item : of_pass) made.push_back({item.match + static_cast<std::uint32_t>(found.size()), item.mention});
+      for (const MadeMention& item : of_pass)
+        made.push_back({item.match + static_cast<std::uint32_t>(found.size()), item.mention, item.of_others});
       found.insert(found.end(), matches_.begin(), matches_.end());
     }
     parts_.resolver.resolve(*extraction_.document, extraction_.annotation, extraction_.mentions, extraction_.entities);

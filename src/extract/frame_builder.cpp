@@ -19,9 +19,11 @@ class Builder {
   Builder(ArticleWork& work, const Match& match, Draft& draft)
       : work_(work), match_(match), draft_(draft), rule_(work.pack->rules[match.rule]), model_(work.model(draft)) {}
 
-  void captures() {
+  void captures(std::span<const std::uint16_t> of_others = {}) {
     const std::vector<std::uint16_t>& roles = work_.models->role_of[draft_.frame.definition];
-    for (const Capture& capture : match_.captures) {
+    for (std::size_t i = 0; i < match_.captures.size(); ++i) {
+      if (std::find(of_others.begin(), of_others.end(), i) != of_others.end()) continue;
+      const Capture& capture = match_.captures[i];
       const std::uint16_t role = capture.role < roles.size() ? roles[capture.role] : no_role_index;
       if (role != no_role_index) fill(role, capture);
     }
@@ -149,7 +151,7 @@ void add_mention_drafts(ArticleWork& work, std::span<const Match> matches, std::
     const std::uint16_t self = work.model(draft).role(rule.self.empty() ? "holder" : rule.self);
     if (self == no_role_index) continue;
     builder.fill(self, {0, work.mentions()[item.mention].tokens, item.mention, -1, -1});
-    builder.captures();
+    builder.captures(item.of_others);
     builder.values();
     work.drafts.push_back(std::move(draft));
   }

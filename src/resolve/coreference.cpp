@@ -79,6 +79,7 @@ void Coreference::run() {
   lengthen_titles();
   learn_offices();
   learn_appositions();
+  learn_lists();
   last_antecedent_.assign(entities_.size(), 0);
   for (MentionId id : order_) {
     if (const MentionId citizen = citizen_named(id); citizen != no_mention) id = citizen;
@@ -460,8 +461,75 @@ std::size_t Coreference::number_told(const Mention& mention) const {
   return 0;
 }
 
+void Coreference::learn_lists() {
+  for (const MentionId id : order_) {
+    const Mention& member = mentions_.items[id];
+    if (member.entity == no_entity || entities_[member.entity].cls != mention_class::person) continue;
+    for (const Feature& feature : member.features) {
+      if (feature.name != knowledge_.group_feature || feature.mention == no_mention) continue;
+      const auto known = std::find_if(lists_.begin(), lists_.end(), [&](const Listed& list) { return list.token == feature.tokens.begin; });
+      Listed& list =
+          known != lists_.end() ? *known : lists_.emplace_back(Listed{feature.tokens.begin, mentions_.items[feature.mention].role, {}});
+      if (std::find(list.people.begin(), list.people.end(), member.entity) == list.people.end()) list.people.push_back(member.entity);
+    }
+  }
+  std::stable_sort(lists_.begin(), lists_.end(), [](const Listed& a, const Listed& b) { return a.token < b.token; });
+}
+
+/// "the other envoys".
+bool Coreference::is_of_others(const Mention& mention) const {
+  for (std::uint32_t token = mention.tokens.begin; token < mention.head.begin; ++token)
+    if (knowledge_.is_other_word(document_.tokens[token].word)) return true;
+  return false;
+}
+
+/// "the new envoys", but not "the other envoys", "the Danish envoys" or "the envoys of Peru".
+bool Coreference::may_be_told_before(const Mention& mention) const {
+  if (!is_definite(mention) || is_of_others(mention) || !states_inside(mention).empty() || body_inside(mention) != no_entity) return false;
+  const std::int32_t group = annotation_.noun_group_of[mention.head.end - 1];
+  const auto begins_before = [](const Attachment& each, std::uint32_t token) { return each.preposition < token; };
+  const auto phrase = std::lower_bound(annotation_.attachments.begin(), annotation_.attachments.end(), mention.tokens.end, begins_before);
+  return phrase == annotation_.attachments.end() || phrase->preposition != mention.tokens.end || phrase->noun_governor != group;
+}
+
+/// "N received six envoys. The ambassadors are A, B and C", "The envoys are A, B and C. N advised the envoys": those listed as the mention's
+/// own; else of a noun of the same rank those of the list before, or of one right behind. True if there are such.
+bool Coreference::find_listed(Mention& mention) const {
+  constexpr std::uint32_t farthest_before = 15, farthest_behind = 4;  // sentences
+  const auto own = std::find_if(lists_.begin(), lists_.end(),
+                                [&](const Listed& list) { return mention.tokens.begin <= list.token && list.token < mention.tokens.end; });
+  const auto take = [&](const Listed& list) {
+    mention.members = list.people;
+    return true;
+  };
+  if (own != lists_.end()) return take(*own);
+  const RoleId role = role_of(mention);
+  if (role == no_role || lists_.empty()) return false;
+  const std::uint32_t sentence = document_.sentence_of(mention.head.begin);
+  const std::size_t number = number_told(mention);
+  const Role& called = knowledge_.lexicon().role(role);
+  const auto fits = [&](const Listed& list) {
+    if (list.role == no_role || (number > 0 && number < list.people.size())) return false;
+    const Role& listed = knowledge_.lexicon().role(list.role);
+    const int apart = int{listed.rank} - int{called.rank};
+    return list.role == role || (apart >= -1 && apart <= 1 && listed.body_class == called.body_class);
+  };
+  const auto is_described = [&](const Listed& list) {  // "N received four diplomats. The ambassadors are A, B, C and D"
+    return called.description && document_.sentence_of(list.token) <= sentence + 1 && (number == 0 || number >= list.people.size());
+  };
+  const auto behind =
+      std::partition_point(lists_.begin(), lists_.end(), [&](const Listed& list) { return list.token < mention.head.begin; });
+  if (behind != lists_.begin() && may_be_told_before(mention)) {
+    const Listed& before = *(behind - 1);
+    if (fits(before) && document_.sentence_of(before.token) + farthest_before >= sentence) return take(before);
+  }
+  if (behind == lists_.end() || document_.sentence_of(behind->token) > sentence + farthest_behind) return false;
+  return (fits(*behind) || is_described(*behind)) && take(*behind);
+}
+
 /// "the Russian and Chinese presidents", "the foreign secretaries": the people of the article who hold these offices.
 void Coreference::find_members(Mention& mention) const {
+  if (find_listed(mention)) return;
   const RoleId role = role_of(mention);
   if (role == no_role || knowledge_.lexicon().role(role).description) return;
   const std::vector<EntityId> states = states_inside(mention);
@@ -479,7 +547,7 @@ void Coreference::find_members(Mention& mention) const {
     if (known) mention.members = std::move(found);
     return;
   }
-  if (!states.empty() || !is_definite(mention)) return;
+  if (!states.empty() || !is_definite(mention) || is_of_others(mention)) return;
   for (const Office& office : offices_) {
     if (office.role != role) continue;
     for (const Office::Held& held : office.held) {

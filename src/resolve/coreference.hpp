@@ -59,6 +59,10 @@ class Coreference {
   [[nodiscard]] bool is_part_of_the_world(const ArticleEntity& entity) const;
   void resolve_plural(Mention& mention);
   void find_members(Mention& mention) const;
+  void learn_lists();
+  [[nodiscard]] bool find_listed(Mention& mention) const;
+  [[nodiscard]] bool is_of_others(const Mention& mention) const;
+  [[nodiscard]] bool may_be_told_before(const Mention& mention) const;
   void find_counted(Mention& mention, std::size_t number) const;
   [[nodiscard]] std::uint32_t last_token_of(EntityId person, const Mention& mention) const;
   [[nodiscard]] bool is_from_abroad(const Mention& mention) const;
@@ -122,6 +126,13 @@ class Coreference {
   std::vector<std::uint32_t> last_antecedent_;                                 ///< by entity: 1 + index into `antecedents_`; 0: none yet
   std::unordered_map<Symbol, std::vector<EntityId>> organizations_with_head_;  ///< those that are antecedents, by the head of their names
   std::unordered_map<std::uint32_t, EntityId> holder_of_title_;                ///< by the first token of a title beside a name
+  /// "The envoys are N, N and N": the people listed as those of a noun.
+  struct Listed {
+    std::uint32_t token = 0;  ///< of the noun
+    RoleId role = no_role;
+    std::vector<EntityId> people;
+  };
+  std::vector<Listed> lists_;  ///< in text order
   struct Nameless {
     std::uint32_t token = 0;
     EntityId entity = no_entity;  ///< whom they speak for

@@ -21,6 +21,7 @@ class ResolverKnowledge;
 struct MadeMention {
   std::uint32_t match = 0;  ///< index into the matches
   MentionId mention = no_mention;
+  std::vector<std::uint16_t> of_others = {};  ///< indexes of captures that are told of other names of the match
 };
 
 /// Makes the entities of an article out of its mentions. Borrows lexicon, pack and program; const, shared by threads.
@@ -33,7 +34,8 @@ class EntityResolver {
   /// one beats (they read one title mention in two ways) makes none. Names that a rule captures as `name` are re-read and grow in
   /// place, and get the other captures as features; a rule without `name` makes a new mention. Ids of mentions stay as they are;
   /// new ones go to the end. Mentions inside a larger one are marked `inside`. A match that captures `peer` ("predecessor") or `equal` ("counterpart") gets
-  /// a `title` captured: that of the person named before.
+  /// a `title` captured: that of the person named before. Of a match with stretches captured as `each`, what is captured in one is told of
+  /// the name in it alone; `group` is the noun whose members the names are, and whoever is captured as its `sender` theirs.
   std::vector<MadeMention> apply_mention_matches(std::span<Match> matches, const Document& document, const Annotation& annotation,
                                                  Mentions& mentions) const;
 

@@ -31,8 +31,12 @@ ResolverKnowledge::ResolverKnowledge(const Lexicon& lexicon, const RulePack& pac
   head_role = role("head");
   peer_role = role("peer");
   equal_role = role("equal");
+  each_role = role("each");
+  group_role = role("group");
   title_feature = lexicon.symbols().find("title");
   body_feature = lexicon.symbols().find("body");
+  group_feature = lexicon.symbols().find("group");
+  sender_feature = lexicon.symbols().find("sender");
   for (const auto& name : roles) role_symbols_.push_back(lexicon.symbols().find(name));
   speech_verb_ = lexicon.words().list("speech-verb");
   place_cue_ = lexicon.words().list("place-cue");
@@ -44,6 +48,7 @@ ResolverKnowledge::ResolverKnowledge(const Lexicon& lexicon, const RulePack& pac
   company_word_ = lexicon.words().list("company-word");
   head_word_ = lexicon.words().list("head-word");
   away_word_ = lexicon.words().list("away-word");
+  other_word_ = lexicon.words().list("other-word");
   private_word_ = lexicon.words().list("private-word");
   counts_ = {lexicon.words().list("count-2"), lexicon.words().list("count-3"), lexicon.words().list("count-4"),
              lexicon.words().list("count-5")};

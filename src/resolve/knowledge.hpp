@@ -41,6 +41,8 @@ class ResolverKnowledge {
   [[nodiscard]] bool is_head_word(Symbol lemma) const { return in(head_word_, lemma); }
   /// Says of those who hold an office that they are away from home: "visiting".
   [[nodiscard]] bool is_away_word(Symbol word) const { return in(away_word_, word); }
+  /// Says of several that they are none of those told before: "other".
+  [[nodiscard]] bool is_other_word(Symbol word) const { return in(other_word_, word); }
   /// Of people who act for nobody but themselves, whatever state is named with them: "opposition".
   [[nodiscard]] bool is_private_word(Symbol lemma) const { return in(private_word_, lemma); }
   /// A noun by which things of the entry's type are called: "alliance" of one that is international.
@@ -50,8 +52,8 @@ class ResolverKnowledge {
   /// The lexicon names places of the country with their region too: "Moscow, Idaho". One that it does not name so is unknown to it.
   [[nodiscard]] bool names_with_region(EntryId country) const { return country < with_region_.size() && with_region_[country]; }
 
-  RoleName name_role, title_role, body_role, head_role, peer_role, equal_role;
-  Symbol title_feature, body_feature;
+  RoleName name_role, title_role, body_role, head_role, peer_role, equal_role, each_role, group_role;
+  Symbol title_feature, body_feature, group_feature, sender_feature;
 
  private:
   [[nodiscard]] bool in(std::int32_t list, Symbol w) const { return list >= 0 && lexicon_->words().in_list(list, w); }
@@ -63,7 +65,7 @@ class ResolverKnowledge {
   std::vector<bool> with_region_;  ///< by entry: a country
   std::vector<Symbol> role_symbols_;
   std::int32_t speech_verb_, place_preposition_, place_cue_, venue_cue_, credit_word_, motion_verb_, head_word_, company_word_, away_word_,
-      private_word_, lead_word_, sent_word_;
+      private_word_, lead_word_, sent_word_, other_word_;
   std::array<std::int32_t, 4> counts_;
 };
 

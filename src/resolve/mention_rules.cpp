@@ -32,6 +32,14 @@ class RuleApplication {
       index_titled();
       for (const MadeMention& made : made_) give_peer_title(made);
     }
+    const auto is_of_group = [this](const MadeMention& made) { return has(matches_[made.match], knowledge_.group_role); };
+    if (std::any_of(made_.begin(), made_.end(), is_of_group)) {
+      index_heads();
+      for (const MadeMention& made : made_)
+        if (is_of_group(made)) give_group_title(made);
+      for (MadeMention& made : made_)
+        if (is_of_group(made)) give_sender(made);
+    }
     std::stable_sort(made_.begin(), made_.end(), [](const MadeMention& a, const MadeMention& b) { return a.match < b.match; });
     return std::move(made_);
   }
@@ -106,18 +114,83 @@ class RuleApplication {
       if (capture.role == knowledge_.name_role && capture.mention != no_mention) named.push_back(capture.mention);
     const bool has_verb = holds_verb(match.tokens);
     const TokenSpan part = named.size() == 1 ? part_of_name(match, named[0]) : match.tokens;
+    const bool each = has(match, knowledge_.each_role);
     if (named.empty())
       named.push_back(make(match, cls));
-    else if (named.size() == 1 && !has_verb)
+    else if (named.size() == 1 && !has_verb && !each)
       grow(named[0], cls, part);
+    for (MentionId id : named)
+      if (each) add_own_title(matches_[index], id);
     for (MentionId id : named) {
-      re_read(id, cls, index);
-      made_.push_back({index, id});
+      const TokenSpan own = each ? own_part(match, id) : TokenSpan{};
+      std::vector<std::uint16_t> of_others = own.empty() ? bodies_of_others(match, id) : captures_of_others(match, own);
+      if (!own.empty() && !holds_verb(own)) {
+        grow(id, cls, own);
+        cover(own, {id});
+      }
+      re_read(id, cls, index, of_others);
+      made_.push_back({index, id, std::move(of_others)});
       take(id, cls);
     }
     for (const Capture& capture : match.captures)
       if (capture.role == knowledge_.title_role && capture.mention != no_mention) take(capture.mention, cls);
-    if (!has_verb) cover(part, named);
+    if (!has_verb && !each) cover(part, named);
+  }
+
+  [[nodiscard]] static bool has(const Match& match, RoleName role) {
+    return std::any_of(match.captures.begin(), match.captures.end(), [role](const Capture& capture) { return capture.role == role; });
+  }
+
+  /// The stretch captured as `each` in which the name stands: "NAME of Peru" of a list; empty if there is none.
+  [[nodiscard]] TokenSpan own_part(const Match& match, MentionId name) const {
+    for (const Capture& capture : match.captures)
+      if (capture.role == knowledge_.each_role && capture.tokens.contains(mentions_.items[name].head)) return capture.tokens;
+    return {};
+  }
+
+  /// "the envoys are Ambassador NAME (Peru)": a title that the name has already is captured in front of the list's.
+  void add_own_title(Match& match, MentionId name) const {
+    if (!has_office(mentions_.items[name])) return;
+    const TokenSpan own = own_part(match, name);
+    const auto is_title = [&](const Capture& capture) { return capture.role == knowledge_.title_role && own.contains(capture.tokens); };
+    if (std::any_of(match.captures.begin(), match.captures.end(), is_title)) return;
+    const MentionId title = office_of(name).title;
+    if (own.contains(mentions_.items[title].tokens))
+      match.captures.push_back({knowledge_.title_role, mentions_.items[title].tokens, title, -1});
+  }
+
+  /// "the presidents of Peru, Chad and Kenya, NAME, NAME and NAME": of several bodies the one that is as far along as the name; if they are
+  /// not as many as the names, all are others'.
+  [[nodiscard]] std::vector<std::uint16_t> bodies_of_others(const Match& match, MentionId name) const {
+    std::vector<std::uint16_t> bodies;
+    std::size_t names = 0, place = 0;
+    for (std::size_t i = 0; i < match.captures.size(); ++i) {
+      if (match.captures[i].role == knowledge_.body_role) bodies.push_back(static_cast<std::uint16_t>(i));
+      if (match.captures[i].role != knowledge_.name_role) continue;
+      if (match.captures[i].mention == name) place = names;
+      ++names;
+    }
+    if (names < 2 || bodies.size() < 2) return {};
+    if (bodies.size() == names) bodies.erase(bodies.begin() + static_cast<std::ptrdiff_t>(place));
+    return bodies;
+  }
+
+  /// The captures of a list that are not told of the name in the stretch `own`: those in the stretches of others, and those for all of which
+  /// `own` holds one of itself.
+  [[nodiscard]] std::vector<std::uint16_t> captures_of_others(const Match& match, TokenSpan own) const {
+    std::vector<std::uint16_t> others;
+    const auto is_own = [&](const Capture& capture) { return own.contains(capture.tokens); };
+    for (std::size_t i = 0; i < match.captures.size(); ++i) {
+      const Capture& capture = match.captures[i];
+      if (is_own(capture)) continue;
+      const bool elsewhere = std::any_of(match.captures.begin(), match.captures.end(), [&](const Capture& each) {
+        return each.role == knowledge_.each_role && each.tokens.contains(capture.tokens);
+      });
+      const bool told_itself = std::any_of(match.captures.begin(), match.captures.end(),
+                                           [&](const Capture& each) { return each.role == capture.role && is_own(each); });
+      if (elsewhere || told_itself) others.push_back(static_cast<std::uint16_t>(i));
+    }
+    return others;
   }
 
   /// The mentions, found before the rules, whose heads begin inside `tokens`; once the rules are applied, those that they made as well.
@@ -203,14 +276,16 @@ class RuleApplication {
     });
   }
 
-  void re_read(MentionId id, ClassId cls, std::uint32_t index) {
+  void re_read(MentionId id, ClassId cls, std::uint32_t index, const std::vector<std::uint16_t>& of_others) {
     const Match& match = matches_[index];
     Mention& mention = mentions_.items[id];
     if (mention.cls != cls) mention.candidates.clear();
     mention.cls = cls;
     mention.rule = static_cast<std::int32_t>(match.rule);
-    for (const Capture& capture : match.captures) {
-      if (capture.role == knowledge_.name_role) continue;
+    for (std::size_t i = 0; i < match.captures.size(); ++i) {
+      const Capture& capture = match.captures[i];
+      if (capture.role == knowledge_.name_role || capture.role == knowledge_.each_role) continue;
+      if (std::find(of_others.begin(), of_others.end(), i) != of_others.end()) continue;
       mention.features.push_back({knowledge_.role_symbol(capture.role), capture.mention, capture.tokens, Symbol::None, index});
     }
     const Rule& rule = knowledge_.pack().rules[match.rule];
@@ -237,6 +312,88 @@ class RuleApplication {
       if (named.size() > 1 && is_name(mention)) continue;  // "the co-chairs of the council, A, B and C" where another match names A
       if (std::find(named.begin(), named.end(), other) == named.end()) mention.inside = true;
     }
+  }
+
+  /// "They are NAME and NAME": the nominal of several that a list belongs to: the one that holds the word of its group, or else the last with
+  /// a title in the sentence and the one before.
+  [[nodiscard]] MentionId noun_of_group(TokenSpan group, bool only_sent) const {
+    const std::uint32_t sentence = document_.sentence_of(group.begin);
+    if (sentence >= document_.sentences.size()) return no_mention;
+    const std::uint32_t farthest = only_sent ? 2 : 1;
+    const auto near = heads_in({document_.sentences[sentence - std::min(sentence, farthest)].tokens.begin, group.end});
+    MentionId last = no_mention;
+    for (auto id = near.rbegin(); id != near.rend(); ++id) {
+      const Mention& noun = mentions_.items[*id];
+      if (noun.tokens.empty() || noun.form != MentionForm::Nominal || knowledge_.built_in(noun.cls) != mention_class::person) continue;
+      if (only_sent ? feature_of(noun, knowledge_.sender_feature) == nullptr : plural_title_in(noun.tokens) == no_mention) continue;
+      if (noun.tokens.contains(group)) return *id;
+      if (last == no_mention) last = *id;
+    }
+    return last;
+  }
+
+  [[nodiscard]] MentionId plural_title_in(TokenSpan tokens) const {
+    for (const MentionId id : heads_in(tokens)) {
+      const Mention& title = mentions_.items[id];
+      if (title.cls == mention_class::title && title.plural && title.role != no_role && !knowledge_.lexicon().role(title.role).honorific)
+        return id;
+    }
+    return no_mention;
+  }
+
+  [[nodiscard]] static const Feature* feature_of(const Mention& mention, Symbol name) {
+    const auto found = std::find_if(mention.features.begin(), mention.features.end(),
+                                    [name](const Feature& feature) { return feature.name == name && feature.mention != no_mention; });
+    return found == mention.features.end() ? nullptr : &*found;
+  }
+
+  [[nodiscard]] const Capture& group_of(const Match& match) const {
+    return *std::find_if(match.captures.begin(), match.captures.end(),
+                         [this](const Capture& capture) { return capture.role == knowledge_.group_role; });
+  }
+
+  /// "N appointed four envoys. They are NAME and NAME": one of a list that has no title of its own has that of the noun that a pronoun stands
+  /// for.
+  void give_group_title(const MadeMention& made) {
+    Match& match = matches_[made.match];
+    Mention& member = mentions_.items[made.mention];
+    const Capture group = group_of(match);
+    if (group.mention != no_mention && mentions_.items[group.mention].cls == mention_class::title) return;
+    const MentionId noun = noun_of_group(group.tokens, false);
+    const MentionId title = noun == no_mention ? no_mention : plural_title_in(mentions_.items[noun].tokens);
+    std::erase_if(member.features, [this](const Feature& feature) { return feature.name == knowledge_.group_feature; });
+    if (title == no_mention) return;
+    const TokenSpan tokens = mentions_.items[title].tokens;
+    member.features.push_back({knowledge_.group_feature, title, tokens, Symbol::None, made.match});
+    if (knowledge_.lexicon().role(mentions_.items[title].role).description) return;
+    const TokenSpan own = own_part(match, made.mention);
+    const auto is_title = [&](const Capture& capture) { return capture.role == knowledge_.title_role; };
+    const auto is_own_title = [&](const Capture& capture) { return is_title(capture) && own.contains(capture.tokens); };
+    if (std::any_of(match.captures.begin(), match.captures.end(), is_own_title)) return;
+    member.features.push_back({knowledge_.title_feature, title, tokens, Symbol::None, made.match});
+    const auto is_known = [&](const Capture& capture) { return is_title(capture) && capture.mention == title; };
+    if (std::none_of(match.captures.begin(), match.captures.end(), is_known))
+      match.captures.push_back({knowledge_.title_role, tokens, title, -1});
+  }
+
+  /// "N appointed four envoys. They are NAME (Peru), …": whoever sent those is the one whose envoys they are, whatever state stands beside.
+  void give_sender(MadeMention& made) {
+    const Match& match = matches_[made.match];
+    Mention& member = mentions_.items[made.mention];
+    const TokenSpan own = own_part(match, made.mention);
+    if (!own.empty()) made.of_others = captures_of_others(match, own);
+    if (feature_of(member, knowledge_.sender_feature) == nullptr) {
+      const MentionId sent = noun_of_group(group_of(match).tokens, true);
+      if (sent == no_mention) return;
+      Feature sender = *feature_of(mentions_.items[sent], knowledge_.sender_feature);
+      sender.match = made.match;
+      member.features.push_back(sender);
+    }
+    for (std::size_t i = 0; i < match.captures.size(); ++i)
+      if (match.captures[i].role == knowledge_.body_role && own.contains(match.captures[i].tokens))
+        made.of_others.push_back(static_cast<std::uint16_t>(i));
+    std::erase_if(member.features,
+                  [&](const Feature& feature) { return feature.name == knowledge_.body_feature && feature.match == made.match; });
   }
 
   [[nodiscard]] bool is_peer(const Capture& capture) const {

@@ -547,12 +547,28 @@ std::vector<StatedOffice> stated_offices(const ResolverKnowledge& knowledge, con
   return offices;
 }
 
+/// "N appointed four envoys. They are A and B": N itself, or of a person the body of the office.
+EntityId OfficeBodies::body_of_sender(const Mention& holder) const {
+  for (const Feature& feature : holder.features) {
+    if (feature.name != knowledge_.sender_feature || feature.mention == no_mention) continue;
+    const Mention& sender = mentions_.items[feature.mention];
+    if (sender.entity == no_entity || sender.entity == holder.entity) continue;
+    if (entities_[sender.entity].cls != mention_class::person) return sender.entity;
+    if (const EntityId state = state_of(sender.entity); state != no_entity) return state;
+    for (const StatedOffice& office : stated_offices(knowledge_, mentions_, sender))
+      if (const EntityId body = office.body != no_entity ? office.body : find(feature.mention, office.title); body != no_entity)
+        return body;
+  }
+  return no_entity;
+}
+
 EntityId OfficeBodies::find(MentionId holder, MentionId title) const {
   const Mention& name = mentions_.items[title];
   const EntityId person = mentions_.items[holder].entity;
   if (name.role == no_role || person == no_entity) return no_entity;
   const Role& role = knowledge_.lexicon().role(name.role);
   const bool of_organization = role.body_class == "organization";
+  if (const EntityId sender = body_of_sender(mentions_.items[holder]); sender != no_entity) return sender;
   if (const EntityId inside = body_inside(name); inside != no_entity) return inside;
   const EntityId elsewhere = body_elsewhere(person, name.role);
   if (of_organization && elsewhere != no_entity) return elsewhere;

@@ -31,7 +31,8 @@ class OfficeBodies {
   OfficeBodies(const ResolverKnowledge& knowledge, const Document& document, const Annotation& annotation, const Mentions& mentions,
                const std::vector<ArticleEntity>& entities);
 
-  /// The body of an office whose own words name none. In this order: what the title alone says ("the chief Danish negotiator A"), the same
+  /// The body of an office whose own words name none. In this order: the state of whoever sent the person as one of several, what the title
+  /// alone says ("the chief Danish negotiator A"), the same
   /// office of the same person elsewhere in the article, the town named before a mayor, the state that the lexicon knows the person by,
   /// the body of the one named right before ("the Danish foreign minister A and defence minister B"), the body beside the same title where
   /// it stands without a name ("Denmark's foreign minister … Foreign Minister A"), for an office of any body the one that acts in the
@@ -58,6 +59,7 @@ class OfficeBodies {
   static Key key(std::uint32_t a, std::uint32_t b) { return Key{a} << 32U | b; }
 
   void index_offices();
+  [[nodiscard]] EntityId body_of_sender(const Mention& holder) const;
   void index_rows();
   void index_nameless();
   void index_first_told();
