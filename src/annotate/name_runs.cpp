@@ -264,15 +264,12 @@ bool NameScan::emit_split(TokenSpan run) {
   const bool rest_is_known = next.tokens == rest && !next.entries.empty() && !next.weak;
   const bool rest_is_person = rest.size() >= 2 && (vocabulary_.is_given_name(after) || is_family_and_given(rest.begin));
   bool splits = rest_is_known && !vocabulary_.is_given_name(word(run.begin));
-  const bool one_word = rest.size() == 1 && vocabulary_.is_common_word(after);
-  const bool of_title =
-      head.adjective || (vocabulary_.lexicon().entry(head.entries[0]).cls == EntryClass::Polity &&
-                         vocabulary_.is_title_adjective(after));  // "Peruvian Senior Deputy Minister", "Peru Acting President"
-  if (one_word && of_title && run.end < facts_.size() && facts_[run.end].cap && is_title_at(run.end)) {
-    emit_entries(head);
-    return true;
-  }
   if (head.adjective) {
+    const bool one_word = rest.size() == 1 && vocabulary_.is_common_word(after);
+    if (one_word && run.end < facts_.size() && facts_[run.end].cap && is_title_at(run.end)) {  // "Peruvian Senior Deputy Minister"
+      emit_entries(head);
+      return true;
+    }
     splits = splits || !one_word;
   } else {
     const bool repeated =
@@ -381,9 +378,6 @@ void NameScan::emit_run(TokenSpan run) {
   if (whole.size() == 1 && whole.end + 1 < document_.tokens.size() && readings_at(whole.end + 1).adjective &&
       document_.text(document_.tokens[whole.end]) == "-")
     return;  // "Franco-German" names nobody
-  const bool before_title = whole.end < facts_.size() && facts_[whole.end].cap && is_title_at(whole.end);
-  if (whole.size() == 1 && before_title && readings.entries.empty() && vocabulary_.is_title_adjective(word(whole.begin)))
-    return;  // "Former Speaker NAME"
   if (whole.size() == 1 && facts_[whole.begin].start && !starts_name(whole.begin, readings)) return;
   if (whole.size() == 1 && facts_[whole.begin].loud && !is_supported(word(whole.begin))) return;
   if (emit_kind_of_state(readings, whole)) return;

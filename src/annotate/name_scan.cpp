@@ -65,6 +65,55 @@ void NameScan::part_titles() {
   matches_ = std::move(parted);
 }
 
+/// "Law | and Home Affairs Minister", where there is a law minister; "Minister of Transport | and Public Works".
+void NameScan::widen_titles() {
+  const Lexicon& lexicon = vocabulary_.lexicon();
+  const auto is_title = [](const NameReading& reading) { return reading.kind == NameKind::Title; };
+  const auto is_capital = [this](std::uint32_t token) { return document_.tokens[token].shape == Shape::Capitalized; };
+  std::uint32_t taken = 0;  // the end of the match before
+  for (std::size_t i = 0; i < matches_.size(); ++i) {
+    TokenSpan& name = matches_[i].tokens;
+    const std::uint32_t limit =
+        i + 1 < matches_.size() ? matches_[i + 1].tokens.begin : static_cast<std::uint32_t>(document_.tokens.size());
+    if (name.size() >= 2 && is_capital(name.begin) && std::ranges::any_of(lexicon.names().readings(matches_[i].name), is_title)) {
+      constexpr std::uint32_t longest_front = 2;  // words
+      const bool joined = name.begin > taken + 1 && document_.word(name.begin - 1) == "and" && !document_.word(name.end - 1).ends_with("s");
+      for (std::uint32_t words = 1; joined && words <= longest_front && name.begin >= taken + 1 + words; ++words) {
+        std::vector<Symbol> phrase;
+        for (std::uint32_t token = name.begin - 1 - words; token + 1 < name.begin && is_capital(token); ++token)
+          phrase.push_back(word(token));
+        phrase.push_back(word(name.end - 1));
+        if (phrase.size() != words + 1 || std::ranges::none_of(lexicon.names().readings_of(phrase), is_title)) continue;
+        name.begin -= 1 + words;
+        break;
+      }
+      name.end = after_portfolios(name, limit);
+    }
+    taken = name.end;
+  }
+}
+
+/// The end of what the title's "of" goes on with behind "and": words of the language with capitals; else the title's end.
+std::uint32_t NameScan::after_portfolios(TokenSpan title, std::uint32_t limit) const {
+  constexpr std::uint32_t longest = 3;  // words
+  const auto is_part = [&](std::uint32_t token) {
+    const Symbol w = word(token);
+    return document_.tokens[token].shape == Shape::Capitalized && vocabulary_.is_common_word(w) && !vocabulary_.is_function_word(w) &&
+           !vocabulary_.is_family_name(w);
+  };
+  bool of = false;
+  for (std::uint32_t token = title.begin; token < title.end; ++token)
+    of = of || document_.word(token) == "of" || document_.word(token) == "for";
+  std::uint32_t at = title.end;
+  if (!of || document_.tokens[at - 1].shape != Shape::Capitalized) return title.end;
+  if (at + 3 < limit && document_.word(at) == "," && is_part(at + 1) && document_.word(at + 2) == "and")
+    at += 2;  // "of Trade, Industry and Energy"
+  if (at + 1 >= limit || document_.word(at) != "and") return title.end;
+  std::uint32_t end = at + 1;
+  while (end < limit && end <= at + longest && is_part(end)) ++end;
+  return end > at + 1 ? end : title.end;
+}
+
 const NameReadings& NameScan::readings_at(std::uint32_t token) const {
   static const NameReadings none;
   if (facts_[token].tells) {

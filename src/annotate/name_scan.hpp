@@ -50,19 +50,7 @@ class NameScan {
  private:
   void part_titles();
   void widen_titles();
-  [[nodiscard]] TokenSpan sentence_at(std::uint32_t token) const;
-  [[nodiscard]] bool names_title(std::span<const Symbol> phrase) const;
-  /// There is a title of "head of" the words: "Minister" and "Home Affairs".
-  [[nodiscard]] bool is_portfolio(Symbol head, TokenSpan words) const;
-  [[nodiscard]] bool is_portfolio_word(std::uint32_t token) const;
-  /// The words may be one part of what a title is for; `head` is that of the title.
-  [[nodiscard]] bool may_be_portfolio(Symbol head, TokenSpan words) const;
-  [[nodiscard]] std::uint32_t portfolio_behind(Symbol head, std::uint32_t begin) const;
-  [[nodiscard]] std::uint32_t portfolio_before(Symbol head, std::uint32_t end) const;
-  [[nodiscard]] std::uint32_t after_portfolios(TokenSpan title) const;
-  [[nodiscard]] std::uint32_t after_low_portfolios(TokenSpan title) const;
-  [[nodiscard]] std::uint32_t before_portfolios(TokenSpan title) const;
-  [[nodiscard]] std::uint32_t before_known(TokenSpan title) const;
+  [[nodiscard]] std::uint32_t after_portfolios(TokenSpan title, std::uint32_t limit) const;
   void learn_facts();
   void mark_starts();
   void mark_loud();
@@ -161,9 +149,8 @@ class NameScan {
   std::vector<TokenFacts> facts_;
   std::vector<std::int32_t> match_at_;  ///< per token: index into `matches_`, or -1
   std::vector<NameMatch> matches_;
-  std::vector<std::int32_t> covered_by_;  ///< per token: index of the match it lies in, or -1; for `widen_titles`
-  std::vector<NameReadings> readings_;    ///< of `matches_`
-  std::vector<Symbol> repeated_;          ///< sorted: those of them seen more than once
+  std::vector<NameReadings> readings_;  ///< of `matches_`
+  std::vector<Symbol> repeated_;        ///< sorted: those of them seen more than once
   /// By first token: titles that a suffix is joined to ("Prime Minister-designate"), states behind a prefix ("then-US").
   std::unordered_map<std::uint32_t, NameReadings> compounds_;
   std::unordered_map<std::uint32_t, Modifier> modifiers_;  ///< by first token: the state or body in "U.S.-led"

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -35,10 +34,7 @@ class NameVocabulary {
   [[nodiscard]] bool is_event_head(Symbol w) const { return in(event_head_, w); }      ///< "Summit": of "NATO Summit"
   [[nodiscard]] bool is_state_tail(Symbol w) const { return in(state_tail_, w); }      ///< "Republic": of "the Niger Republic"
   [[nodiscard]] bool is_office_tail(Symbol w) const { return in(office_tail_, w); }    ///< "Affairs": ends what an office is for
-  [[nodiscard]] bool is_portfolio_head(Symbol w) const { return in(portfolio_head_, w); }  ///< "Minister": of what it is for
-  [[nodiscard]] bool is_portfolio_word(Symbol w) const { return in(portfolio_word_, w); }  ///< "Forestry": of what a minister is for
-  [[nodiscard]] bool is_title_adjective(Symbol w) const;                                   ///< "Senior", "Acting": of the title behind it
-  [[nodiscard]] bool is_joiner(Symbol w) const { return in(joiner_, w); }                  ///< "of", "for" inside organisations
+  [[nodiscard]] bool is_joiner(Symbol w) const { return in(joiner_, w); }              ///< "of", "for" inside organisations
   /// Whether a hyphen stands in a word of the run's table; true for any other word, which has to be looked at.
   [[nodiscard]] bool may_have_hyphen(Symbol w) const { return index_of(w) >= hyphenated_.size() || hyphenated_[index_of(w)]; }
   /// The feature of a title that says whose it is.
@@ -58,8 +54,7 @@ class NameVocabulary {
   const Lexicon* lexicon_;
   std::int32_t particle_, organization_head_, place_head_, place_front_, thing_head_, suffix_, no_name_, joiner_, title_suffix_,
       title_prefix_, prefix_, language_cue_, family_first_, office_tail_, compound_tail_, title_name_, given_title_, bound_prefix_,
-      event_head_, state_tail_, portfolio_head_, portfolio_word_;
-  std::array<std::int32_t, 5> title_adjective_;
+      event_head_, state_tail_;
   std::vector<bool> hyphenated_;  ///< by symbol
 };
 

@@ -4,7 +4,6 @@
 #include <numeric>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 
 #include "annotate/stretch.hpp"
 #include "resolve/knowledge.hpp"
@@ -22,8 +21,6 @@ class Finder {
     visit_ = words_.list("visit-noun");
     partner_verb_ = words_.list("partner-verb");
     partner_noun_ = words_.list("partner-noun");
-    message_ = words_.list("message-noun");
-    sent_ = words_.list("sent-noun");
     whole_.resize(document.tokens.size());
     for (MentionId id = 0; id < mentions.items.size(); ++id) {
       const Mention& mention = mentions.items[id];
@@ -32,11 +29,6 @@ class Finder {
       for (std::uint32_t token = mention.tokens.begin; described && token < mention.tokens.end; ++token)
         if (mention.tokens.size() > whole_[token].size()) whole_[token] = mention.tokens;
       if (mention.entity == no_entity) continue;
-      for (const Feature& feature : mention.features) {
-        const bool of_state = feature.mention != no_mention && feature.name == knowledge.body_feature &&
-                              mentions.items[feature.mention].cls == mention_class::polity;
-        if (of_state) home_.try_emplace(mention.entity, feature.mention);
-      }
       const ClassId cls = entities[mention.entity].cls;
       const bool named = mention.form == MentionForm::Proper || mention.form == MentionForm::Adjective;
       if (cls == mention_class::person) people_.push_back(id);
@@ -114,18 +106,8 @@ class Finder {
       for (const std::uint32_t partner : other) {
         for (const MentionId id : items_in(states_, whole(partner), [this](MentionId each) { return begin_of(each); }))
           if (mentions_.items[id].cls == mention_class::polity && !own.contains(mentions_.items[id].head)) found_.push_back({person, id});
-        const auto home = home_.find(person_in(partner));  // "received him"
-        if (home != home_.end() && home->first != person) found_.push_back({person, home->second});
       }
     }
-  }
-
-  /// "Peru's ambassador": somebody whom a state sends, with the state's name.
-  [[nodiscard]] bool is_sent(std::uint32_t noun_group) const {
-    const NounGroup& noun = group(noun_group);
-    for (std::uint32_t token = noun.tokens.begin; token < noun.tokens.end; ++token)
-      if (in(sent_, token)) return true;
-    return false;
   }
 
   void read(std::int32_t index) {
@@ -158,10 +140,7 @@ class Finder {
       const bool of_partners = (meets && (of_verb || phrase.noun_governor >= 0)) || has_noun || in(partner_noun_, before);
       if ((word == "with" && of_partners) || (word == "between" && in(partner_noun_, before)) || (word == "by" && meets && verb.passive))
         add_partners(with_joined(static_cast<std::int32_t>(phrase.noun_group)));
-      else if ((word == "from" && in(message_, before)) || is_sent(phrase.noun_group))  // "a letter from Peru's king"
-        add_partners(with_joined(static_cast<std::int32_t>(phrase.noun_group)));
     }
-    if (!meets && verb.object >= 0 && is_sent(static_cast<std::uint32_t>(verb.object))) add_partners(with_joined(verb.object));
     meet(actors, partners_);
     meet(partners_, actors);
   }
@@ -170,11 +149,10 @@ class Finder {
   const Document& document_;
   const Annotation& annotation_;
   const Mentions& mentions_;
-  std::int32_t address_, goal_, visit_, partner_verb_, partner_noun_, message_, sent_;
-  std::vector<MentionId> people_, states_;        ///< in text order of their heads; of states also the places
-  std::unordered_map<EntityId, MentionId> home_;  ///< by person: the first name of a state that an office is of
-  std::vector<TokenSpan> whole_;                  ///< by token: the largest mention of a person there
-  std::vector<std::uint32_t> alone_;              ///< every noun group, as a list of its own
+  std::int32_t address_, goal_, visit_, partner_verb_, partner_noun_;
+  std::vector<MentionId> people_, states_;  ///< in text order of their heads; of states also the places
+  std::vector<TokenSpan> whole_;            ///< by token: the largest mention of a person there
+  std::vector<std::uint32_t> alone_;        ///< every noun group, as a list of its own
   std::vector<std::uint32_t> partners_;
   std::vector<Dealings::Dealing> found_;
 };

@@ -44,7 +44,6 @@ ResolverKnowledge::ResolverKnowledge(const Lexicon& lexicon, const RulePack& pac
   credit_word_ = lexicon.words().list("credit-word");
   motion_verb_ = lexicon.words().list("motion-verb");
   lead_word_ = lexicon.words().list("lead-word");
-  sent_word_ = lexicon.words().list("sent-noun");
   company_word_ = lexicon.words().list("company-word");
   head_word_ = lexicon.words().list("head-word");
   away_word_ = lexicon.words().list("away-word");

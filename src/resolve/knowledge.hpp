@@ -33,7 +33,6 @@ class ResolverKnowledge {
   [[nodiscard]] bool is_place_cue(Symbol word) const { return in(place_cue_, word); }
   [[nodiscard]] bool is_venue_cue(Symbol word) const { return in(venue_cue_, word); }
   [[nodiscard]] bool is_company_word(Symbol word) const { return in(company_word_, word); }
-  [[nodiscard]] bool is_sent_word(Symbol word) const { return in(sent_word_, word); }
   [[nodiscard]] bool is_lead_word(Symbol word) const { return in(lead_word_, word); }
   [[nodiscard]] bool is_motion_verb(Symbol lemma) const { return in(motion_verb_, lemma); }
   [[nodiscard]] bool is_credit_word(Symbol word) const { return in(credit_word_, word); }
@@ -65,7 +64,7 @@ class ResolverKnowledge {
   std::vector<bool> with_region_;  ///< by entry: a country
   std::vector<Symbol> role_symbols_;
   std::int32_t speech_verb_, place_preposition_, place_cue_, venue_cue_, credit_word_, motion_verb_, head_word_, company_word_, away_word_,
-      private_word_, lead_word_, sent_word_, other_word_;
+      private_word_, lead_word_, other_word_;
   std::array<std::int32_t, 4> counts_;
 };
 

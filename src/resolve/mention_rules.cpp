@@ -248,9 +248,7 @@ class RuleApplication {
   }
 
   [[nodiscard]] bool is_plural(TokenSpan head) const {
-    if (head.empty() || head.end > annotation_.noun_group_of.size()) return false;
-    std::int32_t group = annotation_.noun_group_of[head.begin];  // "heads of state"
-    if (group < 0) group = annotation_.noun_group_of[head.end - 1];
+    const std::int32_t group = head.empty() || head.end > annotation_.noun_group_of.size() ? -1 : annotation_.noun_group_of[head.end - 1];
     if (group < 0) return false;
     const auto is_plural_title = [&](MentionId id) {
       const Mention& title = mentions_.items[id];
@@ -260,9 +258,7 @@ class RuleApplication {
     if (std::any_of(here.begin(), here.end(), is_plural_title)) return true;
     const NounGroup& whole = annotation_.noun_groups[static_cast<std::size_t>(group)];
     if (whole.possessor.contains(head)) return annotation_.tokens[head.end - 1].plural;  // "the ministers' meeting"
-    if (whole.plural || !head.contains({whole.head, whole.head + 1})) return whole.plural;
-    return annotation_.tokens[whole.head].pos == Pos::ProperNoun &&  // "the Foreign Ministers of Peru and Chile"
-           knowledge_.names().info(document_.tokens[whole.head].word).is(WordClass::Plural);
+    return whole.plural;
   }
 
   /// What it was inside of may be no larger than it is now; for the built-in classes, what was there before stays the outer one.

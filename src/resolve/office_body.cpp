@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <utility>
 
 #include "annotate/stretch.hpp"
 #include "resolve/knowledge.hpp"
@@ -149,20 +148,16 @@ EntityId OfficeBodies::body_of_row(const Mention& holder, const Mention& title) 
 /// Where a person has an office for the first time: a paper names the state of those from abroad, and leaves its own out.
 void OfficeBodies::index_first_told() {
   std::vector<bool> told(entities_.size(), false);
-  bool none_told = true;
   for (const MentionId id : people_) {
     const Mention& holder = mentions_.items[id];
     if (told[holder.entity]) continue;
     for (const StatedOffice& office : stated_offices(knowledge_, mentions_, holder)) {
       if (office.role == no_role || knowledge_.lexicon().role(office.role).honorific) continue;
       told[holder.entity] = true;
-      const bool first = std::exchange(none_told, false);
       if (office.body != no_entity) {
         if (entities_[office.body].cls == mention_class::polity) --home_signs_[office.body];
       } else if (const EntityId state = state_of(holder.entity); state != no_entity) {
         ++home_signs_[state];
-      } else if (first && here_ != no_entity && knowledge_.lexicon().role(office.role).body_class == "polity") {
-        ++home_signs_[here_];
       }
       break;
     }
@@ -338,24 +333,6 @@ EntityId OfficeBodies::state_of_owner(const Mention& title) const {
   return state;
 }
 
-/// "Ambassador B represented Norway", "B headed the Norwegian side": the state in the object of a verb of leading.
-EntityId OfficeBodies::state_leading(const Mention& holder) const {
-  for (std::uint32_t at = holder.tokens.end; at < document_.tokens.size() && at < annotation_.verb_group_of.size(); ++at) {
-    if (document_.sentence_of(at) != document_.sentence_of(holder.tokens.begin)) return no_entity;
-    const std::int32_t id = annotation_.verb_group_of[at];
-    if (id < 0) continue;
-    const VerbGroup& verb = annotation_.verb_groups[static_cast<std::size_t>(id)];
-    const std::int32_t subject = verb.subject;
-    if (subject < 0 || verb.object < 0 || verb.passive || !knowledge_.is_lead_word(document_.tokens[verb.head].word)) return no_entity;
-    if (!holder.tokens.contains(annotation_.noun_groups[static_cast<std::size_t>(subject)].head)) return no_entity;
-    const TokenSpan object = annotation_.noun_groups[static_cast<std::size_t>(verb.object)].tokens;
-    for (const MentionId state : items_in(states_, object, [this](MentionId each) { return mentions_.items[each].tokens.begin; }))
-      return mentions_.items[state].entity;
-    return no_entity;
-  }
-  return no_entity;
-}
-
 /// "the Norwegian side was headed by ambassador B": the state in the noun phrase in front of the word of leading.
 EntityId OfficeBodies::state_led(const Mention& holder, const Mention& title) const {
   const std::uint32_t begin = std::min(holder.tokens.begin, title.tokens.begin);
@@ -380,11 +357,6 @@ EntityId OfficeBodies::state_of_company(const Mention& holder, const Mention& ti
   const std::uint32_t sentence = document_.sentence_of(begin);
   if (sentence >= document_.sentences.size()) return no_entity;
   const std::uint32_t first = document_.sentences[sentence].tokens.begin;
-  if (knowledge_.is_company_word(document_.tokens[first].word) && annotation_.tokens[first + 1].pos != Pos::Adposition) {
-    for (const MentionId id :  // "Joining A were B and C"
-         items_in(people_, {first + 1, begin}, [this](MentionId each) { return mentions_.items[each].tokens.begin; }))
-      return state_of(mentions_.items[id].entity);
-  }
   const std::int32_t own = begin < annotation_.verb_group_of.size() ? annotation_.verb_group_of[begin] : -1;
   for (std::uint32_t at = begin; at > first && begin - at < farthest; --at) {
     const std::uint32_t token = at - 1;
@@ -420,13 +392,10 @@ EntityId OfficeBodies::actor_before(const Mention& title) const {
   return last;
 }
 
-/// "talks with Peru", "the ambassador to Peru": whoever speaks of them is of the other side.
+/// "talks with Peru": whoever speaks of them is of the other side.
 bool OfficeBodies::is_other_party(TokenSpan state) const {
   std::uint32_t at = state.begin;
   if (at > 0 && annotation_.tokens[at - 1].pos == Pos::Determiner) --at;
-  const bool to = at > 1 && document_.word(at - 1) == "to";
-  if (to && (knowledge_.is_sent_word(document_.tokens[at - 2].word) || knowledge_.is_sent_word(annotation_.tokens[at - 2].lemma)))
-    return true;
   return at > 0 && document_.word(at - 1) == "with";
 }
 
@@ -478,7 +447,6 @@ EntityId OfficeBodies::state_around(EntityId person, const Mention& title, Entit
   const std::uint32_t sentence = document_.sentence_of(title.tokens.begin);
   const std::uint32_t first =
       sentence < document_.sentences.size() ? document_.sentences[sentence - (sentence > 0 ? 1 : 0)].tokens.begin : 0;
-  const std::uint32_t last = sentence < document_.sentences.size() ? document_.sentences[sentence].tokens.end : title.tokens.end;
   std::unordered_map<EntityId, std::int64_t> changed;
   auto all = std::int64_t{state_signs_};
   const auto change = [&](EntityId id, std::int64_t by) {
@@ -493,10 +461,11 @@ EntityId OfficeBodies::state_around(EntityId person, const Mention& title, Entit
   const bool is_high = knowledge_.lexicon().role(title.role).rank >= high;
   constexpr std::int64_t weight_of_home = 3, weight_of_abroad = 2;
   for (const auto& [state, signs] : home_signs_) {
-    if (signs > 0 && (is_high || state == here_)) change(state, weight_of_home * signs);
+    if (signs > 0 && is_high) change(state, weight_of_home * signs);
     if (signs < 0 && has_home_ && is_high) change(state, std::max(weight_of_abroad * signs, -std::int64_t{times_named_[state]}));
   }
-  for (const MentionId id : items_in(states_, {first, last}, [this](MentionId each) { return mentions_.items[each].tokens.begin; })) {
+  for (const MentionId id :
+       items_in(states_, {first, title.tokens.end}, [this](MentionId each) { return mentions_.items[each].tokens.begin; })) {
     if (!std::binary_search(dealings.begin(), dealings.end(), Dealings::Dealing{person, id}))
       change(mentions_.items[id].entity, weight_near(id, title));
   }
@@ -585,8 +554,7 @@ EntityId OfficeBodies::find(MentionId holder, MentionId title) const {
   const bool other_state = is_of_another(name);  // "his counterpart, A"
   if (!of_organization && !told) {
     if (owner != no_entity && !other_state) return owner;
-    for (const EntityId led : {state_led(mentions_.items[holder], name), state_leading(mentions_.items[holder])})
-      if (led != no_entity && !is_taken(person, name.role, led)) return led;
+    if (const EntityId led = state_led(mentions_.items[holder], name); led != no_entity && !is_taken(person, name.role, led)) return led;
   }
   if (of_organization && told) return no_entity;
   if (of_organization)

@@ -77,7 +77,6 @@ class OfficeBodies {
   [[nodiscard]] bool is_of_another(const Mention& title) const;
   [[nodiscard]] EntityId state_of_owner(const Mention& title) const;
   [[nodiscard]] EntityId state_led(const Mention& holder, const Mention& title) const;
-  [[nodiscard]] EntityId state_leading(const Mention& holder) const;
   [[nodiscard]] EntityId state_of_company(const Mention& holder, const Mention& title) const;
   [[nodiscard]] EntityId actor_before(const Mention& title) const;
   [[nodiscard]] bool is_other_party(TokenSpan state) const;
