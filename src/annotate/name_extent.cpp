@@ -163,7 +163,8 @@ std::uint32_t NameScan::after_possessive(std::uint32_t begin, std::uint32_t toke
     next = piece_end(end, limit);
     if (next == end) break;
   }
-  return end > token + 1 && vocabulary_.is_organization_head(word(end - 1)) ? end : token;
+  if (end > token + 1 && vocabulary_.is_organization_head(word(end - 1))) return end;
+  return ends_office({begin, end}) ? end : token;  // "Minister for International Organisations' Affairs"
 }
 
 namespace {

@@ -214,6 +214,40 @@ void NameScan::learn_compounds() {
   }
 }
 
+/// "SVG", wherever it stands, where the text has "Saint Vincent and the Grenadines (SVG)".
+void NameScan::learn_acronyms() {
+  const auto count = static_cast<std::uint32_t>(document_.tokens.size());
+  for (const NameReadings& name : readings_) {
+    const std::uint32_t open = name.tokens.end;
+    if (name.tokens.size() < 2 || name.entries.empty() || name.weak || open + 2 >= count) continue;
+    const Entry& entry = vocabulary_.lexicon().entry(name.entries[0]);
+    if (entry.cls != EntryClass::Polity || document_.text(document_.tokens[open]) != "(" ||
+        document_.text(document_.tokens[open + 2]) != ")" || document_.tokens[open + 1].shape != Shape::AllCaps ||
+        !readings_at(open + 1).entries.empty() || !has_initials(name.tokens, document_.word(open + 1)))
+      continue;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      if (word(i) != word(open + 1) || document_.tokens[i].shape != Shape::AllCaps) continue;
+      NameReadings readings;
+      readings.tokens = {i, i + 1};
+      readings.entries = name.entries;
+      compounds_.try_emplace(i, std::move(readings));
+    }
+  }
+}
+
+/// The letters begin words of the name, in their order, the first of them its first word.
+bool NameScan::has_initials(TokenSpan name, std::string_view letters) const {
+  std::uint32_t at = name.begin;
+  for (std::size_t letter = 0; letter < letters.size(); ++letter, ++at) {
+    while (at < name.end && document_.word(at).front() != letters[letter]) {
+      if (letter == 0) return false;
+      ++at;
+    }
+    if (at >= name.end) return false;
+  }
+  return letters.size() > 1;
+}
+
 /// What the words that a compound is made of name for sure, if it is of such a class.
 EntryId NameScan::named_by(std::span<const Symbol> base, bool (*fits)(EntryClass)) const {
   for (const NameReading& reading : vocabulary_.lexicon().names().readings_of(base)) {

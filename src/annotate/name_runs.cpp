@@ -170,7 +170,11 @@ void NameScan::emit_name(TokenSpan run) {
     if (vocabulary_.is_no_name(w) || token.shape == Shape::SingleCap) return;
     if (vocabulary_.is_function_word(w) && token.shape != Shape::AllCaps) return;
     if (is_event_word(run.begin)) return;
-    if (vocabulary_.is_organization_head(w)) {  // "the Council": some organisation named before
+    if (run.end < facts_.size() && is_title_at(run.end) && vocabulary_.is_title_adjective(w)) return;  // "Acting President"
+    const bool field = run.begin > 0 && document_.tokens[run.begin].shape == Shape::Capitalized && vocabulary_.is_office_tail(w) &&
+                       document_.word(run.begin - 1) == "of";
+    if (field && !vocabulary_.is_given_name(w)) return;  // "in charge of Relations with the Council"
+    if (vocabulary_.is_organization_head(w)) {           // "the Council": some organisation named before
       add(run, mention_class::organization).form = MentionForm::Nominal;
       return;
     }
@@ -185,8 +189,18 @@ void NameScan::emit_name(TokenSpan run) {
 
 /// "Pacific Affairs Daniel NAME": the end of what the office before is for, or the run's begin.
 std::uint32_t NameScan::portfolio_end(TokenSpan run) const {
-  for (std::uint32_t i = run.begin; i + 2 < run.end; ++i)
-    if (vocabulary_.is_office_tail(word(i)) && vocabulary_.is_given_name(word(i + 1))) return i + 1;
+  std::uint32_t joiner = run.begin;
+  while (joiner > 0 && facts_[joiner - 1].cap) --joiner;
+  const bool aimed = joiner > 1 && document_.word(joiner - 1) == "for";  // "minister for Gulf Affairs NAME NAME"
+  const auto is_unknown = [this](std::uint32_t i) {
+    return document_.tokens[i].shape == Shape::Capitalized && !vocabulary_.is_common_word(word(i)) && readings_at(i).entries.empty() &&
+           readings_at(i).kind == no_kind;
+  };
+  for (std::uint32_t i = run.begin; i + 2 < run.end; ++i) {
+    if (!vocabulary_.is_office_tail(word(i))) continue;
+    const bool rest = document_.tokens[run.end - 1].shape == Shape::Capitalized && !vocabulary_.is_organization_head(word(run.end - 1));
+    if (vocabulary_.is_given_name(word(i + 1)) || (aimed && rest && is_unknown(i + 1))) return i + 1;
+  }
   return run.begin;
 }
 
@@ -199,16 +213,22 @@ std::uint32_t NameScan::holder_of_body(TokenSpan run) const {
   };
   const bool named = run.size() > 2 && vocabulary_.is_given_name(word(run.end - 2)) && readings_at(run.end - 1).kind == no_kind &&
                      !vocabulary_.is_organization_head(word(run.end - 1));
-  if (named) begin = run.end - 1;  // whatever word the surname is
+  const bool unknown = run.size() > 3 && is_unknown(run.end - 2) && readings_at(run.end - 2).entries.empty() &&
+                       vocabulary_.is_organization_head(word(run.end - 3)) && readings_at(run.end - 1).kind == no_kind &&
+                       !vocabulary_.is_organization_head(word(run.end - 1));
+  if (named || unknown) begin = run.end - 1;  // whatever word the surname is
   while (begin > run.begin && is_unknown(begin - 1)) --begin;
   const bool headed_end = vocabulary_.is_organization_head(word(run.end - 1)) || vocabulary_.is_office_tail(word(run.end - 1));
+  bool headed = false;
   for (std::uint32_t i = run.begin + 1; i + 2 < run.end && !headed_end; ++i) {  // "of Kyrgyzstan NAME NAME"
     const bool owner = names_polity(i) && !readings_at(i).adjective && document_.tokens[i - 1].shape == Shape::Lower;
-    if (owner && !vocabulary_.is_common_word(word(i + 1))) begin = i + 1;
+    if (!owner || vocabulary_.is_common_word(word(i + 1))) continue;
+    begin = i + 1;
+    headed = vocabulary_.is_state_tail(word(run.begin));  // "the Kingdom of Norway NAME NAME"
   }
   if (begin + 2 > run.end || begin < run.begin + 2 || !is_body_of_title(run.begin)) return run.end;
   if (!readings_at(begin).entries.empty() && !begins_person(begin)) return run.end;
-  bool joined = false, headed = false;
+  bool joined = false;
   for (std::uint32_t i = run.begin; i < begin; ++i) {
     joined = joined || document_.tokens[i].shape == Shape::Lower;
     headed = headed || vocabulary_.is_organization_head(word(i));
@@ -241,6 +261,11 @@ bool NameScan::emit_split(TokenSpan run) {
     emit_run({run.begin, end});
     return true;
   }
+  if (run.size() > 2 && vocabulary_.is_organization_head(word(run.begin)) && begins_person(run.begin + 1) && is_body_of_title(run.begin)) {
+    emit_run({run.begin, run.begin + 1});  // "Speaker of the Assembly NAME NAME"
+    emit_run({run.begin + 1, run.end});
+    return true;
+  }
   const NameReadings& head = readings_at(run.begin);
   if (head.kind != no_kind && head.tokens.end + 2 <= run.end) {
     const TokenSpan rest{head.tokens.end, run.end};
@@ -256,6 +281,12 @@ bool NameScan::emit_split(TokenSpan run) {
   }
   if (head.entries.empty() || head.tokens.end >= run.end) return false;
   const TokenSpan rest{head.tokens.end, run.end};
+  const bool of_title =
+      rest.size() == 1 && run.end < facts_.size() && is_title_at(run.end) && vocabulary_.is_title_adjective(word(rest.begin));
+  if (of_title) {  // "Peru Acting Prime Minister"
+    emit_entries(head);
+    return true;
+  }
   if (document_.tokens[rest.begin].shape == Shape::Lower && vocabulary_.is_particle(word(rest.begin)) && !head.adjective &&
       vocabulary_.lexicon().entry(head.entries[0]).cls == EntryClass::Place)
     return false;  // "Salem bin NAME"
@@ -280,8 +311,9 @@ bool NameScan::emit_split(TokenSpan run) {
     const ClassId rest_class = class_of_run(rest, gender);
     const bool acronym = head.tokens.size() == 1 && document_.tokens[run.begin].shape == Shape::AllCaps && rest.size() >= 2;
     const bool someone = rest_class == mention_class::name || rest_class == mention_class::person;
-    splits = splits || (polity && rest.size() >= 2 && someone && is_body_of_title(run.begin));  // "President of Finland NAME NAME"
-    splits = splits || (acronym && someone);                                                    // "of ASEAN Kao Kim Hourn"
+    const bool body = polity || vocabulary_.lexicon().entry(head.entries[0]).cls == EntryClass::Organization;
+    splits = splits || (body && rest.size() >= 2 && someone && is_body_of_title(run.begin));  // "President of Finland NAME NAME"
+    splits = splits || (acronym && someone);                                                  // "of ASEAN Kao Kim Hourn"
     const bool town = vocabulary_.lexicon().entry(head.entries[0]).cls == EntryClass::Place;
     const bool given = (vocabulary_.is_given_name(word(run.begin)) || (town && head.tokens.size() == 1)) &&
                        is_behind_title(run.begin);  // "Prime Minister Milan NAME NAME"
@@ -310,6 +342,15 @@ bool NameScan::is_body_of_title(std::uint32_t begin) const {
     if (owner == nullptr) return false;
     begin = owner->tokens.begin;
   }
+  constexpr std::uint32_t longest_quality = 2;  // words: "the opposition"
+  const std::uint32_t body = begin;
+  const auto is_quality = [this](std::uint32_t i) {
+    return document_.tokens[i].shape == Shape::Lower && vocabulary_.is_plain_word(word(i)) && !vocabulary_.is_function_word(word(i));
+  };
+  while (begin > 2 && body - begin < longest_quality && is_quality(begin - 1)) --begin;
+  if (begin < body && document_.word(begin - 1) != "the") return false;
+  if (begin == body && begin > 2 && ending_at(begin, false) != nullptr && ending_at(begin, false)->form == MentionForm::Adjective)
+    begin = ending_at(begin, false)->tokens.begin;  // "of the Peruvian Parliament"
   if (begin > 1 && document_.word(begin - 1) == "the") --begin;
   const bool joined = begin > 1 && (document_.word(begin - 1) == "of" || document_.word(begin - 1) == "to");
   if (!joined) return false;
@@ -384,6 +425,11 @@ void NameScan::emit_run(TokenSpan run) {
   if (const std::uint32_t holder = holder_of_body(whole); holder < whole.end) {
     emit_run({whole.begin, holder});
     return emit_run({holder, whole.end});
+  }
+  if (!readings.entries.empty() && readings.tokens.size() > 1 && readings.tokens.end < whole.end &&
+      is_holder_behind_body(whole.begin, {readings.tokens.end, whole.end})) {  // "Minister of the Kingdom of Norway NAME NAME"
+    emit_entries(readings);
+    return emit_run({readings.tokens.end, whole.end});
   }
   Gender gender = Gender::Unknown;
   const bool owned =

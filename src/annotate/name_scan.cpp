@@ -26,6 +26,7 @@ void NameScan::run() {
   learn_support();
   learn_surnames();
   learn_compounds();
+  learn_acronyms();
   for (const Sentence& sentence : document_.sentences) {
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
       const bool nothing = match_at_[i] < 0 && !facts_[i].cap && !facts_[i].tells;  // most words
@@ -73,8 +74,6 @@ void NameScan::widen_titles() {
   std::uint32_t taken = 0;  // the end of the match before
   for (std::size_t i = 0; i < matches_.size(); ++i) {
     TokenSpan& name = matches_[i].tokens;
-    const std::uint32_t limit =
-        i + 1 < matches_.size() ? matches_[i + 1].tokens.begin : static_cast<std::uint32_t>(document_.tokens.size());
     if (name.size() >= 2 && is_capital(name.begin) && std::ranges::any_of(lexicon.names().readings(matches_[i].name), is_title)) {
       constexpr std::uint32_t longest_front = 2;  // words
       const bool joined = name.begin > taken + 1 && document_.word(name.begin - 1) == "and" && !document_.word(name.end - 1).ends_with("s");
@@ -87,31 +86,88 @@ void NameScan::widen_titles() {
         name.begin -= 1 + words;
         break;
       }
-      name.end = after_portfolios(name, limit);
+      if (is_of_ministers(matches_[i]) || holds_of(name)) name.end = after_portfolios(name);
+    } else if (is_capital(name.begin) && is_of_ministers(matches_[i])) {
+      name.end = after_portfolios(name);
     }
     taken = name.end;
+    while (i + 1 < matches_.size() && matches_[i + 1].tokens.begin < taken)
+      matches_.erase(matches_.begin() + static_cast<std::ptrdiff_t>(i + 1));
   }
 }
 
-/// The end of what the title's "of" goes on with behind "and": words of the language with capitals; else the title's end.
-std::uint32_t NameScan::after_portfolios(TokenSpan title, std::uint32_t limit) const {
-  constexpr std::uint32_t longest = 3;  // words
-  const auto is_part = [&](std::uint32_t token) {
-    const Symbol w = word(token);
-    return document_.tokens[token].shape == Shape::Capitalized && vocabulary_.is_common_word(w) && !vocabulary_.is_function_word(w) &&
-           !vocabulary_.is_family_name(w);
-  };
-  bool of = false;
+bool NameScan::holds_of(TokenSpan title) const {
   for (std::uint32_t token = title.begin; token < title.end; ++token)
-    of = of || document_.word(token) == "of" || document_.word(token) == "for";
-  std::uint32_t at = title.end;
-  if (!of || document_.tokens[at - 1].shape != Shape::Capitalized) return title.end;
-  if (at + 3 < limit && document_.word(at) == "," && is_part(at + 1) && document_.word(at + 2) == "and")
-    at += 2;  // "of Trade, Industry and Energy"
-  if (at + 1 >= limit || document_.word(at) != "and") return title.end;
-  std::uint32_t end = at + 1;
-  while (end < limit && end <= at + longest && is_part(end)) ++end;
-  return end > at + 1 ? end : title.end;
+    if (document_.word(token) == "of" || document_.word(token) == "for") return true;
+  return false;
+}
+
+/// The title is one of a state, below those who lead it.
+bool NameScan::is_of_ministers(const NameMatch& match) const {
+  constexpr std::uint16_t lowest_of_leaders = 88;
+  const Lexicon& lexicon = vocabulary_.lexicon();
+  for (const NameReading& reading : lexicon.names().readings(match.name)) {
+    if (reading.kind != NameKind::Title) continue;
+    const Role& role = lexicon.role(reading.target);
+    if (role.body_class == "polity" && role.rank < lowest_of_leaders && !role.honorific && !role.description) return true;
+  }
+  return false;
+}
+
+/// A word of what an office is for: "Veteran", "Affairs", "African", "Kenyans"; no word that is a given name as well, but for "Justice",
+/// and nothing that begins another title or a body.
+bool NameScan::is_field(std::uint32_t token) const {
+  const Symbol w = word(token);
+  const Lexicon& lexicon = vocabulary_.lexicon();
+  if (document_.tokens[token].shape != Shape::Capitalized || vocabulary_.is_function_word(w) || vocabulary_.is_family_name(w)) return false;
+  bool of_state = false;
+  const NameMatch match = lexicon.names().longest_at(document_, token);
+  if (!match.tokens.empty()) {
+    for (const NameReading& reading : lexicon.names().readings(match.name)) {
+      const bool adjective = reading.kind == NameKind::Adjective || reading.kind == NameKind::Demonym;
+      of_state = of_state || (adjective && match.tokens.size() == 1);
+      if (reading.kind == NameKind::Title && !lexicon.role(reading.target).description) return false;
+      if (reading.kind == NameKind::Common) return token + 1 < document_.tokens.size() && is_field(token + 1);  // "Army Reconstruction"
+      if (reading.kind == NameKind::Name && match.tokens.size() > 1) return false;
+    }
+  }
+  if (of_state || vocabulary_.is_office_tail(w)) return true;
+  return vocabulary_.is_plain_word(w) && !vocabulary_.is_given_name(w);
+}
+
+/// The end of what the title's "of" or "for" goes on with: words of the language with capitals, parted by commas and "and"; else the
+/// title's end. Of a bare title only where "and" joins them: "Minister for | Women, Children and the Arts".
+std::uint32_t NameScan::after_portfolios(TokenSpan title) const {
+  constexpr std::uint32_t longest = 4, most = 5;  // words; parts
+  const auto limit = static_cast<std::uint32_t>(document_.tokens.size());
+  const auto after_field = [&](std::uint32_t token) {
+    std::uint32_t end = token;
+    while (end < limit && end < token + longest && is_field(end)) ++end;
+    return end;
+  };
+  std::uint32_t at = title.end, end = title.end;
+  if (document_.tokens[at - 1].shape != Shape::Capitalized) return title.end;
+  if (!holds_of(title)) {
+    if (at + 1 >= limit || (document_.word(at) != "of" && document_.word(at) != "for")) return title.end;
+    ++at;
+    if (document_.word(at) == "the") ++at;
+    if (const std::uint32_t first = at; (at = after_field(first)) == first) return title.end;
+  }
+  for (std::uint32_t part = 0; part < most && at + 1 < limit; ++part) {
+    std::uint32_t next = at;
+    if (document_.word(next) == ",") ++next;
+    const bool joined = document_.word(next) == "and";
+    if (joined) ++next;
+    if (next == at) break;
+    if (joined && next < limit && document_.word(next) == "the") ++next;
+    const std::uint32_t behind = after_field(next);
+    if (behind == next) break;
+    at = behind;
+    if (!joined) continue;
+    end = at;
+    break;
+  }
+  return end;
 }
 
 const NameReadings& NameScan::readings_at(std::uint32_t token) const {
@@ -183,10 +239,29 @@ bool NameScan::is_given_before_surname(std::uint32_t token) const {
 bool NameScan::is_given_title_name(std::uint32_t token, std::uint32_t limit) const {
   if (!facts_[token].cap || facts_[token].loud || token + 1 >= limit) return false;
   const bool given = vocabulary_.is_given_title(word(token));
-  if (facts_[token + 1].cap) return given && !is_title_at(token + 1) && (token == 0 || !facts_[token - 1].cap);
+  if (facts_[token + 1].cap)
+    return (given || is_apposed_given_name(token, limit)) && !is_title_at(token + 1) && (token == 0 || !facts_[token - 1].cap);
   const bool particle = document_.tokens[token + 1].shape == Shape::Lower && vocabulary_.is_particle(word(token + 1));
   if (!given && !vocabulary_.is_given_name(word(token))) return false;
   return particle && token + 2 < limit && facts_[token + 2].cap;
+}
+
+/// "Sultan NAME, Minister of State": who has another office has the title's word for a given name.
+bool NameScan::is_apposed_given_name(std::uint32_t token, std::uint32_t limit) const {
+  constexpr std::uint32_t longest_name = 4, longest_front = 3;  // words; those in front of the office: "the Peruvian"
+  constexpr std::uint16_t highest_rank = 90;                    // no ruler's
+  const NameReadings& surname = readings_at(token + 1);
+  if (!vocabulary_.is_apposed_given_title(word(token)) || (!surname.entries.empty() && !surname.weak)) return false;
+  std::uint32_t comma = token + 1;
+  while (comma < limit && comma < token + longest_name && facts_[comma].cap) ++comma;
+  if (comma == token + 1 || comma >= limit || document_.word(comma) != ",") return false;
+  for (std::uint32_t i = comma + 1; i < limit && i <= comma + 1 + longest_front; ++i) {
+    if (document_.tokens[i].shape >= Shape::Punctuation) return false;
+    if (!is_title_at(i)) continue;
+    const Role& role = vocabulary_.lexicon().role(readings_at(i).role);
+    return !role.honorific && !role.description && role.rank < highest_rank;
+  }
+  return false;
 }
 
 std::uint32_t NameScan::scan_at(std::uint32_t token, std::uint32_t limit) {
@@ -241,7 +316,19 @@ std::uint32_t NameScan::scan_at(std::uint32_t token, std::uint32_t limit) {
   if (!starts_name(token, readings)) return token + 1;
   const std::uint32_t end = extend(token, limit);
   emit_run({token, end});
-  return end;
+  return take_nickname(end, limit);
+}
+
+/// "NAME NAME ‘Prachanda’": part of the mention that ends in front of it, but not of the name. The token behind it, or `end`.
+std::uint32_t NameScan::take_nickname(std::uint32_t end, std::uint32_t limit) {
+  if (end + 2 >= limit || out_.items.empty() || document_.tokens[end].shape != Shape::Quote || facts_[end - 1].loud) return end;
+  if (!facts_[end + 1].cap || document_.tokens[end + 2].shape != Shape::Quote || document_.tokens[end + 1].space_before) return end;
+  Mention& name = out_.items.back();
+  if (name.tokens.end != end || name.tokens.size() < 2 || is_title_at(end + 1)) return end;
+  const bool person = name.cls == mention_class::person || (name.cls == mention_class::name && !vocabulary_.is_plain_word(word(end - 1)));
+  if (!person || !document_.tokens[end].space_before) return end;
+  name.tokens.end = end + 3;
+  return end + 3;
 }
 
 RoleId NameScan::ruler_before_name(const NameReadings& readings) const {

@@ -50,7 +50,10 @@ class NameScan {
  private:
   void part_titles();
   void widen_titles();
-  [[nodiscard]] std::uint32_t after_portfolios(TokenSpan title, std::uint32_t limit) const;
+  [[nodiscard]] bool holds_of(TokenSpan title) const;
+  [[nodiscard]] bool is_of_ministers(const NameMatch& match) const;
+  [[nodiscard]] bool is_field(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t after_portfolios(TokenSpan title) const;
   void learn_facts();
   void mark_starts();
   void mark_loud();
@@ -60,6 +63,8 @@ class NameScan {
   void learn_prefixed_surname(std::uint32_t token);
   [[nodiscard]] bool goes_on(std::uint32_t token) const;
   void learn_compounds();
+  void learn_acronyms();
+  [[nodiscard]] bool has_initials(TokenSpan name, std::string_view letters) const;
   [[nodiscard]] EntryId named_by(std::span<const Symbol> base, bool (*fits)(EntryClass)) const;
   bool learn_modifier(std::uint32_t token);
   bool learn_lettered(std::uint32_t token, std::string_view folded);
@@ -77,6 +82,7 @@ class NameScan {
   [[nodiscard]] bool starts_name(std::uint32_t token, const NameReadings& readings) const;
   [[nodiscard]] bool is_given_before_surname(std::uint32_t token) const;
   [[nodiscard]] bool is_given_title_name(std::uint32_t token, std::uint32_t limit) const;
+  [[nodiscard]] bool is_apposed_given_name(std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] bool is_title_at(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t extend(std::uint32_t begin, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t piece_end(std::uint32_t token, std::uint32_t limit) const;
@@ -111,6 +117,7 @@ class NameScan {
   [[nodiscard]] bool begins_organization(std::uint32_t token) const;  ///< with a name of several words that the lexicon has
   [[nodiscard]] bool names_polity(std::uint32_t last) const;          ///< a name of one word that ends with the token `last`
   std::uint32_t scan_at(std::uint32_t token, std::uint32_t limit);
+  std::uint32_t take_nickname(std::uint32_t end, std::uint32_t limit);
   /// The role of "King" in "King NAME", where the lexicon has that as the name of a person; else `no_role`.
   [[nodiscard]] RoleId ruler_before_name(const NameReadings& readings) const;
   /// The end of "the King NAME Hotel", "at Queen NAME Barracks", whose title is part of a place's name; else `end`.

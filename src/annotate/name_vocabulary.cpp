@@ -1,5 +1,6 @@
 #include "annotate/name_vocabulary.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 namespace chancery {
@@ -39,9 +40,13 @@ NameVocabulary::NameVocabulary(const Lexicon& lexicon)
       compound_tail_(lexicon.words().list("compound-tail")),
       title_name_(lexicon.words().list("title-name")),
       given_title_(lexicon.words().list("given-title")),
+      apposed_given_title_(lexicon.words().list("apposed-given-title")),
       bound_prefix_(lexicon.words().list("bound-prefix")),
       event_head_(lexicon.words().list("event-head")),
       state_tail_(lexicon.words().list("state-tail")),
+      title_adjective_{lexicon.words().list("title-adjectives"), lexicon.words().list("tenure-acting"),
+                       lexicon.words().list("tenure-current"), lexicon.words().list("tenure-former"),
+                       lexicon.words().list("tenure-future")},
       hyphenated_(lexicon.symbols().size()) {
   for (std::uint32_t i = 0; i < hyphenated_.size(); ++i)
     hyphenated_[i] = lexicon.symbols().text(static_cast<Symbol>(i)).find('-') != std::string_view::npos;
@@ -51,6 +56,10 @@ bool NameVocabulary::is_compound_tail(Symbol w) const {
   constexpr std::size_t shortest_participle = 5;  // no "sung" of a given name
   if (in(compound_tail_, w)) return true;
   return info(w).is(WordClass::VerbPastParticiple) && lexicon_->symbols().text(w).size() >= shortest_participle;
+}
+
+bool NameVocabulary::is_title_adjective(Symbol w) const {
+  return std::any_of(title_adjective_.begin(), title_adjective_.end(), [&](std::int32_t list) { return in(list, w); });
 }
 
 bool NameVocabulary::is_function_word(Symbol w) const {

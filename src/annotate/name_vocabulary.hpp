@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -30,6 +31,10 @@ class NameVocabulary {
   [[nodiscard]] bool is_family_name(Symbol w) const { return in(family_first_, w); }   ///< "Kim": of a name that begins with it
   [[nodiscard]] bool is_title_name(Symbol w) const { return in(title_name_, w); }      ///< "King", "May": a title or a month, and a surname
   [[nodiscard]] bool is_given_title(Symbol w) const { return in(given_title_, w); }    ///< "Amir": a title, and more often a given name
+  /// "Sultan": a title, and the given name of one who has another office.
+  [[nodiscard]] bool is_apposed_given_title(Symbol w) const { return in(apposed_given_title_, w); }
+  /// "Acting", "Former", "Senior": says of an office since when, or of what rank.
+  [[nodiscard]] bool is_title_adjective(Symbol w) const;
   [[nodiscard]] bool is_bound_prefix(Symbol w) const { return in(bound_prefix_, w); }  ///< "Inter": of "Inter-American"
   [[nodiscard]] bool is_event_head(Symbol w) const { return in(event_head_, w); }      ///< "Summit": of "NATO Summit"
   [[nodiscard]] bool is_state_tail(Symbol w) const { return in(state_tail_, w); }      ///< "Republic": of "the Niger Republic"
@@ -53,8 +58,9 @@ class NameVocabulary {
   [[nodiscard]] bool in(std::int32_t list, Symbol w) const { return list >= 0 && lexicon_->words().in_list(list, w); }
   const Lexicon* lexicon_;
   std::int32_t particle_, organization_head_, place_head_, place_front_, thing_head_, suffix_, no_name_, joiner_, title_suffix_,
-      title_prefix_, prefix_, language_cue_, family_first_, office_tail_, compound_tail_, title_name_, given_title_, bound_prefix_,
-      event_head_, state_tail_;
+      title_prefix_, prefix_, language_cue_, family_first_, office_tail_, compound_tail_, title_name_, given_title_, apposed_given_title_,
+      bound_prefix_, event_head_, state_tail_;
+  std::array<std::int32_t, 5> title_adjective_;
   std::vector<bool> hyphenated_;  ///< by symbol
 };
 

@@ -286,6 +286,7 @@ class ListReader {
       end = role_end;
     }
     if (!ends_apposition(end) || continues_list(end) || belongs_to_next(first, second, end)) return;
+    if (noun_kind(first) == NounKind::Name && names_holder(second, end)) return;
     if (roles.size() > 1) add_list(roles);
     apposition_end_[first] = end;
     appose(first, second);
@@ -324,6 +325,18 @@ class ListReader {
     if (a == NounKind::Name && is_role(second)) return b != NounKind::Bare || context_.is_person_like(noun(second));
     return (a == NounKind::Definite || a == NounKind::Indefinite || (a == NounKind::Bare && context_.is_person_like(noun(first)))) &&
            b == NounKind::Name;
+  }
+
+  /// "director of the Atlantic Council NAME NAME": a title of its own person, up to the item `end`.
+  [[nodiscard]] bool names_holder(std::size_t title, std::size_t end) const {
+    if (end <= title + 1 || !is(end - 1, SyntaxItemKind::Noun) || !context_.is_name(noun(end - 1))) return false;
+    if (context_.text.word(items_[end - 2].begin) != GrammarWord::Of) return false;
+    const NounGroup& last = noun(end - 1);
+    if (last.head < last.tokens.begin + 2 || !context_.text.is(last.head - 2, tags::names)) return false;
+    const WordTable& words = context_.verbs.words;
+    const WordInfo& given = words.info(context_.text.document.tokens[last.head - 1].word);
+    return (given.is(WordClass::GivenMale) || given.is(WordClass::GivenFemale)) &&
+           !words.in_list(context_.verbs.organization_head, context_.text.document.tokens[last.head].word);
   }
 
   /// "Peruvian President N": such a name is no apposition to "a visit".

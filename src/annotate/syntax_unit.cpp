@@ -145,7 +145,8 @@ VerbLists::VerbLists(const WordTable& table)
       phrase_control(table.list("phrase-control")),
       ditransitive(table.list("ditransitive")),
       linking(table.list("linking")),
-      pair_word(table.list("pair-word")) {}
+      pair_word(table.list("pair-word")),
+      organization_head(table.list("organization-head")) {}
 
 bool SyntaxContext::is_time(const NounGroup& group) const {
   const GrammarWord word = text.word(group.head);

@@ -59,11 +59,11 @@ class UnitReader {
 };
 
 /// Words that the search of arguments asks the lexicon for: `clause-verb`, `bare-clause-verb`, `object-control`, `phrase-control`, `ditransitive`,
-/// `linking`, `pair-word`.
+/// `linking`, `pair-word`, `organization-head`.
 struct VerbLists {
   explicit VerbLists(const WordTable& table);
   const WordTable& words;
-  std::int32_t clause_verb, bare_clause_verb, object_control, phrase_control, ditransitive, linking, pair_word;
+  std::int32_t clause_verb, bare_clause_verb, object_control, phrase_control, ditransitive, linking, pair_word, organization_head;
 };
 
 /// What a list may be made of.

@@ -175,7 +175,10 @@ MentionId FillerFinder::name_beside(MentionId mention, std::uint32_t noun_group)
     for (const Edge& edge : lattice_->mentions()) {
       if (edge.tokens.begin > head) break;
       const Mention& name = (*mentions_)[edge.index];
-      if (edge.tokens.contains(head) && name.form == MentionForm::Proper && name.cls == noun.cls && fits(edge.index)) return edge.index;
+      if (!edge.tokens.contains(head) || name.form != MentionForm::Proper || name.cls != noun.cls || !fits(edge.index)) continue;
+      const bool of_another = edge.tokens.begin > annotation_->noun_groups[noun_group].head &&  // "a spokesman for the president, N"
+                              edge.tokens.begin < annotation_->noun_groups[each->second].tokens.begin;
+      return of_another ? mention : edge.index;
     }
   }
   return mention;

@@ -119,6 +119,7 @@ class Finder {
     const Groups actors = with_joined(subject);
     const bool meets = in(partner_verb_, verb.head);
     const bool has_noun = verb.object >= 0 && in(partner_noun_, group(static_cast<std::uint32_t>(verb.object)).head);
+    const bool has_object = verb.object >= 0 && !verb.passive;
     partners_.clear();
     const auto add_partners = [&](Groups some) { partners_.insert(partners_.end(), some.begin(), some.end()); };
     if (meets && !verb.passive) add_partners(with_joined(verb.object));
@@ -138,7 +139,10 @@ class Finder {
           if (const EntityId person = person_in(actor); person != no_entity) address(person, phrase.noun_group);
       }
       const bool of_partners = (meets && (of_verb || phrase.noun_governor >= 0)) || has_noun || in(partner_noun_, before);
-      if ((word == "with" && of_partners) || (word == "between" && in(partner_noun_, before)) || (word == "by" && meets && verb.passive))
+      const bool of_gift = meets && has_object && (word == "of" || word == "from") &&  // "received the credentials of the envoy"
+                           phrase.noun_governor == verb.object;
+      if ((word == "with" && of_partners) || of_gift || (word == "between" && in(partner_noun_, before)) ||
+          (word == "by" && meets && verb.passive))
         add_partners(with_joined(static_cast<std::int32_t>(phrase.noun_group)));
     }
     meet(actors, partners_);

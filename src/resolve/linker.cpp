@@ -29,7 +29,10 @@ int Linker::votes(EntryId id) const {
 void Linker::vote(const NameGroup& group) {
   if (group.candidates.size() != 1) return;
   const Entry& entry = knowledge_.lexicon().entry(group.candidates[0]);
-  if (entry.cls == EntryClass::Person) return;
+  if (entry.cls == EntryClass::Person) {
+    if (entry.country != no_entry) natives_.insert(entry.country);
+    return;
+  }
   const EntryId state = entry.cls == EntryClass::Polity ? group.candidates[0] : entry.country;
   if (state != no_entry) votes_[state] += static_cast<int>(group.uses.size());
 }
@@ -48,6 +51,8 @@ double Linker::weight(const NameGroup& group, EntryId id, std::size_t rank) cons
     weight += 3.5;
   const EntryId state = entry.cls == EntryClass::Polity ? id : entry.country;
   if (state != no_entry) weight += std::min(votes(state), 4) * 0.75;
+  const bool told = group.adjective && entry.cls == EntryClass::Polity;  // "Dominican": the state that the article tells of
+  if (told && (votes(id) > 0 || natives_.contains(id))) weight += votes(id) > 0 ? 0.75 : 1.5;
   if (entry.cls == EntryClass::Place) weight += group.place > 0 ? 1.0 : 0.0;
   if (entry.cls == EntryClass::Person) weight += group.person > 0 ? 2.0 : group.place > 0 ? -2.0 : 0.0;
   if (entry.cls == EntryClass::Organization && group.acronym) weight += 3.0;  // "SANA" is the agency, "Sana" the city

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "resolve/knowledge.hpp"
@@ -27,6 +28,7 @@ class Linker {
 
   const ResolverKnowledge& knowledge_;
   std::unordered_map<EntryId, int> votes_;
+  std::unordered_set<EntryId> natives_;  ///< states of people who are named
 };
 
 /// The class of mentions that an entry's names are.

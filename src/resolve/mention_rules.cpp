@@ -113,7 +113,8 @@ class RuleApplication {
     for (const Capture& capture : match.captures)
       if (capture.role == knowledge_.name_role && capture.mention != no_mention) named.push_back(capture.mention);
     const bool has_verb = holds_verb(match.tokens);
-    const TokenSpan part = named.size() == 1 ? part_of_name(match, named[0]) : match.tokens;
+    TokenSpan part = named.size() == 1 ? part_of_name(match, named[0]) : match.tokens;
+    if (cls == mention_class::person && named.size() == 1 && part.begin == match.tokens.begin) part.begin = with_article(part.begin);
     const bool each = has(match, knowledge_.each_role);
     if (named.empty())
       named.push_back(make(match, cls));
@@ -216,8 +217,20 @@ class RuleApplication {
     if (std::any_of(match.captures.begin(), match.captures.end(), is_plural_title) && std::any_of(behind.begin(), behind.end(), is_another))
       return head;
     const auto before = heads_in({match.tokens.begin, head.begin});
-    if (std::none_of(before.begin(), before.end(), is_another)) return match.tokens;
-    return {head.begin, match.tokens.end};
+    std::uint32_t others_end = 0, begin = head.begin;
+    for (const MentionId id : before)
+      if (is_another(id)) others_end = std::max(others_end, mentions_.items[id].head.end);
+    if (others_end == 0) return match.tokens;
+    for (const Capture& capture : match.captures)  // "Peru" of "the presidents of Norway, A, and Peru, B"
+      if (capture.tokens.begin >= others_end) begin = std::min(begin, capture.tokens.begin);
+    return {begin, match.tokens.end};
+  }
+
+  /// "the" of "the Peruvian minister NAME", where a match begins behind it.
+  [[nodiscard]] std::uint32_t with_article(std::uint32_t begin) const {
+    if (begin == 0 || annotation_.tokens[begin - 1].pos != Pos::Determiner || document_.word(begin - 1) != "the") return begin;
+    const std::int32_t group = annotation_.noun_group_of[begin - 1];
+    return group >= 0 && group == annotation_.noun_group_of[begin] ? begin - 1 : begin;
   }
 
   /// A past participle is none: "a team led by N".
@@ -258,7 +271,9 @@ class RuleApplication {
     if (std::any_of(here.begin(), here.end(), is_plural_title)) return true;
     const NounGroup& whole = annotation_.noun_groups[static_cast<std::size_t>(group)];
     if (whole.possessor.contains(head)) return annotation_.tokens[head.end - 1].plural;  // "the ministers' meeting"
-    return whole.plural;
+    const std::uint32_t last = head.end - 1;                                             // "the Foreign Ministers of Peru and Chile"
+    return whole.plural ||
+           (annotation_.tokens[last].pos == Pos::ProperNoun && knowledge_.names().info(document_.tokens[last].word).is(WordClass::Plural));
   }
 
   /// What it was inside of may be no larger than it is now; for the built-in classes, what was there before stays the outer one.
@@ -404,7 +419,9 @@ class RuleApplication {
   /// ("his predecessor, NAME"), but for an `equal` ("her counterpart, NAME").
   void give_peer_title(const MadeMention& made) {
     Match& match = matches_[made.match];
-    for (const Capture capture : match.captures) {  // a copy: captures are added
+    const auto is_title = [this](const Capture& each) { return each.role == knowledge_.title_role; };
+    if (std::any_of(match.captures.begin(), match.captures.end(), is_title)) return;  // "her counterpart, Trade Minister NAME"
+    for (const Capture capture : match.captures) {                                    // a copy: captures are added
       if (!is_peer(capture)) continue;
       const auto [title, body] = office_before(capture.tokens.begin, made.mention);
       if (title == no_mention) return;

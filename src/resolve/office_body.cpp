@@ -60,6 +60,7 @@ void OfficeBodies::note_state(EntityId state) {
 
 void OfficeBodies::index_states() {
   times_named_.assign(entities_.size(), 0);
+  named_freely_.assign(entities_.size(), false);
   for (MentionId id = 0; id < mentions_.items.size(); ++id) {
     const Mention& mention = mentions_.items[id];
     if (mention.tokens.empty() || mention.entity == no_entity) continue;
@@ -71,6 +72,7 @@ void OfficeBodies::index_states() {
     if (entity.cls == mention_class::place) {
       places_.push_back(id);
       const EntityId state = entity.entry == no_entry ? no_entity : entity_of(knowledge_.lexicon().entry(entity.entry).country);
+      if (state != no_entity) named_freely_[state] = true;
       if (state != no_entity && here_ == no_entity) note_state(state);  // far from home the capitals of others are named
     }
     const bool of_no_state = entity.entry != no_entry && knowledge_.lexicon().entry(entity.entry).country == no_entry;
@@ -78,6 +80,7 @@ void OfficeBodies::index_states() {
     if (entity.cls != mention_class::polity || document_.dateline.contains(mention.tokens)) continue;
     states_.push_back(id);
     note_state(mention.entity);
+    if (!is_other_party(mention.tokens)) named_freely_[mention.entity] = true;
   }
   for (const MentionId id : organizations_) {
     const EntityId entity = mentions_.items[id].entity;
@@ -315,6 +318,12 @@ bool OfficeBodies::is_of_another(const Mention& title) const {
   return named && !same;
 }
 
+/// "her counterpart, Trade Minister NAME".
+bool OfficeBodies::is_equal(const Mention& holder) const {
+  const Symbol equal = knowledge_.role_symbol(knowledge_.equal_role);
+  return std::any_of(holder.features.begin(), holder.features.end(), [equal](const Feature& feature) { return feature.name == equal; });
+}
+
 bool OfficeBodies::holds_preposition(TokenSpan tokens) const {
   for (std::uint32_t token = tokens.begin; token < tokens.end; ++token)
     if (annotation_.tokens[token].pos == Pos::Adposition) return true;
@@ -478,7 +487,7 @@ EntityId OfficeBodies::state_around(EntityId person, const Mention& title, Entit
     if (state != no_entity && !gone_to && !document_.dateline.contains(mentions_.items[id].tokens)) change(state, weight_of_place);
   }
   const auto has_another = [&](EntityId id) { return id == barred || is_taken(person, title.role, id); };
-  const auto may_be = [&](EntityId id) { return !has_another(id) && !is_partner(person, id); };
+  const auto may_be = [&](EntityId id) { return named_freely_[id] && !has_another(id) && !is_partner(person, id); };
   for (const EntityId id : by_times_named_)  // whoever has another holder is no rival
     if (has_another(id)) change(id, -std::int64_t{times_named_[id]} - changed[id]);
   EntityId best = no_entity;
@@ -551,7 +560,7 @@ EntityId OfficeBodies::find(MentionId holder, MentionId title) const {
   constexpr std::uint16_t lowest_of_state = 80, lowest_of_organization = 80;
   const EntityId nameless = told ? no_entity : body_of_nameless(person, name);
   const EntityId owner = of_organization || told ? no_entity : state_of_owner(name);
-  const bool other_state = is_of_another(name);  // "his counterpart, A"
+  const bool other_state = is_of_another(name) || is_equal(mentions_.items[holder]);  // "his counterpart, A"
   if (!of_organization && !told) {
     if (owner != no_entity && !other_state) return owner;
     if (const EntityId led = state_led(mentions_.items[holder], name); led != no_entity && !is_taken(person, name.role, led)) return led;

@@ -75,6 +75,7 @@ class OfficeBodies {
   [[nodiscard]] bool is_taken(EntityId person, RoleId role, EntityId body) const;
   [[nodiscard]] EntryId common_state(const Mention& holder) const;
   [[nodiscard]] bool is_of_another(const Mention& title) const;
+  [[nodiscard]] bool is_equal(const Mention& holder) const;
   [[nodiscard]] EntityId state_of_owner(const Mention& title) const;
   [[nodiscard]] EntityId state_led(const Mention& holder, const Mention& title) const;
   [[nodiscard]] EntityId state_of_company(const Mention& holder, const Mention& title) const;
@@ -108,12 +109,13 @@ class OfficeBodies {
   std::vector<MentionId> people_;                                     ///< mentions of people, in text order
   std::vector<MentionId> places_, organizations_;                     ///< names of places, and of organisations of no state, in text order
   std::unordered_map<std::uint32_t, EntityId> body_with_head_;        ///< organisations and states, by the last token of their head
-  std::vector<std::uint32_t> times_named_;                            ///< by entity; a state with the places in it
-  std::uint32_t state_signs_ = 0;                                     ///< their sum
-  std::vector<EntityId> by_times_named_;                              ///< states that are named, the most often named first
-  EntityId main_organization_ = no_entity;                            ///< the one of no state that is named most
-  bool has_home_ = false;                                             ///< a state has more people told without it than with it
-  EntityId here_ = no_entity;                                         ///< the state where the article was written
+  std::vector<bool> named_freely_;          ///< by entity: a state that is named otherwise than as the other side ("relations with Peru")
+  std::vector<std::uint32_t> times_named_;  ///< by entity; a state with the places in it
+  std::uint32_t state_signs_ = 0;           ///< their sum
+  std::vector<EntityId> by_times_named_;    ///< states that are named, the most often named first
+  EntityId main_organization_ = no_entity;  ///< the one of no state that is named most
+  bool has_home_ = false;                   ///< a state has more people told without it than with it
+  EntityId here_ = no_entity;               ///< the state where the article was written
 };
 
 }  // namespace chancery

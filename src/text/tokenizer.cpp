@@ -57,8 +57,9 @@ void Tokenizer::run(ByteSpan part) {
   }
 }
 
-void Tokenizer::word(std::uint32_t begin, std::uint32_t from) {
+void Tokenizer::word(std::uint32_t begin, std::uint32_t from, bool high) {
   Word word;
+  word.high = high;
   word.begin = word.segment = word.part = begin;
   next_ = from;
   word.first = at(from);
@@ -251,18 +252,22 @@ bool Tokenizer::keeps_final_stop(const Word& word) const {
 
 /// "Sen. NAME", but not the end of "met Hun Sen. They left": the last word of a text, or of a sentence in front of a starter.
 bool Tokenizer::stands_before_name(const Word& word, std::uint32_t behind) const {
-  constexpr std::uint32_t shortest_starter = 3;                   // "He" and "So" are surnames
   const bool whole = out_.size() == 1 && behind >= text_.size();  // a form of the lexicon: "Vice Adm."
   const bool after_name = !out_.empty() && !whole && out_.back().shape == Shape::Capitalized && out_.back().end + 1 == word.begin;
   if (!after_name) return true;
   if (behind >= text_.size()) return false;
-  if (!is_one(at(behind), char_upper)) return true;
-  std::uint32_t end = behind + 1;
+  return !is_one(at(behind), char_upper) || !is_starter(behind);
+}
+
+/// The word with a capital at `begin` is one that begins sentences; not "He" and "So", which are surnames.
+bool Tokenizer::is_starter(std::uint32_t begin) const {
+  constexpr std::uint32_t shortest_starter = 3;
+  std::uint32_t end = begin + 1;
   while (end < text_.size() && flags_of_byte(text_[end]) == char_lower) ++end;
-  if (end - behind < shortest_starter) return true;
-  std::string next(text_.substr(behind, end - behind));
+  if (end - begin < shortest_starter) return false;
+  std::string next(text_.substr(begin, end - begin));
   next[0] = static_cast<char>(next[0] | 0x20);
-  return !abbreviations_.is(next, WordKind::Starter);
+  return abbreviations_.is(next, WordKind::Starter);
 }
 
 /// A web or mail address: up to the next space, without the punctuation at its end.

@@ -39,8 +39,8 @@ class Tokenizer {
     bool other = false;  ///< an address, a handle
   };
 
-  /// Scan a word that begins at `begin` and whose first letter or digit is at `from`.
-  void word(std::uint32_t begin, std::uint32_t from);
+  /// Scan a word that begins at `begin` and whose first letter or digit is at `from`; `high`: a character beyond ASCII stands before that.
+  void word(std::uint32_t begin, std::uint32_t from, bool high = false);
   /// Look at what stopped the run of letters and digits; true if the word goes on (then `next_` is behind it).
   bool carries_on(Word& word);
   bool carries_on_apostrophe(Word& word, std::uint32_t length);
@@ -49,6 +49,8 @@ class Tokenizer {
   bool carries_on_number(const Word& word, char mark);
   bool keeps_final_stop(const Word& word) const;
   bool stands_before_name(const Word& word, std::uint32_t behind) const;
+  [[nodiscard]] bool is_starter(std::uint32_t begin) const;
+  [[nodiscard]] bool is_okina(std::uint32_t begin, std::uint32_t after) const;
   [[nodiscard]] bool is_domain_end(std::uint32_t position) const;
   void address(Word& word);
   void finish(const Word& word);

@@ -1,4 +1,5 @@
 // Everything that is no word: punctuation, quotation marks, dashes, apostrophes in front of contractions' endings.
+#include <algorithm>
 #include <array>
 
 #include "text/char_class.hpp"
@@ -121,7 +122,23 @@ void Tokenizer::apostrophe(std::uint32_t begin, std::uint32_t length) {
       return emit(begin, next_, Shape::Number, length > 1);
     }
   }
+  if (is_okina(begin, after)) return word(begin, after, length > 1);
   emit_as(begin, after, Shape::Quote, "'");
+}
+
+/// The first letter of "Samiu ‘Akili": a mark behind a word with a capital and right in front of another one, which nothing closes.
+bool Tokenizer::is_okina(std::uint32_t begin, std::uint32_t after) const {
+  constexpr std::uint32_t farthest = 160;  // bytes
+  if (out_.empty() || out_.back().end + 1 != begin || out_.back().shape != Shape::Capitalized || (at(after) & char_upper) == 0)
+    return false;
+  if (is_starter(after)) return false;  // "the Premier ‘We"
+  const auto limit = static_cast<std::uint32_t>(std::min<std::size_t>(text_.size(), after + farthest));
+  for (std::uint32_t i = after; i < limit; ++i) {
+    std::uint32_t length = text_[i] == '\'' ? 1 : 0;
+    if (flags_of_byte(text_[i]) == char_high && decode(text_, i).code_point == 0x2019) length = decode(text_, i).length;
+    if (length != 0 && (at(i + length) & char_word) == 0) return false;
+  }
+  return true;
 }
 
 void Tokenizer::high_punctuation(std::uint32_t begin) {
@@ -131,10 +148,12 @@ void Tokenizer::high_punctuation(std::uint32_t begin) {
     next_ = end;
     return;
   }
+  if (character.flags == char_letter && (at(end) & char_upper) != 0 && character.code_point >= 0x2BB && character.code_point <= 0x2BF)
+    return word(begin, end, true);  // "ʻAkili", "ʿAbbas"
   if ((character.flags & char_word) != 0) return word(begin, begin);
   switch (character.code_point) {
     case 0x2019: return apostrophe(begin, character.length);
-    case 0x2018:
+    case 0x2018: return is_okina(begin, end) ? word(begin, end, true) : emit_as(begin, end, Shape::Quote, "'");
     case 0x201A:
     case 0x201B:
     case 0x2039:
