@@ -230,7 +230,7 @@ void NameScan::learn_acronyms() {
       NameReadings readings;
       readings.tokens = {i, i + 1};
       readings.entries = name.entries;
-      compounds_.try_emplace(i, std::move(readings));
+      add_compound(std::move(readings));
     }
   }
 }

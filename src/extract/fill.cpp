@@ -64,7 +64,7 @@ class Search {
       case FillPlace::DefaultBody: return default_body();
       case FillPlace::PreviousSentence: return inside(previous_sentence());
       case FillPlace::JourneyBefore: return draft_.frame.polarity ? inside(journey_before()) : std::nullopt;
-      case FillPlace::LastOf: return draft_.frame.polarity ? inside(last_of(step.of_value)) : std::nullopt;
+      case FillPlace::LastOf: return draft_.frame.polarity && !is_told_of_before() ? inside(last_of(step.of_value)) : std::nullopt;
       case FillPlace::Dateline:
         return (!is_told(step.only_if) && (is_past() || is_told_of_before() || is_elsewhere() || is_far() || is_abroad()))
                    ? std::nullopt
@@ -427,6 +427,7 @@ class Search {
       if (other.sentence + farthest_sentence < draft_.sentence) break;
       if (other.gone || other.sentence > draft_.sentence || other.frame.definition != draft_.frame.definition) continue;
       if (!other.frame.polarity || !has_value(other.frame, value)) continue;
+      if (other.sentence == draft_.sentence && is_behind_time_word(work_, draft_)) continue;  // "met A in Oslo after talks with B"
       const RoleFillers* fillers = other.frame.find(role_);
       const RoleFillers* those = model_.required_role == no_role_index ? nullptr : other.frame.find(model_.required_role);
       if (fillers == nullptr || those == nullptr) continue;

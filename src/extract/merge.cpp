@@ -42,7 +42,7 @@ class Merger {
     occasion_of_.assign(work_.drafts.size(), -1);
     for (std::size_t i = 0; i < work_.drafts.size(); ++i) {
       const Draft& noun = work_.drafts[i];
-      if (noun.gone || noun.frame.verb_group >= 0 || !is_partial(noun) || !is_behind_time_word(noun)) continue;
+      if (noun.gone || noun.frame.verb_group >= 0 || !is_partial(noun) || !is_behind_time_word(work_, noun)) continue;
       const std::uint32_t clause = work_.annotation().clause_of[noun.frame.trigger.begin];
       for (const int step : {-1, 1}) {
         for (std::size_t other = i + static_cast<std::size_t>(step); other < work_.drafts.size(); other += static_cast<std::size_t>(step)) {
@@ -54,15 +54,6 @@ class Merger {
         }
       }
     }
-  }
-
-  [[nodiscard]] bool is_behind_time_word(const Draft& draft) const {
-    const std::int32_t group = work_.trigger_noun(draft);
-    if (group < 0) return false;
-    const std::uint32_t begin = work_.annotation().noun_groups[static_cast<std::size_t>(group)].tokens.begin;
-    if (begin == 0) return false;
-    const bool of_two = begin > 1 && work_.annotation().tokens[begin - 1].pos == Pos::Adposition;  // "prior to"
-    return is_time_word(work_, begin - 1) || (of_two && is_time_word(work_, begin - 2));
   }
 
   /// `later` stands with a verb before or after what `earlier` is.
@@ -131,7 +122,7 @@ class Merger {
       const bool own = !verb.gone && verb.frame.verb_group >= 0 && verb.frame.definition == draft.frame.definition &&
                        work_.annotation().clause_of[verb.frame.trigger.begin] == work_.annotation().clause_of[draft.frame.trigger.begin];
       const auto holds = [&](const MergeTest& test) { return test_holds(test, verb, draft); };
-      if (!own || is_behind_time_word(draft) || !std::all_of(model.merge.all.begin(), model.merge.all.end(), holds)) continue;
+      if (!own || is_behind_time_word(work_, draft) || !std::all_of(model.merge.all.begin(), model.merge.all.end(), holds)) continue;
       join(verb, work_.drafts[later]);
       index_.enter(i);
       return true;

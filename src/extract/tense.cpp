@@ -131,6 +131,15 @@ bool is_time_word(const ArticleWork& work, std::uint32_t token) {
   return in(work, work.words->time_after, word) || in(work, work.words->time_before, word);
 }
 
+bool is_behind_time_word(const ArticleWork& work, const Draft& draft) {
+  const std::int32_t group = work.trigger_noun(draft);
+  if (group < 0) return false;
+  const std::uint32_t begin = work.annotation().noun_groups[static_cast<std::size_t>(group)].tokens.begin;
+  if (begin == 0) return false;
+  const bool of_two = begin > 1 && work.annotation().tokens[begin - 1].pos == Pos::Adposition;  // "prior to"
+  return is_time_word(work, begin - 1) || (of_two && is_time_word(work, begin - 2));
+}
+
 TenseReading read_tense(const ArticleWork& work, std::int32_t verb_group) {
   return read(work, verb_group, 0);
 }

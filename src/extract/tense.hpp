@@ -23,6 +23,9 @@ TenseReading read_tense(const ArticleWork& work, std::int32_t verb_group);
 /// The token tells before from after: "after talks", "ahead of talks".
 bool is_time_word(const ArticleWork& work, std::uint32_t token);
 
+/// The draft's noun stands behind such a word: "Prior to the summit", "met N after talks with R".
+bool is_behind_time_word(const ArticleWork& work, const Draft& draft);
+
 /// Give every role of named values that has none its default; one by tense is that for what happened, is to come, or is wished. Also gives
 /// the draft its polarity. A date of the draft after the article's makes a present tense planned.
 void apply_defaults(ArticleWork& work, Draft& draft);
