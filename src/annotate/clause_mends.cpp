@@ -176,7 +176,7 @@ class Reader {
   /// "praised NAME as the two leaders met", "after ministers spoke": behind people the form is a past, and the word in front of them a
   /// conjunction.
   void mend_what_people_did(std::uint32_t i, TokenSpan sentence) {
-    if (tags_[i] != Tag::IN || !words_.readings_of(i).has(Tag::SC)) return;
+    if (!words_.readings_of(i).has(Tag::SC)) return;
     const std::uint32_t verb = behind_nouns(i + 1, sentence);
     if (verb == i + 1 || verb >= sentence.end || (tags_[verb] != Tag::VBN && tags_[verb] != Tag::VBD)) return;
     const bool people = tags_[verb - 1] == Tag::NNS && words_.has(verb - 1, WordMark::Person);
@@ -247,7 +247,8 @@ class Reader {
   }
 
   /// "met visiting President NAME": behind a verb or a preposition of company. "and visiting President NAME said", ", visiting President NAME
-  /// said": in front of the verb. "between NAME and visiting President NAME", "a dinner for visiting President NAME". "Visiting President NAME, he said" stays.
+  /// said": in front of the verb. "between NAME and visiting President NAME", "a dinner for visiting President NAME". "Visiting President
+  /// NAME, he said" stays.
   void mend_visiting(TokenSpan sentence) {
     constexpr TagSet object_of = {Tag::VBD, Tag::VBN, Tag::VBZ, Tag::VBP, Tag::VB};
     for (std::uint32_t i = sentence.begin + 1; i + 2 < sentence.end; ++i) {

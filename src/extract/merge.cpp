@@ -198,8 +198,8 @@ class Merger {
     for (std::uint32_t token = phrase.begin; token < phrase.end; ++token)
       if (work_.lexicon->words().in_list(work_.words->another_word, work_.document().tokens[token].word)) return false;
     for (std::size_t i = 0; i < model.roles.size(); ++i) {
-      const Symbol first = value_of(a.frame, static_cast<std::uint16_t>(i)), second = value_of(b.frame, static_cast<std::uint16_t>(i));
       if (!model.roles[i].from_tense) continue;
+      const Symbol first = value_of(a.frame, static_cast<std::uint16_t>(i)), second = value_of(b.frame, static_cast<std::uint16_t>(i));
       if (first != model.roles[i].past_value || (second != model.roles[i].future_value && second != model.roles[i].modal_value))
         return false;
     }
