@@ -238,14 +238,16 @@ def plural(word):
     return regular_s(word)
 
 
-def add_adjective(words, lemma, count, exceptions):
+def add_adjective(words, lemma, count, exceptions, others):
+    """`others` gives how often a form is a noun or verb of its own: what is commoner as that is no comparative ("offer", "number")."""
     words.add(lemma, "adjective", lemma, count)
     forms = exceptions.get(lemma, [])
     if not forms and count > 2 and len(lemma) <= 6 and len(re.findall(r"[aeiouy]+", lemma.rstrip("e"))) == 1:
         stem = lemma[:-1] if lemma.endswith("e") else lemma
         forms = [stem + "er", stem + "est"]
     for form in forms:
-        words.add(form, "adjective", lemma, count * 0.1)
+        if others(form) <= count:
+            words.add(form, "adjective", lemma, count * 0.1)
 
 
 def is_person(senses, files):
@@ -266,6 +268,9 @@ def build(folder):
     index = {part: read_index(folder, part) for part in PARTS}
     words, proper = Words(), read_proper(folder)
     known = {lemma for (lemma, _), n in counts.items() if n > 0}
+
+    def others(form):
+        return counts[form, "noun"] + counts[form, "verb"]
 
     def usable(lemma, part):
         n = counts[lemma, PARTS[part]]
@@ -294,7 +299,7 @@ def build(folder):
             add_verb(words, lemma, counts[lemma, "verb"], exceptions["verb"], irregular)
     for lemma in index["adj"]:
         if usable(lemma, "adj"):
-            add_adjective(words, lemma, counts[lemma, "adjective"], exceptions["adj"])
+            add_adjective(words, lemma, counts[lemma, "adjective"], exceptions["adj"], others)
     for lemma in index["adv"]:
         if usable(lemma, "adv"):
             words.add(lemma, "adverb", lemma, counts[lemma, "adverb"])
@@ -303,7 +308,7 @@ def build(folder):
     for lemma in NEWS_VERBS:
         add_verb(words, lemma, 3, exceptions["verb"], irregular)
     for lemma in NEWS_ADJECTIVES:
-        add_adjective(words, lemma, 3, exceptions["adj"])
+        add_adjective(words, lemma, 3, exceptions["adj"], others)
     for lemma in NEWS_ADVERBS:
         words.add(lemma, "adverb", lemma, 2)
     for lemma in EXTRA_PERSONS:

@@ -83,7 +83,7 @@ void CandidateReader::learn_short_quotations() {
   std::ranges::sort(mute_);
 }
 
-/// A heading gives every word but articles and the like a capital.
+/// A heading gives every word but articles and the like a capital: one with a small verb is a sentence of many names.
 CandidateReader::Capitals CandidateReader::capitals_of(TokenSpan tokens) const {
   unsigned words = 0, capitals = 0, shouted = 0;
   for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
@@ -92,6 +92,8 @@ CandidateReader::Capitals CandidateReader::capitals_of(TokenSpan tokens) const {
     ++words;
     if (has_capital(token.shape)) ++capitals;
     if (token.shape == Shape::AllCaps) ++shouted;
+    const ReadingSet& set = words_.readings_of(i);
+    if (token.shape == Shape::Lower && (set.has(Tag::VBD) || set.has(Tag::VBZ))) return Capitals::Meaningful;
     if (words >= 4 && capitals == 0) return Capitals::Meaningful;
   }
   if (words >= 3 && shouted * 10 >= words * 9) return Capitals::Shouted;

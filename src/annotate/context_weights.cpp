@@ -74,6 +74,7 @@ class ContextWeights {
       }
       if (!sets_[i].tags.meets(verb_forms)) continue;
       after_be(i);
+      before_name(i);
       after_number(i);
       before_infinitive(i);
       auxiliary_apart(i);
@@ -91,6 +92,20 @@ class ContextWeights {
     constexpr int bare_noun_cost = 5;
     if (i == 0 || !sets_[i].has(Tag::VBG) || !sets_[i].has(Tag::NN) || !is_only(sets_[i - 1], tags::be)) return;
     add_cost(sets_[i], Tag::NN, bare_noun_cost);
+  }
+
+  /// "is considering meeting Berg", "showed her meeting Berg", "Meeting Berg in Oslo, she": a gerund with a name for its object. Behind what
+  /// begins or goes on with a noun group it may be a noun ("the Oslo meeting Berg attended").
+  void before_name(std::size_t i) {
+    constexpr int noun_cost = 10, name_cost = 20;
+    constexpr TagSet opens = {Tag::DT, Tag::PRPS, Tag::POS}, goes_on = {Tag::JJ, Tag::CD, Tag::NN, Tag::NNS, Tag::IN};
+    if (i + 1 >= sets_.size() || !sets_[i].has(Tag::VBG) || !sets_[i].has(Tag::NN) || !sets_[i + 1].has(Tag::NNP)) return;
+    std::size_t name = i;
+    while (name > 0 && sets_[name - 1].has(Tag::NNP) && !sets_[name - 1].tags.meets(opens)) --name;
+    if (name > 0 && (sets_[name - 1].tags.meets(opens) || is_first(sets_[name - 1], goes_on))) return;
+    add_cost(sets_[i], Tag::NN, noun_cost);
+    const bool known_name = sets_[i].readings[0].tag == Tag::NNP && sets_[i].readings[0].cost == 0;
+    if (i == 0 && !known_name) add_cost(sets_[i], Tag::NNP, name_cost);
   }
 
   /// "the two spoke briefly": behind a number a singular noun is none, unless it modifies what follows.

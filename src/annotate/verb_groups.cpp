@@ -23,6 +23,7 @@ class VerbGroupReader {
     const Tag first = text_.tag(begin);
     group.participle = !tags::finite.has(first) && !tags::base.has(first);
     set_tense(group, first);
+    if (!group.participle) take_negation_before(group);
     read_chain(group);
     return true;
   }
@@ -91,6 +92,12 @@ class VerbGroupReader {
       group.negated = true;
       group.tokens.end = end;
     }
+  }
+
+  /// "never met", "no longer meets": the negation in front of a finite verb. A plain "not" there denies something else ("not only met").
+  void take_negation_before(VerbGroup& group) const {
+    for (std::uint32_t at = group.tokens.begin; at > tokens_.begin && text_.is(at - 1, between) && is_free(at - 1); --at)
+      if (negates(at - 1) && !text_.is(at - 1, TagSet{Tag::NOT})) group.negated = true;
   }
 
   static bool may_be_auxiliary(Tag tag) { return tag == Tag::MD || tag == Tag::DOF || tags::be.has(tag) || tags::have.has(tag); }

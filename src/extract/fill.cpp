@@ -18,7 +18,7 @@ namespace chancery {
 namespace {
 
 constexpr int dateline_days = 3;
-constexpr std::uint32_t farthest_from_dateline = 12;    ///< sentences
+constexpr std::uint32_t farthest_from_dateline = 4;     ///< sentences
 constexpr std::uint32_t farthest_sentence = 2;          ///< for words that point to those of the frame before: "they"
 constexpr std::uint32_t farthest_sentence_if_told = 4;  ///< where a value asks for them: "the next round"
 constexpr int most_tried = 1000;                        ///< drafts before

@@ -59,6 +59,22 @@ bool first_names_agree(std::string_view a, std::string_view b) {
   return is_spelling_variant(a, b);
 }
 
+/// A word between the first and the last of `a` that no such word of `b` agrees with. Short ones ("bin", "de la", "J.") tell nothing.
+bool has_middle_of_its_own(std::span<const Symbol> a, std::span<const Symbol> b, const SymbolScope& symbols) {
+  constexpr std::size_t shortest = 4;
+  const auto middle_of_b = b.subspan(1, b.size() - 2);
+  return std::ranges::any_of(a.subspan(1, a.size() - 2), [&](Symbol word) {
+    const std::string_view text = symbols.text(word);
+    return text.size() >= shortest &&
+           std::ranges::none_of(middle_of_b, [&](Symbol other) { return first_names_agree(text, symbols.text(other)); });
+  });
+}
+
+/// "Sabah al-Khaled al-Sabah" is not "Sabah al-Ahmad al-Sabah".
+bool middles_differ(std::span<const Symbol> a, std::span<const Symbol> b, const SymbolScope& symbols) {
+  return has_middle_of_its_own(a, b, symbols) && has_middle_of_its_own(b, a, symbols);
+}
+
 }  // namespace
 
 /// Short keys have to be equal. Of two longer ones with an edit between them, either the first three letters are the same, or the first and
@@ -91,7 +107,7 @@ NameFit fit_person_name(std::span<const Symbol> form, std::span<const Symbol> fu
   const bool same_last = last == full_last;
   if (form.size() >= 2 && full.size() >= 2) {
     const bool alike = same_last || is_spelling_variant(last, full_last);
-    if (alike && first_names_agree(symbols.text(form.front()), symbols.text(full.front())))
+    if (alike && first_names_agree(symbols.text(form.front()), symbols.text(full.front())) && !middles_differ(form, full, symbols))
       return same_last ? NameFit::Full : NameFit::Spelling;
     return NameFit::None;
   }

@@ -14,7 +14,7 @@ enum class NameFit : int { None = 0, Spelling = 1, GivenName = 2, Part = 3, Surn
 
 /// Compare the words of two personal names in lower case. "wang" fits "wang yi" as GivenName (its first word), "peña nieto"
 /// fits "enrique peña nieto" as Surname, "g. w. bush" fits "george w. bush" as Full, "zelensky" fits "volodymyr zelenskyy" as
-/// Spelling. `symbols` gives the words' texts.
+/// Spelling; none of them fits a name with other words in its middle ("Anna Lise Berg", "Anna Maria Berg"). `symbols` gives the texts.
 NameFit fit_person_name(std::span<const Symbol> form, std::span<const Symbol> full, const SymbolScope& symbols);
 
 /// Hashes of which two words have one in common if one may be a spelling of the other, to find such words without comparing all.

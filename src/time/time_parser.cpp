@@ -143,10 +143,11 @@ TenseCue TimeParser::cue(Position i) const {
   return known != TenseCue::None || tenses_.empty() ? known : tenses_[i];
 }
 
-/// "until Friday", "as early as Tuesday" look ahead whatever the tense.
+/// "until Friday", "as early as Tuesday", "had been set for Friday" look ahead whatever the tense; not "blamed for Friday's delay".
 bool TimeParser::looks_ahead(Position i) const {
   if (i == part_.begin) return false;
   if (has_text(i - 1, "until") || has_text(i - 1, "till")) return true;
+  if (has_text(i - 1, "for") && !(i + 1 < part_.end && has_text(i + 1, "'s"))) return true;
   return i >= part_.begin + 3 && has_text(i - 1, "as") && has_text(i - 3, "as") && (has_text(i - 2, "early") || has_text(i - 2, "soon"));
 }
 

@@ -71,6 +71,12 @@ TEST(Encounters, TakeTheDatelineOnlyForWhatIsNewAndNear) {
   EXPECT_EQ(joined(Said(start + "Anna Berg met Paulo Reis on Tuesday.", "2019-06-12").encounters()), "Anna Berg, Paulo Reis | OSLO | held");
   EXPECT_EQ(joined(Said(start + "Anna Berg met Paulo Reis in May.", "2019-06-12").encounters()), "Anna Berg, Paulo Reis | held");
   EXPECT_EQ(joined(Said(start + "Anna Berg phoned Paulo Reis.", "2019-06-12").encounters()), "Anna Berg, Paulo Reis | held");
+  const std::string between = "It rained. The roads were closed. Nobody was hurt. Shops stayed open. ";
+  EXPECT_EQ(joined(Said(start + "It snowed. " + between + "Anna Berg met Paulo Reis.", "2019-06-12").encounters()),
+            "Anna Berg, Paulo Reis | held");
+  EXPECT_EQ(joined(Said(start + "Anna Berg met Tom Hale on Tuesday. " + between + "Anna Berg met Paulo Reis on Tuesday.", "2019-06-12")
+                       .encounters()),
+            "Anna Berg, Tom Hale | OSLO | held; Anna Berg, Paulo Reis | OSLO | held");
 }
 
 }  // namespace

@@ -40,6 +40,8 @@ TEST_F(PersonName, FitsByTheFirstWordWhereTheSurnameStandsThere) {
 TEST_F(PersonName, FitsWithInitialsAndMiddleNames) {
   EXPECT_EQ(fit("george bush", "george w. bush"), NameFit::Full);
   EXPECT_EQ(fit("g. weber", "gerda weber"), NameFit::Full);
+  EXPECT_EQ(fit("anna lise weber", "anna maria lise weber"), NameFit::Full);
+  EXPECT_EQ(fit("ali ibn salem weber", "ali bin salem weber"), NameFit::Full);
 }
 
 TEST_F(PersonName, FitsOtherRomanisations) {
@@ -52,6 +54,8 @@ TEST_F(PersonName, FitsOtherRomanisations) {
 TEST_F(PersonName, KeepsStrangersApart) {
   EXPECT_EQ(fit("anna weber", "otto weber"), NameFit::None);
   EXPECT_EQ(fit("meyer", "anna weber"), NameFit::None);
+  EXPECT_EQ(fit("anna lise weber", "anna maria weber"), NameFit::None);
+  EXPECT_EQ(fit("ali bin salem weber", "ali bin hamad weber"), NameFit::None);
   EXPECT_EQ(fit("", "anna weber"), NameFit::None);
 }
 
