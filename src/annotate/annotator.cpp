@@ -121,7 +121,11 @@ constexpr NamedWord named_words[] = {
 
 struct Annotator::Parts {
   explicit Parts(const Lexicon& lexicon)
-      : readings(lexicon.symbols(), lexicon.words(), &lexicon), tagger(readings), verb_lists(lexicon.words()), symbols(lexicon.symbols()) {
+      : readings(lexicon.symbols(), lexicon.words(), &lexicon),
+        tagger(readings),
+        verb_lists(lexicon.words()),
+        names(lexicon),
+        symbols(lexicon.symbols()) {
     grammar_of_symbol.assign(symbols.size(), GrammarWord::None);
     for (const NamedWord& named : named_words) set_grammar(named);
     for (const FunctionWord& word : function_words()) {
@@ -153,6 +157,7 @@ struct Annotator::Parts {
   WordReadings readings;
   Tagger tagger;
   VerbLists verb_lists;
+  const Lexicon& names;
   const SymbolTable& symbols;
   std::vector<GrammarWord> grammar_of_symbol;
   std::vector<Symbol> lemma_of_function_word;  ///< by index into `function_words()`; none: the word itself
@@ -305,7 +310,7 @@ void Annotator::annotate(const Document& document, Annotation& out) const {
   mend_reported_verbs(document, local, tags);
 
   const std::vector<GrammarWord> words = parts_->grammar_of(local, count);
-  const TaggedText text{document, tags, words};
+  const TaggedText text{document, tags, words, parts_->names};
   for (const Sentence& sentence : document.sentences) {
     find_noun_groups(text, sentence.tokens, out);
     find_verb_groups(text, sentence.tokens, out);

@@ -9,6 +9,8 @@
 
 namespace chancery {
 
+class Lexicon;
+
 /// What a function word does in the building of groups and clauses, beyond its tag.
 enum class GrammarWord : std::uint8_t {
   None,
@@ -53,6 +55,7 @@ struct TaggedText {
   const Document& document;
   const std::vector<Tag>& tags;
   const std::vector<GrammarWord>& words;
+  const Lexicon& lexicon;
 
   [[nodiscard]] Tag tag(std::uint32_t token) const { return tags[token]; }
   [[nodiscard]] bool is(std::uint32_t token, TagSet set) const { return set.has(tags[token]); }

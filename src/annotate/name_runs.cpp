@@ -251,6 +251,15 @@ std::uint32_t NameScan::party_of_event(TokenSpan run) const {
   return run.size() == 2 && joined && !vocabulary_.is_common_word(word(run.begin)) ? run.begin + 1 : run.begin;
 }
 
+/// Its first word is a body and no part of the name behind it: "Assembly NAME NAME", "the Sabor NAME NAME", not "the NAME NAME Foundation".
+bool NameScan::begins_with_body(TokenSpan run) const {
+  if (vocabulary_.is_organization_head(word(run.begin))) return true;
+  const Symbol last = word(run.end - 1);
+  return run.begin > 0 && document_.word(run.begin - 1) == "the" && readings_at(run.begin).entries.empty() &&
+         !vocabulary_.is_given_name(word(run.begin)) && !vocabulary_.is_organization_head(last) && !vocabulary_.is_place_head(last) &&
+         !vocabulary_.is_event_head(last);
+}
+
 /// Split a run that begins with a name of the lexicon, or with the end of an office. False: the run is one name.
 bool NameScan::emit_split(TokenSpan run) {
   if (const std::uint32_t end = portfolio_end(run); end > run.begin) {
@@ -261,8 +270,8 @@ bool NameScan::emit_split(TokenSpan run) {
     emit_run({run.begin, end});
     return true;
   }
-  if (run.size() > 2 && vocabulary_.is_organization_head(word(run.begin)) && begins_person(run.begin + 1) && is_body_of_title(run.begin)) {
-    emit_run({run.begin, run.begin + 1});  // "Speaker of the Assembly NAME NAME"
+  if (run.size() > 2 && begins_person(run.begin + 1) && begins_with_body(run) && is_body_of_title(run.begin)) {
+    emit_run({run.begin, run.begin + 1});  // "Speaker of the Assembly NAME NAME", "Speaker of the Sabor NAME NAME"
     emit_run({run.begin + 1, run.end});
     return true;
   }
@@ -307,6 +316,7 @@ bool NameScan::emit_split(TokenSpan run) {
         rest.size() == 1 && std::binary_search(repeated_.begin(), repeated_.end(), after) && !vocabulary_.is_common_word(after);
     const bool polity = vocabulary_.lexicon().entry(head.entries[0]).cls == EntryClass::Polity;
     splits = splits || (repeated && polity && !head.weak);  // "in France Fillon said"
+    splits = splits || (repeated && !head.weak && is_surname_behind_place(run.begin, after));
     Gender gender = Gender::Unknown;
     const ClassId rest_class = class_of_run(rest, gender);
     const bool acronym = head.tokens.size() == 1 && document_.tokens[run.begin].shape == Shape::AllCaps && rest.size() >= 2;
@@ -324,6 +334,15 @@ bool NameScan::emit_split(TokenSpan run) {
   const std::uint32_t begin = document_.tokens[rest.begin].shape == Shape::Punctuation ? rest.begin + 1 : rest.begin;
   if (begin < run.end) emit_run({begin, run.end});
   return true;
+}
+
+/// "NAME SURNAME arrived on Monday. In Oslo SURNAME met": a preposition stands before the place, and a name before ends in the word.
+bool NameScan::is_surname_behind_place(std::uint32_t place, Symbol surname) const {
+  if (place == 0 || !vocabulary_.is_function_word(word(place - 1)) || vocabulary_.is_given_name(word(place))) return false;
+  return std::any_of(out_.items.begin(), out_.items.end(), [&](const Mention& item) {
+    const bool someone = item.cls == mention_class::person || item.cls == mention_class::name;
+    return someone && item.tokens.size() > 1 && word(item.tokens.end - 1) == surname;
+  });
 }
 
 bool NameScan::is_behind_title(std::uint32_t begin) const {

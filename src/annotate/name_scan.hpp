@@ -131,6 +131,8 @@ class NameScan {
   [[nodiscard]] std::uint32_t holder_of_body(TokenSpan run) const;
   [[nodiscard]] std::uint32_t party_of_event(TokenSpan run) const;
   [[nodiscard]] bool is_body_of_title(std::uint32_t begin) const;
+  [[nodiscard]] bool begins_with_body(TokenSpan run) const;
+  [[nodiscard]] bool is_surname_behind_place(std::uint32_t place, Symbol surname) const;
   [[nodiscard]] bool is_behind_title(std::uint32_t begin) const;
   [[nodiscard]] bool is_holder_behind_body(std::uint32_t body, TokenSpan rest) const;
   /// A name that says what the office right before it is for.

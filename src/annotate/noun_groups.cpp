@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "annotate/groups.hpp"
+#include "lexicon/lexicon.hpp"
 
 namespace chancery {
 namespace {
@@ -229,13 +230,45 @@ class NounGroupReader {
     return at(tags::finite, length);
   }
 
+  /// "In Oslo | President Berg met": a place ends the phrase that begins the sentence; the names behind have a verb of their own.
+  [[nodiscard]] bool is_subject_behind_place(const NounGroup& group) const {
+    constexpr std::uint32_t longest_subject = 8;
+    constexpr TagSet of_phrase = tags::nouns | determiners | TagSet{Tag::IN, Tag::CD, Tag::JJ};
+    const std::uint32_t begin = group.tokens.begin;
+    const std::vector<Token>& tokens = text_.document.tokens;
+    if (begin == tokens_.begin || tokens[begin].shape == Shape::Lower || tokens[position_].shape == Shape::Lower) return false;
+    if (!text_.is(tokens_.begin, TagSet{Tag::IN}) || !text_.is(begin - 1, TagSet{Tag::IN}) || text_.word(begin - 1) == GrammarWord::Of)
+      return false;
+    for (std::uint32_t i = tokens_.begin; i < begin; ++i)
+      if (!text_.is(i, of_phrase)) return false;
+    std::uint32_t length = 1;
+    while (length < longest_subject && at(tags::nouns | TagSet{Tag::JJ}, length)) ++length;
+    return at(tags::finite, length) && is_place({begin, position_});
+  }
+
+  /// The lexicon knows a place or a state of this name, and none that is longer.
+  [[nodiscard]] bool is_place(TokenSpan name) const {
+    const NameMatch match = text_.lexicon.names().longest_at(text_.document, name.begin, tokens_.end);
+    if (match.tokens != name) return false;
+    const std::span<const NameReading> readings = text_.lexicon.names().readings(match.name);
+    return std::any_of(readings.begin(), readings.end(), [this](const NameReading& reading) {
+      if (reading.weak || (reading.kind != NameKind::Name && reading.kind != NameKind::Short)) return false;
+      const EntryClass cls = text_.lexicon.entry(reading.target).cls;
+      return cls == EntryClass::Place || cls == EntryClass::Polity;
+    });
+  }
+
   /// "last week | Putin", "reporters | Tuesday".
   [[nodiscard]] bool breaks_before(const NounGroup& group, std::uint32_t last) const {
-    if (is_subject_behind_phrase(group, last)) return true;
+    if (is_subject_behind_phrase(group, last) || is_subject_behind_place(group)) return true;
     const GrammarWord before = text_.word(last), here = text_.word(position_);
     if (before == GrammarWord::Month && last > tokens_.begin && text_.is(last - 1, TagSet{Tag::IN, Tag::JJ}) && at(tags::names) &&
         text_.document.tokens[position_].shape != Shape::Number)
       return true;  // "in June | Berg flew"
+    const bool day_of_month = before == GrammarWord::Month && last > tokens_.begin + 1 && text_.is(last - 1, TagSet{Tag::CD}) &&
+                              text_.is(last - 2, TagSet{Tag::IN});
+    if (day_of_month && at(tags::nouns) && text_.document.tokens[position_].shape == Shape::Capitalized)
+      return true;  // "on 3 June | Berg flew"
     const bool is_time = before == GrammarWord::TimeNoun || before == GrammarWord::Weekday;
     if ((is_time || is_adverb(last)) && at(tags::names) && here != GrammarWord::TimeNoun) return true;
     if (here != GrammarWord::Weekday || is_time) return false;
