@@ -319,17 +319,23 @@ EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
     if (behind == office.held.begin()) continue;
     const auto nearest =
         std::partition_point(office.held.begin(), behind, [&](const auto& held) { return held.token < (behind - 1)->token; });
-    if (host != no_entity && (office.body == host || state_of(nearest->person) == host)) continue;
     score += named_before;
-    const auto is_nearer = [&] {
-      const std::uint32_t acted = acted_last(nearest->person, mention), best_acted = acted_last(best.person, mention);
+    const auto is_nearer = [&](const Office::Held& held) {
+      const std::uint32_t acted = acted_last(held.person, mention), best_acted = acted_last(best.person, mention);
       if (acted != best_acted) return acted > best_acted;
-      return nearest->token != best.token ? nearest->token > best.token : nearest->number < best.number;
+      return held.token != best.token ? held.token > best.token : held.number < best.number;
     };
-    if (score > best_score || (score == best_score && is_nearer())) {
-      best = *nearest;
+    const auto weigh = [&](const Office::Held& held) {
+      if (host != no_entity && (office.body == host || state_of(held.person) == host)) return;
+      if (score < best_score || (score == best_score && !is_nearer(held))) return;
+      best = held;
       best_score = score;
-    }
+    };
+    weigh(*nearest);
+    if (office.body != no_entity) continue;
+    constexpr std::ptrdiff_t most_holders =
+        8;  // of an office without a body others may have theirs: "President A read a letter from President B"
+    for (auto held = nearest; held != office.held.begin() && nearest - held < most_holders;) weigh(*--held);
   }
   return best_score >= best_score_behind ? best.person : no_entity;
 }

@@ -21,6 +21,8 @@ class Finder {
     visit_ = words_.list("visit-noun");
     partner_verb_ = words_.list("partner-verb");
     partner_noun_ = words_.list("partner-noun");
+    gift_verb_ = words_.list("gift-verb");
+    gift_noun_ = words_.list("gift-noun");
     whole_.resize(document.tokens.size());
     for (MentionId id = 0; id < mentions.items.size(); ++id) {
       const Mention& mention = mentions.items[id];
@@ -31,10 +33,16 @@ class Finder {
       if (mention.entity == no_entity) continue;
       const ClassId cls = entities[mention.entity].cls;
       const bool named = mention.form == MentionForm::Proper || mention.form == MentionForm::Adjective;
-      if (cls == mention_class::person) people_.push_back(id);
+      if (cls == mention_class::person) {
+        people_.push_back(id);
+        for (const Feature& body : mention.features)
+          if (body.name == knowledge.body_feature && body.mention != no_mention && is_state(body.mention, entities))
+            told_.push_back({mention.entity, body.mention});
+      }
       if ((cls == mention_class::polity || cls == mention_class::place) && named) states_.push_back(id);
     }
     const auto before = [&](MentionId a, MentionId b) { return mentions.items[a].head.begin < mentions.items[b].head.begin; };
+    std::sort(told_.begin(), told_.end());
     std::sort(people_.begin(), people_.end(), before);
     std::sort(states_.begin(), states_.end(), before);
   }
@@ -52,6 +60,10 @@ class Finder {
  private:
   using Groups = std::span<const std::uint32_t>;
 
+  [[nodiscard]] bool is_state(MentionId id, const std::vector<ArticleEntity>& entities) const {
+    const EntityId entity = mentions_.items[id].entity;
+    return entity != no_entity && entities[entity].cls == mention_class::polity;
+  }
   [[nodiscard]] bool in(std::int32_t list, std::uint32_t token) const {
     return list >= 0 && words_.in_list(list, annotation_.tokens[token].lemma);
   }
@@ -81,6 +93,12 @@ class Finder {
     return person;
   }
 
+  /// "called on the envoy", but neither "to go" nor "talks on trade".
+  [[nodiscard]] bool is_called_on(const Attachment& phrase) const {
+    const std::uint32_t behind = whole(phrase.noun_group).end;
+    return person_in(phrase.noun_group) != no_entity && (behind >= document_.tokens.size() || document_.word(behind) != "to");
+  }
+
   /// The noun group with the mention of a person that it is part of: "the president of Peru, A".
   [[nodiscard]] TokenSpan whole(std::uint32_t noun_group) const {
     const TokenSpan tokens = group(noun_group).tokens;
@@ -104,10 +122,41 @@ class Finder {
       if (person == no_entity) continue;
       const TokenSpan own = whole(one);
       for (const std::uint32_t partner : other) {
-        for (const MentionId id : items_in(states_, whole(partner), [this](MentionId each) { return begin_of(each); }))
-          if (mentions_.items[id].cls == mention_class::polity && !own.contains(mentions_.items[id].head)) found_.push_back({person, id});
+        bool named = false;
+        for (const MentionId id : items_in(states_, whole(partner), [this](MentionId each) { return begin_of(each); })) {
+          if (mentions_.items[id].cls != mention_class::polity || own.contains(mentions_.items[id].head)) continue;
+          found_.push_back({person, id});
+          named = true;
+        }
+        if (!named) add_told(person, person_in(partner));  // "He received her": of whatever state she is said to be elsewhere
       }
     }
+  }
+
+  /// The states of whose offices the partner is said to be, for partners.
+  void add_told(EntityId person, EntityId partner) {
+    if (partner == no_entity || partner == person) return;
+    const auto begin =
+        std::partition_point(told_.begin(), told_.end(), [&](const Dealings::Dealing& each) { return each.person < partner; });
+    for (auto each = begin; each != told_.end() && each->person == partner; ++each) found_.push_back({person, each->state});
+  }
+
+  /// Whether the phrase names whom the subject of the verb deals with.
+  [[nodiscard]] bool brings_partner(const VerbGroup& verb, std::int32_t index, const Attachment& phrase) const {
+    const std::string_view word = document_.word(phrase.preposition);
+    const bool meets = in(partner_verb_, verb.head), of_verb = phrase.verb_governor == index, of_noun = phrase.noun_governor >= 0;
+    const bool has_object = verb.object >= 0 && !verb.passive;
+    const std::uint32_t before = phrase.preposition - 1;
+    const auto has = [&](std::int32_t list) { return verb.object >= 0 && in(list, group(static_cast<std::uint32_t>(verb.object)).head); };
+    const bool after_noun = in(partner_noun_, before);
+    if (word == "with") return (meets && (of_verb || of_noun)) || has(partner_noun_) || after_noun;
+    if (word == "between") return after_noun;
+    if (word == "by") return meets && verb.passive;
+    if (word == "to") return has_object && in(gift_verb_, verb.head) && has(gift_noun_);
+    if (word == "on") return (after_noun || (of_verb && meets)) && is_called_on(phrase);
+    if (!meets || verb.passive) return false;
+    if (word == "from") return of_verb || of_noun;  // "received in Oslo the credentials of the envoy"
+    return word == "of" && of_noun && (has_object ? phrase.noun_governor == verb.object : in(gift_noun_, before));
   }
 
   void read(std::int32_t index) {
@@ -118,8 +167,6 @@ class Finder {
     if (at >= document_.sentences.size()) return;
     const Groups actors = with_joined(subject);
     const bool meets = in(partner_verb_, verb.head);
-    const bool has_noun = verb.object >= 0 && in(partner_noun_, group(static_cast<std::uint32_t>(verb.object)).head);
-    const bool has_object = verb.object >= 0 && !verb.passive;
     partners_.clear();
     const auto add_partners = [&](Groups some) { partners_.insert(partners_.end(), some.begin(), some.end()); };
     if (meets && !verb.passive) add_partners(with_joined(verb.object));
@@ -138,12 +185,7 @@ class Finder {
         for (const std::uint32_t actor : actors)
           if (const EntityId person = person_in(actor); person != no_entity) address(person, phrase.noun_group);
       }
-      const bool of_partners = (meets && (of_verb || phrase.noun_governor >= 0)) || has_noun || in(partner_noun_, before);
-      const bool of_gift = meets && has_object && (word == "of" || word == "from") &&  // "received the credentials of the envoy"
-                           phrase.noun_governor == verb.object;
-      if ((word == "with" && of_partners) || of_gift || (word == "between" && in(partner_noun_, before)) ||
-          (word == "by" && meets && verb.passive))
-        add_partners(with_joined(static_cast<std::int32_t>(phrase.noun_group)));
+      if (brings_partner(verb, index, phrase)) add_partners(with_joined(static_cast<std::int32_t>(phrase.noun_group)));
     }
     meet(actors, partners_);
     meet(partners_, actors);
@@ -153,8 +195,9 @@ class Finder {
   const Document& document_;
   const Annotation& annotation_;
   const Mentions& mentions_;
-  std::int32_t address_, goal_, visit_, partner_verb_, partner_noun_;
+  std::int32_t address_, goal_, visit_, partner_verb_, partner_noun_, gift_verb_, gift_noun_;
   std::vector<MentionId> people_, states_;  ///< in text order of their heads; of states also the places
+  std::vector<Dealings::Dealing> told_;     ///< ordered: people with the states of whose offices they are said to be
   std::vector<TokenSpan> whole_;            ///< by token: the largest mention of a person there
   std::vector<std::uint32_t> alone_;        ///< every noun group, as a list of its own
   std::vector<std::uint32_t> partners_;

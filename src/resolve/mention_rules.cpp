@@ -489,8 +489,17 @@ class RuleApplication {
     for (auto name = names.rbegin(); name != names.rend(); ++name) {
       const Mention& mention = mentions_.items[*name];
       if (*name == self || mention.tokens.empty() || !is_name(mention)) continue;
-      if (has_office(mention)) return *name;
+      const bool told = has_office(mention);
+      if (told && has_sole_office(mention)) return *name;
       const auto titled = titled_with_.find(document_.tokens[mention.head.end - 1].word);
+      if (told) {  // "Prince N met his counterpart": that of the minister whom he was called
+        const auto called = [&](MentionId each) {
+          return mentions_.items[each].head.begin < mention.head.begin && has_sole_office(mentions_.items[each]);
+        };
+        if (titled == titled_with_.end()) return *name;
+        const auto last = std::ranges::find_if(titled->second.rbegin(), titled->second.rend(), called);
+        return last == titled->second.rend() ? *name : *last;
+      }
       if (titled == titled_with_.end()) return no_mention;
       const auto behind = std::partition_point(titled->second.begin(), titled->second.end(),
                                                [&](MentionId each) { return mentions_.items[each].head.begin < mention.head.begin; });
@@ -499,12 +508,22 @@ class RuleApplication {
     return no_mention;
   }
 
-  /// The last office beside a name, with its body.
+  [[nodiscard]] bool is_sole_office(const Feature& feature) const {
+    return is_office(feature) && knowledge_.lexicon().role(mentions_.items[feature.mention].role).single_holder;
+  }
+
+  [[nodiscard]] bool has_sole_office(const Mention& mention) const {
+    return std::any_of(mention.features.begin(), mention.features.end(),
+                       [this](const Feature& feature) { return is_sole_office(feature); });
+  }
+
+  /// The last office beside a name, with its body; one that one person alone holds sooner than another: "Foreign Minister Prince N".
   [[nodiscard]] PeerOffice office_of(MentionId holder) const {
     PeerOffice office;
     std::uint32_t match = 0;
+    const bool sole = has_sole_office(mentions_.items[holder]);
     for (const Feature& feature : mentions_.items[holder].features) {
-      if (!is_office(feature)) continue;
+      if (sole ? !is_sole_office(feature) : !is_office(feature)) continue;
       if (office.title != no_mention && mentions_.items[feature.mention].tokens.begin <= mentions_.items[office.title].tokens.begin)
         continue;
       office.title = feature.mention;

@@ -8,13 +8,14 @@
 namespace chancery {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordKind>, 7> kind_names = {{{"title", WordKind::Title},
+constexpr std::array<std::pair<std::string_view, WordKind>, 8> kind_names = {{{"title", WordKind::Title},
                                                                               {"plain", WordKind::Plain},
                                                                               {"number", WordKind::Number},
                                                                               {"starter", WordKind::Starter},
                                                                               {"compound", WordKind::Compound},
                                                                               {"says", WordKind::Says},
-                                                                              {"particle", WordKind::Particle}}};
+                                                                              {"particle", WordKind::Particle},
+                                                                              {"tail", WordKind::Tail}}};
 
 WordKind kind_of(std::string_view name) {
   for (const auto& [known, kind] : kind_names) {
@@ -30,7 +31,7 @@ void read_line(std::string_view line, const Location& where, Abbreviations& into
   const WordKind kind = kind_of(rest.substr(0, rest.find('\t')));
   if (!word.empty() && kind != WordKind::None) return into.add(std::string(word), kind);
   diagnostics.error("text.bad-abbreviation", where, "expected a word, a tab and a kind",
-                    "the kinds are title, plain, number, starter, compound, says and particle");
+                    "the kinds are title, plain, number, starter, compound, says, particle and tail");
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ enum class WordKind : std::uint8_t {
   Compound,  ///< "under secretary": a starter and the word behind it that, both capitalised, start no sentence but are a title
   Says,      ///< "said", "asks": behind a quotation it keeps the sentence going
   Particle,  ///< "al", "el": stays joined to a capitalised word behind a hyphen, "Al-Sadr"
+  Tail,      ///< "elect": joined to a capitalised word before a hyphen even if capitalised itself, "President-Elect"
 };
 
 /// Words that the tokenizer and the sentence splitter know, from `lexicon/abbreviations.tsv`. Empty unless read: then no word

@@ -169,15 +169,21 @@ bool Tokenizer::carries_on_hyphen(Word& word, std::uint32_t length) {
     return iso;
   }
   if (is_one(left, char_upper) && is_one(right, char_upper) && next_ - word.part > 1) {
-    folded_.clear();
-    append_folded(text_.substr(word.part, next_ - word.part), folded_);
-    if (!abbreviations_.is(folded_, WordKind::Particle)) return false;
+    std::uint32_t end = after;
+    while (is_one(at(end), char_lower | char_upper)) ++end;
+    if (!is_kind(word.part, next_, WordKind::Particle) && !is_kind(after, end, WordKind::Tail)) return false;
   }
   word.high = word.high || length > 1;
   word.hyphen = true;
   word.segment = word.part = after;
   next_ = after;
   return true;
+}
+
+bool Tokenizer::is_kind(std::uint32_t begin, std::uint32_t end, WordKind kind) {
+  folded_.clear();
+  append_folded(text_.substr(begin, end - begin), folded_);
+  return abbreviations_.is(folded_, kind);
 }
 
 std::uint32_t Tokenizer::digits_at(std::uint32_t position) const {

@@ -69,6 +69,7 @@ class Tokenizer {
   void emit_as(std::uint32_t begin, std::uint32_t end, Shape shape, std::string_view word);
   [[nodiscard]] Symbol fold(std::string_view text, bool high);
   [[nodiscard]] Symbol fold_short(std::uint32_t begin, std::uint32_t length);
+  [[nodiscard]] bool is_kind(std::uint32_t begin, std::uint32_t end, WordKind kind);
   [[nodiscard]] std::uint8_t at(std::uint32_t position) const;
   [[nodiscard]] char byte(std::uint32_t position) const { return position < text_.size() ? text_[position] : '\0'; }
   [[nodiscard]] std::uint32_t apostrophe_length(std::uint32_t position) const;
