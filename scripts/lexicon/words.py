@@ -60,7 +60,7 @@ girl person husband wife son daughter father mother brother sister widow""".spli
 NOT_PERSONS = set("""state power party force talk agency body house side subject object case figure field plant star foundation mark
 support company office staff board council court church team band world public match will may might can china
 turkey talks mission service position place image shadow spirit hand eye back face arm voice ear foot tool pill rock
-stone ham trump""".split())
+stone ham trump help draw target terror talent""".split())
 # Abbreviations that WordNet writes in small letters, and forms of commoner words.
 NOT_WORDS = set("""led ha ho la ma pa un us who are was in at as does us may re fa so ti do mi id ii iii iv vi vii viii ix xi xii xiv
 xv xvi xx am be have an it or ad al""".split())

@@ -275,6 +275,7 @@ class AdjunctHome {
     const ExtractionWords& words = *work_.words;
     const bool speaks = work_.lexicon->words().in_list(words.clause_verb, work_.annotation().tokens[group.head].lemma);
     const bool before = work_.lexicon->words().in_list(words.time_before, work_.document().tokens[word].word);
+    if (!fronted_) return true;  // "joined A in Oslo after talks with B in Lima": what stands with the noun comes first
     return (before || !speaks) && !acts(group, draft);
   }
 
@@ -352,6 +353,14 @@ class AdjunctHome {
            });
   }
 
+  /// "on her way home from a summit in Lima": the noun, which tells of the setting, is what somebody comes from.
+  [[nodiscard]] bool is_left(std::uint32_t noun) const {
+    if (!work_.models->is_setting_noun(work_.annotation().tokens[noun].lemma)) return false;
+    const std::int32_t group = work_.annotation().noun_group_of[noun];
+    const std::uint32_t begin = group < 0 ? noun : work_.annotation().noun_groups[static_cast<std::size_t>(group)].tokens.begin;
+    return begin > unit_.tokens.begin && work_.document().word(begin - 1) == "from";
+  }
+
   /// The preposition in front of `token` follows a common noun that is neither a trigger nor part of a name, nor tells of the setting.
   [[nodiscard]] bool belongs_to_noun(std::uint32_t token) const {
     std::uint32_t at = token;
@@ -366,7 +375,7 @@ class AdjunctHome {
            (work_.dated[object] || (object < before && work_.annotation().tokens[object].pos == Pos::Adposition)))
       --object;
     const auto is_of_trigger = [&](const Draft& draft) { return draft.frame.trigger.contains(object) || is_complement(draft, object); };
-    if (tells_where(object))
+    if (tells_where(object) || is_left(before))
       return std::none_of(work_.drafts.begin() + static_cast<std::ptrdiff_t>(first_), work_.drafts.end(), is_of_trigger);
     if (verb_governor(at) >= 0) return false;
     if (work_.annotation().tokens[before].pos != Pos::Noun || is_somebody(work_.outer[before])) return false;

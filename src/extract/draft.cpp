@@ -311,6 +311,14 @@ std::vector<Filler> ArticleWork::counted_from(MentionId id, std::size_t number, 
     }
     if (found.size() >= number) break;
   }
+  if (found.size() > number) {  // "The two leaders held talks with N": N is none of them
+    const TokenSpan sentence = document().sentences[own].tokens;
+    std::erase_if(found, [&](const Filler& filler) {
+      for (std::uint32_t token = end; token < sentence.end; ++token)
+        if (outer[token] != no_mention && mentions()[outer[token]].entity == filler.entity) return true;
+      return false;
+    });
+  }
   if (found.size() != number) return {};
   std::stable_sort(found.begin(), found.end(), [](const Filler& a, const Filler& b) { return a.tokens.begin < b.tokens.begin; });
   return found;

@@ -164,7 +164,7 @@ void Coreference::learn_offices() {
   }
 }
 
-/// "the Kenyan ambassador in Oslo, NAME": the noun in front, or behind, is that person.
+/// "the Kenyan ambassador in Oslo, NAME", "Kenya's former prime minister and party leader NAME": the noun in front, or behind, is that person.
 void Coreference::learn_appositions() {
   for (const Mention& mention : mentions_.items) {
     if (mention.entity == no_entity || mention.form != MentionForm::Proper || entities_[mention.entity].cls != mention_class::person)
@@ -172,7 +172,8 @@ void Coreference::learn_appositions() {
     for (const Feature& title : mention.features) {
       if (title.name != knowledge_.title_feature || title.mention == no_mention) continue;
       const Mention& office = mentions_.items[title.mention];
-      if (!office.plural && mention.tokens.contains(office.tokens)) holder_of_title_[office.tokens.begin] = mention.entity;
+      const bool joined = office.tokens.end + 1 == mention.tokens.begin;
+      if (!office.plural && (joined || mention.tokens.contains(office.tokens))) holder_of_title_[office.tokens.begin] = mention.entity;
     }
   }
 }

@@ -176,11 +176,15 @@ class Finder {
         address(person, static_cast<std::uint32_t>(verb.object));
     }
     for (const Attachment& phrase : attachments_in(annotation_, document_.sentences[at].tokens)) {
-      if (phrase.preposition < verb.tokens.end || annotation_.clause_of[phrase.preposition] != verb.clause) continue;
       const std::string_view word = document_.word(phrase.preposition);
+      const std::uint32_t before = phrase.preposition - 1;
+      // "At talks with the envoy of N, A asked"
+      const bool fronted = phrase.preposition < group(static_cast<std::uint32_t>(subject)).tokens.begin;
+      if (fronted && verb.subject >= 0 && word == "with" && in(partner_noun_, before))
+        add_partners(with_joined(static_cast<std::int32_t>(phrase.noun_group)));
+      if (phrase.preposition < verb.tokens.end || annotation_.clause_of[phrase.preposition] != verb.clause) continue;
       const bool to = word == "to" || word == "in" || word == "for";
       const bool of_verb = phrase.verb_governor == index;
-      const std::uint32_t before = phrase.preposition - 1;
       if (to && ((of_verb && in(goal_, verb.head)) || in(visit_, before))) {
         for (const std::uint32_t actor : actors)
           if (const EntityId person = person_in(actor); person != no_entity) address(person, phrase.noun_group);

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
+
+#include "annotate/stretch.hpp"
 
 namespace chancery {
 
@@ -56,6 +59,18 @@ bool Namesakes::is_aside(TokenSpan head) const {
   return std::any_of(annotation_.appositions.begin(), annotation_.appositions.end(), names_it);
 }
 
+/// "Spokesman A. NAME said that NAME", "according to A. NAME, NAME": whoever tells it by a longer name is somebody else.
+bool Namesakes::is_speaker_of(std::uint32_t name, std::uint32_t use) const {
+  const std::int32_t group = annotation_.noun_group_of[name];
+  if (group < 0 || document_.sentence_of(name) != document_.sentence_of(use)) return false;
+  const NounGroup& noun = annotation_.noun_groups[static_cast<std::size_t>(group)];
+  if (noun.head == name) return false;  // the short name again
+  const std::span<const VerbGroup> verbs = verb_groups_in(annotation_, {name, use});
+  return std::any_of(verbs.begin(), verbs.end(), [&](const VerbGroup& verb) {
+    return verb.subject == group && knowledge_.is_speech_verb(annotation_.tokens[verb.head].lemma);
+  });
+}
+
 EntityId Namesakes::choose(const NameUse& use) const {
   constexpr std::uint32_t long_ago = 3;  // sentences
   if (named_at_.empty()) return no_entity;
@@ -76,6 +91,7 @@ EntityId Namesakes::choose(const NameUse& use) const {
   std::map<EntityId, std::uint32_t> times;
   for (auto each = behind; each != named_at_.begin();) {
     --each;
+    if (is_speaker_of(each->first, use.head.begin)) continue;
     const bool recent = times.empty() && document_.sentence_of(each->first) + long_ago >= sentence;
     if (recent && !each->second.aside) return each->second.person;
     ++times[each->second.person];

@@ -34,6 +34,7 @@ class Namesakes {
   [[nodiscard]] std::set<RoleId> titles_of(const NameUse& use) const;
   [[nodiscard]] std::set<Symbol> company_of(TokenSpan head) const;
   [[nodiscard]] bool is_aside(TokenSpan head) const;
+  [[nodiscard]] bool is_speaker_of(std::uint32_t name, std::uint32_t use) const;
 
   const ResolverKnowledge& knowledge_;
   const Document& document_;

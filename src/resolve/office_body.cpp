@@ -570,7 +570,8 @@ EntityId OfficeBodies::find(MentionId holder, MentionId title) const {
     return nameless != no_entity ? nameless : role.rank >= lowest_of_organization ? organization_around(name) : no_entity;
   const bool of_any_state = role.body_class == "any" && role.rank >= lowest_of_state && !is_of_nameless(name);
   if (role.body_class != "polity" && !of_any_state) {
-    if (const EntityId shared = body_of_row(mentions_.items[holder], name); shared != no_entity) return shared;
+    if (const EntityId shared = body_of_row(mentions_.items[holder], name); shared != no_entity && !is_partner(person, shared))
+      return shared;
     if (nameless != no_entity || told) return nameless;
     const auto served = state_of_person_.find(person);  // "Ambassador A, the chief Danish delegate"
     return served == state_of_person_.end() ? actor_before(name) : served->second;
@@ -580,7 +581,7 @@ EntityId OfficeBodies::find(MentionId holder, MentionId title) const {
     if (state != no_entry) return entity_of(state);  // no other state's, though the article names only others
   }
   if (const EntryId state = common_state(mentions_.items[holder]); state != no_entry) return entity_of(state);
-  if (const EntityId shared = body_of_row(mentions_.items[holder], name); shared != no_entity) return shared;
+  if (const EntityId shared = body_of_row(mentions_.items[holder], name); shared != no_entity && !is_partner(person, shared)) return shared;
   if (const EntityId company = state_of_company(mentions_.items[holder], name);
       company != no_entity && !is_taken(person, name.role, company))
     return company;
