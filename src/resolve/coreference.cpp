@@ -323,6 +323,8 @@ EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
     const auto nearest =
         std::partition_point(office.held.begin(), behind, [&](const auto& held) { return held.token < (behind - 1)->token; });
     if (host != no_entity && (office.body == host || state_of(nearest->person) == host)) continue;
+    if (body != no_entity && office.body == no_entity && document_.sentence_of(nearest->token) == document_.sentence_of(mention.head.begin))
+      continue;  // "Foreign Minister A met Peru's foreign minister"
     score += named_before;
     const auto is_nearer = [&] {
       const std::uint32_t acted = acted_last(nearest->person, mention), best_acted = acted_last(best.person, mention);
