@@ -779,11 +779,16 @@ void fill_from_speakers(ArticleWork& work) {
       for (const FillStep& step : fill.steps) {
         if (step.place != FillPlace::Speaker || !model.roles[fill.role].classes.test(work.extraction->entities[draft.frame.source].cls))
           continue;
-        const std::optional<std::uint32_t> token = pronoun_of(work, draft);
-        if (!token || !work.lexicon->words().in_list(work.words->self, work.document().tokens[*token].word)) continue;
         Filler filler;
         filler.entity = draft.frame.source;
-        filler.tokens = {*token, *token + 1};
+        filler.tokens = {draft.frame.trigger.begin, draft.frame.trigger.begin + 1};
+        if (step.only_if == Symbol::None) {
+          const std::optional<std::uint32_t> token = pronoun_of(work, draft);
+          if (!token || !work.lexicon->words().in_list(work.words->self, work.document().tokens[*token].word)) continue;
+          filler.tokens = {*token, *token + 1};
+        } else if (!has_value(draft.frame, step.only_if)) {
+          continue;
+        }
         if (!add_filler(model.roles[fill.role], draft.frame, fill.role, filler)) continue;
         draft.of_speaker = fill.role == model.required_role && draft.frame.find(fill.role)->fillers.size() == 1;
         work.trace->filled(draft.id, model.roles[fill.role].name, name_of(step.place));

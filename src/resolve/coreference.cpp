@@ -95,9 +95,12 @@ void Coreference::run() {
           mention.head.begin, mention.entity != no_entity ? mention.entity : body_inside(mention)};
     if (mention.form == MentionForm::Pronoun || mention.form == MentionForm::Possessive) resolve_pronoun(mention);
     if (mention.form == MentionForm::Nominal && mention.plural && !mention.inside) find_members(mention);
-    if (mention.entity == no_entity) continue;
+    if (mention.entity == no_entity) {
+      if (const EntityId state = state_of_government(mention); state != no_entity) add_antecedent(mention, state);
+      continue;
+    }
     if (mention.form != MentionForm::Proper && mention.form != MentionForm::Adjective) entities_[mention.entity].mentions.push_back(id);
-    add_antecedent(mention);
+    add_antecedent(mention, mention.entity);
   }
   for (ArticleEntity& entity : entities_) {
     std::stable_sort(entity.mentions.begin(), entity.mentions.end(),
@@ -178,7 +181,7 @@ void Coreference::learn_appositions() {
   }
 }
 
-void Coreference::add_antecedent(const Mention& mention) {
+void Coreference::add_antecedent(const Mention& mention, EntityId entity) {
   if (mention.inside && mention.form != MentionForm::Proper) return;
   Antecedent found;
   found.token = mention.head.begin;
@@ -186,7 +189,7 @@ void Coreference::add_antecedent(const Mention& mention) {
   found.sentence = document_.sentence_of(mention.head.begin);
   found.quotation = quotation_of_[mention.head.begin];
   found.clause = annotation_.clause_of.empty() ? 0 : annotation_.clause_of[mention.head.begin];
-  found.entity = mention.entity;
+  found.entity = entity;
   found.subject =
       !mention.inside && mention.form != MentionForm::Possessive && mention.form != MentionForm::Adjective && is_subject(mention);
   found.active = found.subject && has_group_in(active_group_, mention);
@@ -328,6 +331,8 @@ EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
     };
     const auto weigh = [&](const Office::Held& held) {
       if (host != no_entity && (office.body == host || state_of(held.person) == host)) return;
+      if (body != no_entity && office.body == no_entity && document_.sentence_of(held.token) == document_.sentence_of(mention.head.begin))
+        return;  // "Foreign Minister A met Peru's foreign minister"
       if (score < best_score || (score == best_score && !is_nearer(held))) return;
       best = held;
       best_score = score;
@@ -708,6 +713,19 @@ EntityId Coreference::seat_of(const Mention& mention) const {
       return candidate.entity;
   }
   return no_entity;
+}
+
+/// "the Peruvian government … its talks": the state that a government without a node of its own is that of.
+EntityId Coreference::state_of_government(const Mention& mention) const {
+  if (mention.form != MentionForm::Nominal || mention.plural) return no_entity;
+  const std::span<const MentionId> heads = heads_in(mention.tokens);
+  const bool is_government = std::any_of(heads.begin(), heads.end(), [&](MentionId id) {
+    const Mention& head = mentions_.items[id];
+    return head.head.end == mention.head.end && head.kind != no_kind && knowledge_.lexicon().kind(head.kind).type == "government";
+  });
+  if (!is_government) return no_entity;
+  const EntityId state = body_inside(mention);
+  return state != no_entity && entities_[state].cls == mention_class::polity ? state : no_entity;
 }
 
 /// The head, or what it stands in apposition to, is the subject of a verb.

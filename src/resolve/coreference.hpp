@@ -52,7 +52,7 @@ class Coreference {
   [[nodiscard]] bool is_speaking(const Mention& mention) const;
   void lengthen_titles();
   void learn_offices();
-  void add_antecedent(const Mention& mention);
+  void add_antecedent(const Mention& mention, EntityId entity);
   void resolve_nominal(Mention& mention);
   [[nodiscard]] bool is_citizen(const Mention& mention) const;
   [[nodiscard]] MentionId citizen_named(MentionId id);
@@ -111,6 +111,7 @@ class Coreference {
   [[nodiscard]] EntityId organization_before(const Mention& mention) const;
   [[nodiscard]] EntityId body_called(const Mention& mention) const;
   [[nodiscard]] EntityId seat_of(const Mention& mention) const;
+  [[nodiscard]] EntityId state_of_government(const Mention& mention) const;
   [[nodiscard]] bool same_noun(const Mention& mention, const Office& office) const;
 
   const ResolverKnowledge& knowledge_;

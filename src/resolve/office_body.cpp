@@ -359,13 +359,16 @@ EntityId OfficeBodies::state_led(const Mention& holder, const Mention& title) co
 }
 
 /// "A, accompanied by Defence Minister B": the state of the one named last before the word of company, if no verb stands between that
-/// word and the title.
+/// word and the title; in front of a comma that of who acts there.
 EntityId OfficeBodies::state_of_company(const Mention& holder, const Mention& title) const {
   constexpr std::uint32_t farthest = 30;
   const std::uint32_t begin = std::min(holder.tokens.begin, title.tokens.begin);
   const std::uint32_t sentence = document_.sentence_of(begin);
   if (sentence >= document_.sentences.size()) return no_entity;
   const std::uint32_t first = document_.sentences[sentence].tokens.begin;
+  if (knowledge_.is_company_word(document_.tokens[first].word))  // "Joining A were Defence Minister B"
+    for (const MentionId id : items_in(people_, {first, begin}, [this](MentionId each) { return mentions_.items[each].tokens.begin; }))
+      if (mentions_.items[id].tokens.begin == first + 1) return state_of(mentions_.items[id].entity);
   const std::int32_t own = begin < annotation_.verb_group_of.size() ? annotation_.verb_group_of[begin] : -1;
   for (std::uint32_t at = begin; at > first && begin - at < farthest; --at) {
     const std::uint32_t token = at - 1;
@@ -373,11 +376,27 @@ EntityId OfficeBodies::state_of_company(const Mention& holder, const Mention& ti
       if (annotation_.verb_group_of[token] >= 0 && annotation_.verb_group_of[token] != own) return no_entity;
       continue;
     }
+    const bool is_participle = annotation_.verb_group_of[token] >= 0;
+    if (token == first && is_participle) return state_of_actor(document_.sentences[sentence].tokens, true);
+    if (is_participle && document_.word(token - 1) == ",")
+      if (const EntityId state = state_of_actor({first, token - 1}, false); state != no_entity) return state;
     EntityId state = no_entity;
     for (const MentionId id : items_in(people_, {first, token}, [this](MentionId each) { return mentions_.items[each].tokens.begin; }))
       if (const EntityId found = state_of(mentions_.items[id].entity); found != no_entity) state = found;
     return state;
   }
+  return no_entity;
+}
+
+/// "A met B on Monday, accompanied by", "Accompanied by B, A met": the state of the one who is the subject of the last or first verb there.
+EntityId OfficeBodies::state_of_actor(TokenSpan tokens, bool of_first) const {
+  std::int32_t subject = -1;
+  for (const VerbGroup& verb : verb_groups_in(annotation_, tokens))
+    if (verb.tense != Tense::None && verb.subject >= 0 && (subject < 0 || !of_first)) subject = verb.subject;
+  if (subject < 0) return no_entity;
+  const std::uint32_t head = annotation_.noun_groups[static_cast<std::size_t>(subject)].head;
+  for (const MentionId id : items_in(people_, tokens, [this](MentionId each) { return mentions_.items[each].tokens.begin; }))
+    if (mentions_.items[id].tokens.contains(head)) return state_of(mentions_.items[id].entity);
   return no_entity;
 }
 

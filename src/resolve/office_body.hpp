@@ -79,6 +79,7 @@ class OfficeBodies {
   [[nodiscard]] EntityId state_of_owner(const Mention& title) const;
   [[nodiscard]] EntityId state_led(const Mention& holder, const Mention& title) const;
   [[nodiscard]] EntityId state_of_company(const Mention& holder, const Mention& title) const;
+  [[nodiscard]] EntityId state_of_actor(TokenSpan tokens, bool of_first) const;
   [[nodiscard]] EntityId actor_before(const Mention& title) const;
   [[nodiscard]] bool is_other_party(TokenSpan state) const;
   [[nodiscard]] bool is_one_of_two(EntityId person, const Mention& title) const;
