@@ -99,6 +99,7 @@ class Finder {
 
   /// Those on one side have the states of the other for partners.
   void meet(Groups side, Groups other) {
+    if (other.empty()) return;
     for (const std::uint32_t one : side) {
       const EntityId person = person_in(one);
       if (person == no_entity) continue;
@@ -123,21 +124,18 @@ class Finder {
     partners_.clear();
     const auto add_partners = [&](Groups some) { partners_.insert(partners_.end(), some.begin(), some.end()); };
     if (meets && !verb.passive) add_partners(with_joined(verb.object));
-    for (const std::uint32_t actor : actors) {
-      const EntityId person = person_in(actor);
-      if (person != no_entity && in(address_, verb.head) && !verb.passive && verb.object >= 0)
-        address(person, static_cast<std::uint32_t>(verb.object));
-    }
+    const auto address_by_actors = [&](std::uint32_t noun_group) {
+      for (const std::uint32_t actor : actors)
+        if (const EntityId person = person_in(actor); person != no_entity) address(person, noun_group);
+    };
+    if (has_object && in(address_, verb.head)) address_by_actors(static_cast<std::uint32_t>(verb.object));
     for (const Attachment& phrase : attachments_in(annotation_, document_.sentences[at].tokens)) {
       if (phrase.preposition < verb.tokens.end || annotation_.clause_of[phrase.preposition] != verb.clause) continue;
       const std::string_view word = document_.word(phrase.preposition);
       const bool to = word == "to" || word == "in" || word == "for";
       const bool of_verb = phrase.verb_governor == index;
       const std::uint32_t before = phrase.preposition - 1;
-      if (to && ((of_verb && in(goal_, verb.head)) || in(visit_, before))) {
-        for (const std::uint32_t actor : actors)
-          if (const EntityId person = person_in(actor); person != no_entity) address(person, phrase.noun_group);
-      }
+      if (to && ((of_verb && in(goal_, verb.head)) || in(visit_, before))) address_by_actors(phrase.noun_group);
       const bool of_partners = (meets && (of_verb || phrase.noun_governor >= 0)) || has_noun || in(partner_noun_, before);
       const bool of_gift = meets && has_object && (word == "of" || word == "from") &&  // "received the credentials of the envoy"
                            phrase.noun_governor == verb.object;
