@@ -74,6 +74,7 @@ void Lattice::build(const ArticleView& article, TokenSpan unit, std::int32_t ins
   opened_ = opened_into_ = false;
   generation_ = next_generation();
   if (!indexed_) index_mentions();
+  while (first_mention_ < by_begin_.size() && by_begin_[first_mention_].tokens.begin < unit.begin) ++first_mention_;
   mark_quotations();
 }
 
@@ -106,6 +107,7 @@ void Lattice::index_mentions() {
     std::copy(displaced_.begin(), displaced_.end(), middle);
     std::inplace_merge(by_begin_.begin(), middle, by_begin_.end(), before);
   }
+  first_mention_ = 0;
   indexed_ = true;
 }
 
@@ -173,11 +175,6 @@ void Lattice::add_mentions_at(std::uint32_t token, std::size_t& mention) const {
   }
 }
 
-std::size_t Lattice::first_mention() const {
-  const auto earlier = [&](const Indexed& each) { return each.tokens.begin < unit_.begin; };
-  return static_cast<std::size_t>(std::partition_point(by_begin_.begin(), by_begin_.end(), earlier) - by_begin_.begin());
-}
-
 MentionExtents Lattice::mention_extents() const {
   MentionExtents extents;
   const auto add = [&extents](ClassId cls, std::uint32_t begin, std::uint32_t position) {
@@ -187,7 +184,7 @@ MentionExtents Lattice::mention_extents() const {
     extents.first[cls] = std::min(extents.first[cls], begin);
     extents.classes |= bit;
   };
-  for (std::size_t i = first_mention(); i < by_begin_.size() && by_begin_[i].tokens.begin < unit_.end; ++i) {
+  for (std::size_t i = first_mention_; i < by_begin_.size() && by_begin_[i].tokens.begin < unit_.end; ++i) {
     const std::uint32_t begin = by_begin_[i].tokens.begin;
     add(by_begin_[i].cls, begin, forward(begin));
   }
@@ -211,7 +208,7 @@ void Lattice::open() const {
   const auto add_to = [this](std::vector<Edge>& edges, EdgeKind kind, TokenSpan tokens, std::uint32_t index) {
     if (tokens.end <= unit_.end && !tokens.empty()) edges.push_back({kind, tokens.begin, tokens.end, index, tokens});
   };
-  for (std::size_t i = first_mention(); i < by_begin_.size() && by_begin_[i].tokens.begin < unit_.end; ++i)
+  for (std::size_t i = first_mention_; i < by_begin_.size() && by_begin_[i].tokens.begin < unit_.end; ++i)
     add_to(mentions_, EdgeKind::Mention, by_begin_[i].tokens, by_begin_[i].id);
   frames_by_begin_.clear();
   for (const FrameEdge& frame : frames_inside())
@@ -292,7 +289,7 @@ void Lattice::make_into(std::uint32_t position) const {
 /// Of a unit with quotations inside, in one walk over its tokens.
 void Lattice::make_all_edges() const {
   const Annotation& annotation = *article_.annotation;
-  std::size_t mention = first_mention();
+  std::size_t mention = first_mention_;
   const auto first_in = [this](const auto& groups) {
     const auto starts_before = [this](const auto& each) { return each.tokens.begin < unit_.begin; };
     return static_cast<std::size_t>(std::partition_point(groups.begin(), groups.end(), starts_before) - groups.begin());
@@ -344,12 +341,6 @@ void Lattice::make_all_into() const {
       for (std::uint32_t k = i; k > 0 && rank(begin[k].kind) < rank(begin[k - 1].kind); --k) std::swap(begin[k], begin[k - 1]);
     }
   }
-}
-
-std::uint32_t Lattice::next(std::uint32_t position) const {
-  if (!marked_ && unit_.contains(position)) return position + 1;
-  const std::span<const Edge> edges = from(position);
-  return edges.empty() ? unit_.end : edges.back().end;
 }
 
 std::uint32_t Lattice::previous(std::uint32_t position) const {

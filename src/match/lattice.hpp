@@ -87,7 +87,11 @@ class Lattice {
     return {into_edges_.data() + place.first, place.count};
   }
   /// The position after the token at `position` (jumps over a quotation).
-  [[nodiscard]] std::uint32_t next(std::uint32_t position) const;
+  [[nodiscard]] std::uint32_t next(std::uint32_t position) const {
+    if (!marked_ && unit_.contains(position)) return position + 1;
+    const std::span<const Edge> edges = from(position);
+    return edges.empty() ? unit_.end : edges.back().end;
+  }
   [[nodiscard]] std::uint32_t previous(std::uint32_t position) const;
   [[nodiscard]] const ArticleView& article() const { return article_; }
   [[nodiscard]] const FrameEdge& frame_edge(std::uint32_t index) const { return frames_[index]; }
@@ -123,7 +127,6 @@ class Lattice {
     while (mark_of(position) == Mark::Skipped) ++position;
     return position;
   }
-  [[nodiscard]] std::size_t first_mention() const;
   [[nodiscard]] Mark mark_of(std::uint32_t token) const {
     return marked_ && unit_.contains(token) ? marks_[token - unit_.begin] : Mark::Plain;
   }
@@ -147,6 +150,7 @@ class Lattice {
   bool indexed_ = false, marked_ = false;
   std::uint64_t generation_ = 0;
   std::vector<Indexed> by_begin_;  ///< mentions of the article
+  std::size_t first_mention_ = 0;  ///< of the unit, in `by_begin_`
   std::vector<Indexed> displaced_;
   std::vector<Mark> marks_;  ///< per token of the unit, if `marked_`
   std::vector<Edge> quotes_;

@@ -76,6 +76,7 @@ std::uint64_t Machine::ends_of(const Lattice& lattice, const PrefixItems::Set& s
   }
   std::uint64_t ends = 0;
   for (const Edge& edge : edges) {
+    if ((set.kinds >> static_cast<unsigned>(edge.kind) & 1U) == 0) continue;
     const std::uint64_t bit = bit_of(edge);
     if ((ends & bit) == 0 && takes_one(set, edge)) ends |= bit;
   }
@@ -84,20 +85,26 @@ std::uint64_t Machine::ends_of(const Lattice& lattice, const PrefixItems::Set& s
 
 /// One of the set takes the edge.
 bool Machine::takes_one(const PrefixItems::Set& set, const Edge& edge) const {
-  const auto takes_it = [&](std::uint32_t i) { return takes(program_.code()[i], edge); };
+  const auto one_takes_it = [&](const std::vector<std::uint32_t>& instructions) {
+    for (const std::uint32_t i : instructions)
+      if (takes(program_.code()[i], edge)) return true;
+    return false;
+  };
   switch (edge.kind) {
     case EdgeKind::Token: {
       const Symbol word = lattice_->article().document->tokens[edge.index].word;
-      return std::ranges::binary_search(set.words, word) || std::any_of(set.of_tokens.begin(), set.of_tokens.end(), takes_it);
+      return ((set.wanted.words & word_bit(word)) != 0 && std::ranges::binary_search(set.words, word)) || one_takes_it(set.of_tokens);
     }
     case EdgeKind::Mention:
     case EdgeKind::Quote: {
       const bool quote = edge.kind == EdgeKind::Quote;
       const ClassSet cls = ClassSet{1} << (quote ? mention_class::quote : lattice_->article().mentions->items[edge.index].cls);
-      return (set.classes & cls) != 0 || std::any_of(set.of_mentions.begin(), set.of_mentions.end(),
-                                                     [&](const auto& each) { return (each.first & cls) != 0 && takes_it(each.second); });
+      if ((set.classes & cls) != 0) return true;
+      for (const auto& [classes, instruction] : set.of_mentions)
+        if ((classes & cls) != 0 && takes(program_.code()[instruction], edge)) return true;
+      return false;
     }
-    default: return std::any_of(set.of_groups.begin(), set.of_groups.end(), takes_it);
+    default: return one_takes_it(set.of_groups);
   }
 }
 

@@ -268,9 +268,7 @@ void Matcher::State::wake_by_class(const Lattice& lattice, const RuleGroup& grou
       if (may_match(each, position) && search.reaches(0, each.backward)) attempt(lattice, each.variant, position, out);
     }
   };
-  ClassSet waiting = 0;
-  for (ClassId cls = 0; cls < group.by_class.size(); ++cls) waiting |= group.by_class[cls].wakes.empty() ? 0 : ClassSet{1} << cls;
-  if (!scan.has_classes(ClassNeed{waiting, Side::Any}, 0)) return;
+  if (!scan.has_classes(ClassNeed{group.waking, Side::Any}, 0)) return;
   search.start(lattice);
   words = scan.met_needs(group);
   for (const Edge& edge : lattice.mentions()) wake_at(lattice.article().mentions->items[edge.index].cls, edge.begin);
@@ -318,7 +316,7 @@ void Matcher::match(const Lattice& lattice, RuleKind kind, int pass, std::vector
   const std::size_t first = out.size();
   state.start(lattice, *group);
   state.wake(lattice, *group, out);
-  if (!group->by_class.empty()) state.wake_by_class(lattice, *group, out);
+  if (group->waking != 0) state.wake_by_class(lattice, *group, out);
   if (!group->everywhere.wakes.empty()) state.run_everywhere(lattice, *group, out);
   if (out.size() > first) choose_matches(state.program, lattice, kind, first, out);
 }

@@ -31,6 +31,18 @@ bool takes_edge(Op op) {
   return op < Op::Gap;
 }
 
+/// The kinds of edges that it may take, a bit each.
+std::uint8_t kinds_taken(Op op) {
+  const auto bit = [](EdgeKind kind) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind)); };
+  switch (op) {
+    case Op::Mention: return bit(EdgeKind::Mention) | bit(EdgeKind::Quote);
+    case Op::Frame: return bit(EdgeKind::Frame);
+    case Op::NounGroup: return bit(EdgeKind::NounGroup);
+    case Op::VerbGroup: return bit(EdgeKind::VerbGroup);
+    default: return bit(EdgeKind::Token);
+  }
+}
+
 /// What an instruction takes, as bytes.
 std::string text_of(const Instruction& at) {
   const std::uint32_t numbers[] = {static_cast<std::uint32_t>(at.op), at.whole_only ? 1U : 0U, at.y, at.x};
@@ -163,6 +175,7 @@ void PrefixItems::finish(const Code& code, const TestSet& tests) {
   for (Set& set : sets_) {
     for (const std::uint32_t i : set.instructions) {
       set.wanted.add(traits_wanted(code[i], tests));
+      set.kinds |= kinds_taken(code[i].op);
       sort_out(code[i], i, tests, set);
     }
     set.gap = code[set.instructions.front()].op == Op::Gap;

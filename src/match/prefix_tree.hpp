@@ -27,6 +27,7 @@ class PrefixItems {
     std::vector<std::uint32_t> instructions;
     // after `finish`
     EdgeTraits wanted;
+    std::uint8_t kinds = 0;     ///< `EdgeKind`s that one of them may take, a bit each
     bool gap = false;           ///< the one instruction is a gap
     std::vector<Symbol> words;  ///< sorted: of tokens that are taken whatever else they are
     ClassSet classes = 0;       ///< the same of mentions

@@ -108,6 +108,7 @@ struct RuleGroup {
   static constexpr std::uint64_t no_word = std::uint64_t{1} << 63U;  ///< the bit of wakes in trees that need no word
 
   std::vector<WakeTree> by_class;     ///< per class, the variants that a mention of it wakes
+  ClassSet waking = 0;                ///< the classes that wake some
   WakeTree everywhere;                ///< variants without an anchor
   std::vector<NeedRange> tree_needs;  ///< words of which wakes in trees need one: for each a bit, from the lowest on
 };

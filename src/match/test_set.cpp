@@ -157,9 +157,9 @@ bool TestSet::noun_holds(const TestNode& node, const Subject& subject) const {
 }
 
 bool TestSet::has_features(std::uint32_t index, const ArticleView& article, const Mention& mention) const {
-  const std::vector<FeatureTest>& all = features[index];
-  return std::all_of(all.begin(), all.end(),
-                     [&](const FeatureTest& test) { return feature_holds(test, article, mention) != test.negative; });
+  for (const FeatureTest& test : features[index])
+    if (feature_holds(test, article, mention) == test.negative) return false;
+  return true;
 }
 
 namespace {

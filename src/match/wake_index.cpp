@@ -226,7 +226,9 @@ void WakeIndex::fill(RuleGroup& group, const std::vector<std::uint32_t>& variant
     };
     if (!variant.anchored) add_to(group.everywhere);
     for (ClassId cls = 0; variant.anchored && cls < group.by_class.size(); ++cls) {
-      if ((variant.anchor_classes >> cls & 1U) != 0) add_to(group.by_class[cls]);
+      if ((variant.anchor_classes >> cls & 1U) == 0) continue;
+      add_to(group.by_class[cls]);
+      group.waking |= ClassSet{1} << cls;
     }
     for (const std::uint32_t key : anchor_keys_[v]) ++group.first[key + 1];
   }

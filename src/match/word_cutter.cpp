@@ -10,6 +10,12 @@ std::vector<WordCutter::Word> WordCutter::cut(std::string_view text) {
   const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
   const bool hyphen = text == "-";  // the tokenizer takes one that stands alone for a dash; a pattern means the one inside "A-B"
   if (hyphen || std::all_of(text.begin(), text.end(), is_lower)) return {{symbols_.intern(text), std::string(text)}};
+  const auto [known, fresh] = cut_.try_emplace(std::string(text));
+  if (fresh) known->second = tokenize(text);
+  return known->second;
+}
+
+std::vector<WordCutter::Word> WordCutter::tokenize(std::string_view text) {
   // What a text has only behind another word is cut off one: 's, 'll, n't.
   const bool suffix = text.size() > 1 && (text[0] == '\'' || text.starts_with("\u2019")) && text.find(' ') == std::string_view::npos;
   const std::string_view front = suffix ? "x" : text == "n't" || text == "n\u2019t" ? "do" : "";

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/symbol_table.hpp"
@@ -23,8 +24,11 @@ class WordCutter {
   Symbol one(std::string_view text);
 
  private:
+  std::vector<Word> tokenize(std::string_view text);
+
   SymbolTable& symbols_;
   const TextRules* rules_;
+  std::unordered_map<std::string, std::vector<Word>> cut_;  ///< what was cut before: rules share their lists
 };
 
 /// One word of an entry of a word list.

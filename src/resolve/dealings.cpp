@@ -117,6 +117,7 @@ class Finder {
 
   /// Those on one side have the states of the other for partners.
   void meet(Groups side, Groups other) {
+    if (other.empty()) return;
     for (const std::uint32_t one : side) {
       const EntityId person = person_in(one);
       if (person == no_entity) continue;
@@ -170,11 +171,11 @@ class Finder {
     partners_.clear();
     const auto add_partners = [&](Groups some) { partners_.insert(partners_.end(), some.begin(), some.end()); };
     if (meets && !verb.passive) add_partners(with_joined(verb.object));
-    for (const std::uint32_t actor : actors) {
-      const EntityId person = person_in(actor);
-      if (person != no_entity && in(address_, verb.head) && !verb.passive && verb.object >= 0)
-        address(person, static_cast<std::uint32_t>(verb.object));
-    }
+    const auto address_by_actors = [&](std::uint32_t noun_group) {
+      for (const std::uint32_t actor : actors)
+        if (const EntityId person = person_in(actor); person != no_entity) address(person, noun_group);
+    };
+    if (has_object && in(address_, verb.head)) address_by_actors(static_cast<std::uint32_t>(verb.object));
     for (const Attachment& phrase : attachments_in(annotation_, document_.sentences[at].tokens)) {
       const std::string_view word = document_.word(phrase.preposition);
       const std::uint32_t before = phrase.preposition - 1;
@@ -185,10 +186,7 @@ class Finder {
       if (phrase.preposition < verb.tokens.end || annotation_.clause_of[phrase.preposition] != verb.clause) continue;
       const bool to = word == "to" || word == "in" || word == "for";
       const bool of_verb = phrase.verb_governor == index;
-      if (to && ((of_verb && in(goal_, verb.head)) || in(visit_, before))) {
-        for (const std::uint32_t actor : actors)
-          if (const EntityId person = person_in(actor); person != no_entity) address(person, phrase.noun_group);
-      }
+      if (to && ((of_verb && in(goal_, verb.head)) || in(visit_, before))) address_by_actors(phrase.noun_group);
       if (brings_partner(verb, index, phrase)) add_partners(with_joined(static_cast<std::int32_t>(phrase.noun_group)));
     }
     meet(actors, partners_);

@@ -104,6 +104,26 @@ toy::Sentence with_roles(Bench& bench, const std::string& written, std::int32_t 
   return sentence;
 }
 
+/// The second article stands where the first one stood, with as many tokens.
+TEST(Matcher, TakesNoArticleForTheOneBefore) {
+  Bench bench(meeting);
+  Matcher matcher(*bench.program);
+  Lattice lattice;
+  toy::Sentence sentence;
+  std::vector<std::size_t> found;
+  for (const char* written : {"[@Person Ann ] [VG met/meet/v ] talks/talk/n", "[@Person Ann ] [VG saw/see/v ] talks/talk/n",
+                              "[@Person Ann ] [VG saw/see/v ] nobody", "[@Person Ann ] [VG met/meet/v ] talks/talk/n"}) {
+    sentence = toy::sentence(written, bench.lexicon.symbols(), bench.program->classes());
+    std::vector<Match> matches;
+    for (const Unit& unit : units_of(*sentence.document)) {
+      lattice.build(sentence.view(), unit.tokens, unit.quotation);
+      matcher.match(lattice, RuleKind::Event, 1, matches);
+    }
+    found.push_back(matches.size());
+  }
+  EXPECT_EQ(found, (std::vector<std::size_t>{2, 1, 0, 2}));
+}
+
 TEST(TriggerRules, FillRolesFromSubjectAndObject) {
   Bench bench(meeting);
   ASSERT_EQ(bench.problems(), "");
