@@ -175,7 +175,7 @@ class Finder {
       for (const std::uint32_t actor : actors)
         if (const EntityId person = person_in(actor); person != no_entity) address(person, noun_group);
     };
-    if (has_object && in(address_, verb.head)) address_by_actors(static_cast<std::uint32_t>(verb.object));
+    if (!verb.passive && verb.object >= 0 && in(address_, verb.head)) address_by_actors(static_cast<std::uint32_t>(verb.object));
     for (const Attachment& phrase : attachments_in(annotation_, document_.sentences[at].tokens)) {
       const std::string_view word = document_.word(phrase.preposition);
       const std::uint32_t before = phrase.preposition - 1;
