@@ -172,7 +172,9 @@ void Coreference::learn_appositions() {
     for (const Feature& title : mention.features) {
       if (title.name != knowledge_.title_feature || title.mention == no_mention) continue;
       const Mention& office = mentions_.items[title.mention];
-      const bool joined = office.tokens.end + 1 == mention.tokens.begin;
+      const TokenSpan between{office.tokens.end, mention.tokens.begin};
+      const bool joined = between.begin < between.end && document_.sentence_of(between.begin) == document_.sentence_of(between.end) &&
+                          verb_groups_in(annotation_, between).empty();
       if (!office.plural && (joined || mention.tokens.contains(office.tokens))) holder_of_title_[office.tokens.begin] = mention.entity;
     }
   }
