@@ -827,6 +827,20 @@ std::int32_t Coreference::asked_to(std::uint32_t pronoun) const {
   return verb.subject == governor.subject ? -1 : verb.subject;
 }
 
+/// "She will call on President A": the subject is nobody who is named behind it in its own clause.
+bool Coreference::is_named_behind(const Mention& mention, EntityId entity) const {
+  const std::uint32_t pronoun = mention.head.begin;
+  const std::int32_t group = annotation_.noun_group_of[pronoun];
+  if (mention.form != MentionForm::Pronoun || group < 0 || !subject_group_[static_cast<std::size_t>(group)]) return false;
+  const std::uint32_t end = document_.sentences[document_.sentence_of(pronoun)].tokens.end;
+  const std::span<const MentionId> behind = heads_in({mention.head.end, end});
+  return std::any_of(behind.begin(), behind.end(), [&](MentionId id) {
+    const Mention& other = mentions_.items[id];
+    return other.entity == entity && other.form == MentionForm::Proper && !other.inside &&
+           annotation_.clause_of[other.head.begin] == annotation_.clause_of[pronoun];
+  });
+}
+
 bool Coreference::is_in_main_clause(const Antecedent& candidate) const {
   if (candidate.clause >= annotation_.clauses.size()) return false;
   const ClauseKind kind = annotation_.clauses[candidate.clause].kind;
@@ -1003,7 +1017,7 @@ void Coreference::resolve_pronoun(Mention& mention) {
     const bool is_name = annotation_.tokens[candidate.token].pos == Pos::ProperNoun;
     if ((quoted && is_name) || (attributed && candidate.sentence == sentence)) named_here.push_back(candidate.entity);
     if (quoted) continue;  // whoever speaks is "I" there
-    if (!fits(mention, candidate)) continue;
+    if (!fits(mention, candidate) || is_named_behind(mention, candidate.entity)) continue;
     if (std::find(named_here.begin(), named_here.end(), candidate.entity) != named_here.end()) {
       doubtful = doubtful || candidate.sentence < begin;  // it may be this one after all
       continue;
