@@ -836,7 +836,9 @@ bool Coreference::is_named_behind(const Mention& mention, EntityId entity) const
   const std::span<const MentionId> behind = heads_in({mention.head.end, end});
   return std::any_of(behind.begin(), behind.end(), [&](MentionId id) {
     const Mention& other = mentions_.items[id];
-    return other.entity == entity && other.form == MentionForm::Proper && !other.inside &&
+    const std::int32_t noun = annotation_.noun_group_of[other.head.begin];
+    const bool owns = noun >= 0 && annotation_.noun_groups[static_cast<std::size_t>(noun)].possessor.contains(other.head);
+    return other.entity == entity && other.form == MentionForm::Proper && !other.inside && !owns &&
            annotation_.clause_of[other.head.begin] == annotation_.clause_of[pronoun];
   });
 }
