@@ -199,7 +199,8 @@ std::uint32_t NameScan::portfolio_end(TokenSpan run) const {
   for (std::uint32_t i = run.begin; i + 2 < run.end; ++i) {
     if (!vocabulary_.is_office_tail(word(i))) continue;
     const bool rest = document_.tokens[run.end - 1].shape == Shape::Capitalized && !vocabulary_.is_organization_head(word(run.end - 1));
-    if (vocabulary_.is_given_name(word(i + 1)) || (aimed && rest && is_unknown(i + 1))) return i + 1;
+    const bool initial = document_.tokens[i + 1].shape == Shape::SingleCap;  // "for External Affairs V. NAME"
+    if (vocabulary_.is_given_name(word(i + 1)) || (aimed && rest && (initial || is_unknown(i + 1)))) return i + 1;
   }
   return run.begin;
 }

@@ -358,7 +358,8 @@ class AdjunctHome {
     if (!work_.models->is_setting_noun(work_.annotation().tokens[noun].lemma)) return false;
     const std::int32_t group = work_.annotation().noun_group_of[noun];
     const std::uint32_t begin = group < 0 ? noun : work_.annotation().noun_groups[static_cast<std::size_t>(group)].tokens.begin;
-    return begin > unit_.tokens.begin && work_.document().word(begin - 1) == "from";
+    return begin > unit_.tokens.begin &&
+           work_.lexicon->words().in_list(work_.words->journey_start, work_.document().tokens[begin - 1].word);
   }
 
   /// The preposition in front of `token` follows a common noun that is neither a trigger nor part of a name, nor tells of the setting.

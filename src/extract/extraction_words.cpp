@@ -14,6 +14,7 @@ ExtractionWords::ExtractionWords(const Lexicon& lexicon)
       time_clause(lexicon.words().list("time-clause")),
       journey_end(lexicon.words().list("journey-end")),
       journey_aim(lexicon.words().list("journey-aim")),
+      journey_start(lexicon.words().list("journey-start")),
       topic(lexicon.words().list("topic-word")),
       self(lexicon.words().list("self-word")),
       owned_organ(lexicon.words().list("owned-organ")),

@@ -431,6 +431,7 @@ class Search {
       const RoleFillers* fillers = other.frame.find(role_);
       const RoleFillers* those = model_.required_role == no_role_index ? nullptr : other.frame.find(model_.required_role);
       if (fillers == nullptr || those == nullptr) continue;
+      if (fillers->fillers.front().tokens.begin > draft_.frame.trigger.begin) continue;  // of another one told later
       if (std::none_of(those->fillers.begin(), those->fillers.end(), [&](const Filler& filler) { return takes_part(filler.entity); }))
         continue;
       if (took_place() && !Search(work_, matcher_, lattice_, facts_, work_.drafts[i], role_).took_place()) continue;

@@ -175,7 +175,9 @@ void Coreference::learn_appositions() {
     for (const Feature& title : mention.features) {
       if (title.name != knowledge_.title_feature || title.mention == no_mention) continue;
       const Mention& office = mentions_.items[title.mention];
-      const bool joined = office.tokens.end + 1 == mention.tokens.begin;
+      const TokenSpan between{office.tokens.end, mention.tokens.begin};
+      const bool joined = between.begin < between.end && document_.sentence_of(between.begin) == document_.sentence_of(between.end) &&
+                          verb_groups_in(annotation_, between).empty();
       if (!office.plural && (joined || mention.tokens.contains(office.tokens))) holder_of_title_[office.tokens.begin] = mention.entity;
     }
   }
@@ -849,6 +851,22 @@ std::int32_t Coreference::asked_to(std::uint32_t pronoun) const {
   return verb.subject == governor.subject ? -1 : verb.subject;
 }
 
+/// "She will call on President A": the subject is nobody who is named behind it in its own clause.
+bool Coreference::is_named_behind(const Mention& mention, EntityId entity) const {
+  const std::uint32_t pronoun = mention.head.begin;
+  const std::int32_t group = annotation_.noun_group_of[pronoun];
+  if (mention.form != MentionForm::Pronoun || group < 0 || !subject_group_[static_cast<std::size_t>(group)]) return false;
+  const std::uint32_t end = document_.sentences[document_.sentence_of(pronoun)].tokens.end;
+  const std::span<const MentionId> behind = heads_in({mention.head.end, end});
+  return std::any_of(behind.begin(), behind.end(), [&](MentionId id) {
+    const Mention& other = mentions_.items[id];
+    const std::int32_t noun = annotation_.noun_group_of[other.head.begin];
+    const bool owns = noun >= 0 && annotation_.noun_groups[static_cast<std::size_t>(noun)].possessor.contains(other.head);
+    return other.entity == entity && other.form == MentionForm::Proper && !other.inside && !owns &&
+           annotation_.clause_of[other.head.begin] == annotation_.clause_of[pronoun];
+  });
+}
+
 bool Coreference::is_in_main_clause(const Antecedent& candidate) const {
   if (candidate.clause >= annotation_.clauses.size()) return false;
   const ClauseKind kind = annotation_.clauses[candidate.clause].kind;
@@ -1025,7 +1043,7 @@ void Coreference::resolve_pronoun(Mention& mention) {
     const bool is_name = annotation_.tokens[candidate.token].pos == Pos::ProperNoun;
     if ((quoted && is_name) || (attributed && candidate.sentence == sentence)) named_here.push_back(candidate.entity);
     if (quoted) continue;  // whoever speaks is "I" there
-    if (!fits(mention, candidate)) continue;
+    if (!fits(mention, candidate) || is_named_behind(mention, candidate.entity)) continue;
     if (std::find(named_here.begin(), named_here.end(), candidate.entity) != named_here.end()) {
       doubtful = doubtful || candidate.sentence < begin;  // it may be this one after all
       continue;

@@ -98,6 +98,7 @@ class Coreference {
   [[nodiscard]] EntityId body_inside(const Mention& mention) const;
   [[nodiscard]] bool is_definite(const Mention& mention) const;
   [[nodiscard]] bool is_accompanying(const Antecedent& candidate) const;
+  [[nodiscard]] bool is_named_behind(const Mention& mention, EntityId entity) const;
   [[nodiscard]] bool is_in_main_clause(const Antecedent& candidate) const;
   [[nodiscard]] double score(const Antecedent& candidate, const Mention& mention) const;
   [[nodiscard]] double weight_as_speaker(const Antecedent& candidate) const;
