@@ -146,27 +146,21 @@ void ArticleWork::find_states() {
 void ArticleWork::find_homes() {
   const std::vector<ArticleEntity>& entities = extraction->entities;
   home_of.assign(entities.size(), no_entity);
-  std::vector<std::pair<EntityId, EntityId>> serves;  // people with the organisations of their offices
   for (const Draft& draft : drafts) {
     const std::vector<RoleModel>& roles = model(draft).roles;
     const auto is_title = [&](const RoleFillers& role) { return roles[role.role].classes.test(mention_class::title); };
     if (std::none_of(draft.frame.roles.begin(), draft.frame.roles.end(), is_title)) continue;
-    EntityId person = no_entity, state = no_entity, organization = no_entity;
+    EntityId person = no_entity, state = no_entity;
     for (const RoleFillers& role : draft.frame.roles) {
       for (const Filler& filler : role.fillers) {
         if (filler.entity == no_entity) continue;
         const ClassId cls = entities[filler.entity].cls;
         if (cls == mention_class::person && person == no_entity) person = filler.entity;
         if (cls == mention_class::polity && state == no_entity && filler.mention != no_mention) state = filler.entity;
-        if (cls == mention_class::organization && organization == no_entity && filler.mention != no_mention) organization = filler.entity;
       }
     }
-    if (person == no_entity) continue;
-    if (home_of[person] == no_entity) home_of[person] = state;
-    if (organization != no_entity) serves.emplace_back(person, organization);
+    if (person != no_entity && home_of[person] == no_entity) home_of[person] = state;
   }
-  for (const auto& [person, organization] : serves)
-    if (home_of[person] == no_entity) home_of[person] = organization;
 }
 
 std::span<const MentionId> ArticleWork::mentions_in(TokenSpan tokens) const {

@@ -54,7 +54,7 @@ struct ArticleWork {
   std::vector<MentionId> by_begin;   ///< mentions with tokens, by their first token, then by id
   std::vector<bool> dated;           ///< per token: a date expression stands over it
   std::vector<EntityId> speaks_for;  ///< per mention: the state for which a capital's name stands here ("Moscow said"), or `no_entity`
-  std::vector<EntityId> home_of;     ///< per entity: the state or else the organisation of which the article says a person holds an office
+  std::vector<EntityId> home_of;     ///< per entity: the state in which the article says that a person holds an office, or `no_entity`
   std::vector<Draft> drafts;
   std::vector<CueHit> cues;
 
@@ -68,7 +68,7 @@ struct ArticleWork {
   /// Fill `speaks_for`: a capital stands for its state where no preposition governs it. A state that is not named in the article
   /// becomes an entity of its own, marked `unnamed`.
   void find_states();
-  /// Fill `home_of` out of the drafts that hold a title: the first state that one of a person names, or the first organisation.
+  /// Fill `home_of` out of the drafts that hold a title: the first state that one of a person names.
   void find_homes();
   /// The mentions that begin in `tokens`, by their first token, then by id.
   [[nodiscard]] std::span<const MentionId> mentions_in(TokenSpan tokens) const;

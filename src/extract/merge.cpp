@@ -473,8 +473,8 @@ class Merger {
 
   [[nodiscard]] bool stands_for(EntityId person, EntityId polity) const {
     const std::vector<ArticleEntity>& entities = work_.extraction->entities;
-    const bool body = entities[polity].cls == mention_class::polity || entities[polity].cls == mention_class::organization;
-    return entities[person].cls == mention_class::person && body && one_in_the_other(person, polity);
+    return entities[person].cls == mention_class::person && entities[polity].cls == mention_class::polity &&
+           one_in_the_other(person, polity);
   }
 
   /// A value that is preferred, a place inside the other, a narrower date.
