@@ -304,8 +304,10 @@ std::uint32_t Coreference::acted_last(EntityId person, const Mention& mention) c
 EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
   constexpr int named_before = 10;
   const EntityId host = is_from_abroad(mention) ? state_here() : no_entity;  // "the visiting minister" is none of the host's
+  const bool of_former = is_former(mention);
   Office::Held best;
   int best_score = 0, best_score_behind = 0;
+  bool best_fits = false;
   for (const Office& office : offices_) {
     const bool same_role = mention.role != no_role && office.role == mention.role;
     const bool same_body = body != no_entity && office.body == body;
@@ -331,19 +333,26 @@ EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
       if (acted != best_acted) return acted > best_acted;
       return held.token != best.token ? held.token > best.token : held.number < best.number;
     };
+    const bool has_now = std::any_of(office.held.begin(), behind, [](const Office::Held& held) { return held.now; });
     const auto weigh = [&](const Office::Held& held) {
       if (host != no_entity && (office.body == host || state_of(held.person) == host)) return;
       if (body != no_entity && office.body == no_entity && document_.sentence_of(held.token) == document_.sentence_of(mention.head.begin))
         return;  // "Foreign Minister A met Peru's foreign minister"
-      if (score < best_score || (score == best_score && !is_nearer(held))) return;
+      const bool fits = held.now || of_former;  // sooner than who had it before
+      if (score < best_score || (score == best_score && (fits != best_fits ? best_fits : !is_nearer(held)))) return;
       best = held;
       best_score = score;
+      best_fits = fits;
     };
-    weigh(*nearest);
-    if (office.body != no_entity) continue;
-    constexpr std::ptrdiff_t most_holders =
-        8;  // of an office without a body others may have theirs: "President A read a letter from President B"
-    for (auto held = nearest; held != office.held.begin() && nearest - held < most_holders;) weigh(*--held);
+    // Of an office without a body others may have theirs: "President A read a letter from President B".
+    constexpr std::ptrdiff_t most_holders = 8;
+    std::ptrdiff_t left = office.body == no_entity ? most_holders : 1;
+    for (auto held = nearest + 1; held != office.held.begin() && left > 0;) {
+      --held;
+      if (has_now && !held->now && !of_former) continue;
+      weigh(*held);
+      --left;
+    }
   }
   return best_score >= best_score_behind ? best.person : no_entity;
 }
@@ -605,6 +614,13 @@ void Coreference::find_counted(Mention& mention, std::size_t number) const {
 std::uint32_t Coreference::last_token_of(EntityId person, const Mention& mention) const {
   const std::uint32_t last = last_antecedent_[person];
   return last > 0 ? antecedents_[last - 1].token : mention.head.begin;
+}
+
+/// "the former president".
+bool Coreference::is_former(const Mention& mention) const {
+  for (std::uint32_t token = mention.tokens.begin; token < mention.tokens.end; ++token)
+    if (knowledge_.is_former_word(document_.tokens[token].word)) return true;
+  return false;
 }
 
 /// "the two visiting ministers".

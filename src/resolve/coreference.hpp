@@ -65,6 +65,7 @@ class Coreference {
   [[nodiscard]] bool may_be_told_before(const Mention& mention) const;
   void find_counted(Mention& mention, std::size_t number) const;
   [[nodiscard]] std::uint32_t last_token_of(EntityId person, const Mention& mention) const;
+  [[nodiscard]] bool is_former(const Mention& mention) const;
   [[nodiscard]] bool is_from_abroad(const Mention& mention) const;
   [[nodiscard]] EntityId state_here() const;
   [[nodiscard]] bool is_several(const Mention& mention) const;

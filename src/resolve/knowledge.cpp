@@ -47,6 +47,7 @@ ResolverKnowledge::ResolverKnowledge(const Lexicon& lexicon, const RulePack& pac
   company_word_ = lexicon.words().list("company-word");
   head_word_ = lexicon.words().list("head-word");
   away_word_ = lexicon.words().list("away-word");
+  former_word_ = lexicon.words().list("tenure-former");
   other_word_ = lexicon.words().list("other-word");
   private_word_ = lexicon.words().list("private-word");
   counts_ = {lexicon.words().list("count-2"), lexicon.words().list("count-3"), lexicon.words().list("count-4"),

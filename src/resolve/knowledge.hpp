@@ -39,6 +39,7 @@ class ResolverKnowledge {
   /// Says of whomever it is said of that they head a state or government, whatever the office is called: "leader".
   [[nodiscard]] bool is_head_word(Symbol lemma) const { return in(head_word_, lemma); }
   /// Says of those who hold an office that they are away from home: "visiting".
+  [[nodiscard]] bool is_former_word(Symbol word) const { return in(former_word_, word); }
   [[nodiscard]] bool is_away_word(Symbol word) const { return in(away_word_, word); }
   /// Says of several that they are none of those told before: "other".
   [[nodiscard]] bool is_other_word(Symbol word) const { return in(other_word_, word); }
@@ -64,7 +65,7 @@ class ResolverKnowledge {
   std::vector<bool> with_region_;  ///< by entry: a country
   std::vector<Symbol> role_symbols_;
   std::int32_t speech_verb_, place_preposition_, place_cue_, venue_cue_, credit_word_, motion_verb_, head_word_, company_word_, away_word_,
-      private_word_, lead_word_, other_word_;
+      former_word_, private_word_, lead_word_, other_word_;
   std::array<std::int32_t, 4> counts_;
 };
 

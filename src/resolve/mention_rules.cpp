@@ -201,13 +201,19 @@ class RuleApplication {
     return {first, std::lower_bound(first, by_head_.end(), tokens.end, before)};
   }
 
+  /// "Security" of "the commissioner for Peace and Security, NAME": what an office is for, read as a name.
+  [[nodiscard]] bool is_field(const Mention& mention) const {
+    return mention.cls == mention_class::name && mention.head.size() == 1 &&
+           knowledge_.names().is_office_tail(document_.tokens[mention.head.begin].word);
+  }
+
   /// What of the match belongs to the name: not what lies in front of it, if another person's name is there that the match does not
   /// capture ("Foreign Ministers A of Norway and B of Peru"), and of a title of several not what lies behind it, if such a name is there
   /// ("A and B, the presidents of Norway and Peru").
   [[nodiscard]] TokenSpan part_of_name(const Match& match, MentionId name) const {
     const TokenSpan head = mentions_.items[name].head;
     const auto is_another = [&](MentionId id) {
-      if (!is_name(mentions_.items[id])) return false;
+      if (!is_name(mentions_.items[id]) || is_field(mentions_.items[id])) return false;
       return std::none_of(match.captures.begin(), match.captures.end(), [id](const Capture& capture) { return capture.mention == id; });
     };
     const auto is_plural_title = [&](const Capture& capture) {
