@@ -323,8 +323,7 @@ EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
     const auto nearest =
         std::partition_point(office.held.begin(), behind, [&](const auto& held) { return held.token < (behind - 1)->token; });
     if (host != no_entity && (office.body == host || state_of(nearest->person) == host)) continue;
-    if (body != no_entity && office.body == no_entity && document_.sentence_of(nearest->token) == document_.sentence_of(mention.head.begin))
-      continue;  // "Foreign Minister A met Peru's foreign minister"
+    if (body != no_entity && office.body == no_entity && is_another_than(nearest->person, nearest->token, mention, body)) continue;
     score += named_before;
     const auto is_nearer = [&] {
       const std::uint32_t acted = acted_last(nearest->person, mention), best_acted = acted_last(best.person, mention);
@@ -337,6 +336,15 @@ EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
     }
   }
   return best_score >= best_score_behind ? best.person : no_entity;
+}
+
+/// "Foreign Minister A met Peru's foreign minister": A, of whom no state is told, is in the same sentence, or known by another state.
+bool Coreference::is_another_than(EntityId person, std::uint32_t named, const Mention& mention, EntityId body) const {
+  const std::uint32_t sentence = document_.sentence_of(mention.head.begin);
+  if (document_.sentence_of(named) == sentence) return true;
+  if (const std::uint32_t acted = acted_last(person, mention); acted != 0 && document_.sentence_of(acted - 1) == sentence) return true;
+  const EntityId state = state_of(person);
+  return state != no_entity && entities_[body].cls == mention_class::polity && state != body;
 }
 
 /// The role that a mention names: its own, or that of the title at its head.
