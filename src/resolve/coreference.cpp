@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <limits>
 #include <string>
 
 #include "annotate/stretch.hpp"
@@ -336,6 +337,35 @@ EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
     }
   }
   return best_score >= best_score_behind ? best.person : no_entity;
+}
+
+/// "UN envoy meets rebels" in the headline: the one person who, as the article tells below it, holds that office of that body; of a chief
+/// the highest there.
+EntityId Coreference::holder_below(const Mention& mention, EntityId body) const {
+  const RoleId role = role_of(mention);
+  if (document_.headline < 0 || body == no_entity || mention.plural || role == no_role) return no_entity;
+  if (!document_.paragraphs[static_cast<std::size_t>(document_.headline)].tokens.contains(mention.head.begin)) return no_entity;
+  constexpr std::uint16_t head_of_organization = 60;
+  const std::uint16_t lowest_head = entities_[body].cls == mention_class::polity ? head_of_government : head_of_organization;
+  EntityId holder = no_entity;
+  int best_score = 0;
+  bool several = false;
+  for (const Office& office : offices_) {
+    if (office.body != body) continue;
+    const bool same = office.role == role || same_noun(mention, office);
+    const std::uint16_t rank = knowledge_.lexicon().role(office.role).rank;
+    if (!same && (!is_head_word(mention) || rank < lowest_head)) continue;
+    const int score = same ? std::numeric_limits<int>::max() : int{rank};
+    if (score < best_score) continue;
+    if (score > best_score) holder = no_entity, several = false;
+    best_score = score;
+    for (const Office::Held& held : office.held) {
+      if (!held.now) continue;
+      several = several || (holder != no_entity && holder != held.person);
+      holder = held.person;
+    }
+  }
+  return several ? no_entity : holder;
 }
 
 /// "Foreign Minister A met Peru's foreign minister": A, of whom no state is told, is in the same sentence, or known by another state.
@@ -798,6 +828,7 @@ void Coreference::resolve_nominal(Mention& mention) {
   const EntityId body = body_inside(mention);
   if (is_definite(mention) || body != no_entity) {
     EntityId person = is_definite(mention) ? holder_of(mention, body) : no_entity;
+    if (person == no_entity) person = holder_below(mention, body);
     if (person == no_entity && is_definite(mention) && body != no_entity && entities_[body].cls == mention_class::polity &&
         is_head_word(mention))
       person = only_citizen(body, mention.tokens.begin);
