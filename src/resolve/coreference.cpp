@@ -343,8 +343,9 @@ EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
 /// the highest there.
 EntityId Coreference::holder_below(const Mention& mention, EntityId body) const {
   const RoleId role = role_of(mention);
-  if (document_.headline < 0 || body == no_entity || mention.plural || role == no_role) return no_entity;
-  if (!document_.paragraphs[static_cast<std::size_t>(document_.headline)].tokens.contains(mention.head.begin)) return no_entity;
+  if (document_.headline < 0 || body == no_entity || mention.plural || is_several(mention) || role == no_role) return no_entity;
+  const TokenSpan headline = document_.paragraphs[static_cast<std::size_t>(document_.headline)].tokens;
+  if (!headline.contains(mention.head.begin)) return no_entity;
   constexpr std::uint16_t head_of_organization = 60;
   const std::uint16_t lowest_head = entities_[body].cls == mention_class::polity ? head_of_government : head_of_organization;
   EntityId holder = no_entity;
@@ -360,7 +361,7 @@ EntityId Coreference::holder_below(const Mention& mention, EntityId body) const 
     if (score > best_score) holder = no_entity, several = false;
     best_score = score;
     for (const Office::Held& held : office.held) {
-      if (!held.now) continue;
+      if (!held.now || held.token < headline.end) continue;
       several = several || (holder != no_entity && holder != held.person);
       holder = held.person;
     }
