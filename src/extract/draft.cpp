@@ -156,7 +156,7 @@ void ArticleWork::find_homes() {
         if (filler.entity == no_entity) continue;
         const ClassId cls = entities[filler.entity].cls;
         if (cls == mention_class::person && person == no_entity) person = filler.entity;
-        if (cls == mention_class::polity && state == no_entity) state = filler.entity;
+        if (cls == mention_class::polity && state == no_entity && filler.mention != no_mention) state = filler.entity;
       }
     }
     if (person != no_entity && home_of[person] == no_entity) home_of[person] = state;

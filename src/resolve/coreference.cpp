@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <limits>
 #include <string>
 
 #include "annotate/stretch.hpp"
@@ -336,8 +337,7 @@ EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
     const bool has_now = std::any_of(office.held.begin(), behind, [](const Office::Held& held) { return held.now; });
     const auto weigh = [&](const Office::Held& held) {
       if (host != no_entity && (office.body == host || state_of(held.person) == host)) return;
-      if (body != no_entity && office.body == no_entity && document_.sentence_of(held.token) == document_.sentence_of(mention.head.begin))
-        return;  // "Foreign Minister A met Peru's foreign minister"
+      if (body != no_entity && office.body == no_entity && is_another_than(held.person, held.token, mention, body)) return;
       const bool fits = held.now || of_former;  // sooner than who had it before
       if (score < best_score || (score == best_score && (fits != best_fits ? best_fits : !is_nearer(held)))) return;
       best = held;
@@ -355,6 +355,45 @@ EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
     }
   }
   return best_score >= best_score_behind ? best.person : no_entity;
+}
+
+/// "UN envoy meets rebels" in the headline: the one person who, as the article tells below it, holds that office of that body; of a chief
+/// the highest there.
+EntityId Coreference::holder_below(const Mention& mention, EntityId body) const {
+  const RoleId role = role_of(mention);
+  if (document_.headline < 0 || body == no_entity || mention.plural || is_several(mention) || role == no_role) return no_entity;
+  const TokenSpan headline = document_.paragraphs[static_cast<std::size_t>(document_.headline)].tokens;
+  if (!headline.contains(mention.head.begin)) return no_entity;
+  constexpr std::uint16_t head_of_organization = 60;
+  const std::uint16_t lowest_head = entities_[body].cls == mention_class::polity ? head_of_government : head_of_organization;
+  EntityId holder = no_entity;
+  int best_score = 0;
+  bool several = false;
+  for (const Office& office : offices_) {
+    if (office.body != body) continue;
+    const bool same = office.role == role || same_noun(mention, office);
+    const std::uint16_t rank = knowledge_.lexicon().role(office.role).rank;
+    if (!same && (!is_head_word(mention) || rank < lowest_head)) continue;
+    const int score = same ? std::numeric_limits<int>::max() : int{rank};
+    if (score < best_score) continue;
+    if (score > best_score) holder = no_entity, several = false;
+    best_score = score;
+    for (const Office::Held& held : office.held) {
+      if (!held.now || held.token < headline.end) continue;
+      several = several || (holder != no_entity && holder != held.person);
+      holder = held.person;
+    }
+  }
+  return several ? no_entity : holder;
+}
+
+/// "Foreign Minister A met Peru's foreign minister": A, of whom no state is told, is in the same sentence, or known by another state.
+bool Coreference::is_another_than(EntityId person, std::uint32_t named, const Mention& mention, EntityId body) const {
+  const std::uint32_t sentence = document_.sentence_of(mention.head.begin);
+  if (document_.sentence_of(named) == sentence) return true;
+  if (const std::uint32_t acted = acted_last(person, mention); acted != 0 && document_.sentence_of(acted - 1) == sentence) return true;
+  const EntityId state = state_of(person);
+  return state != no_entity && entities_[body].cls == mention_class::polity && state != body;
 }
 
 /// The role that a mention names: its own, or that of the title at its head.
@@ -815,6 +854,7 @@ void Coreference::resolve_nominal(Mention& mention) {
   const EntityId body = body_inside(mention);
   if (is_definite(mention) || body != no_entity) {
     EntityId person = is_definite(mention) ? holder_of(mention, body) : no_entity;
+    if (person == no_entity) person = holder_below(mention, body);
     if (person == no_entity && is_definite(mention) && body != no_entity && entities_[body].cls == mention_class::polity &&
         is_head_word(mention))
       person = only_citizen(body, mention.tokens.begin);

@@ -113,6 +113,8 @@ class Coreference {
   [[nodiscard]] EntityId organization_before(const Mention& mention) const;
   [[nodiscard]] EntityId body_called(const Mention& mention) const;
   [[nodiscard]] EntityId seat_of(const Mention& mention) const;
+  [[nodiscard]] EntityId holder_below(const Mention& mention, EntityId body) const;
+  [[nodiscard]] bool is_another_than(EntityId person, std::uint32_t named, const Mention& mention, EntityId body) const;
   [[nodiscard]] EntityId state_of_government(const Mention& mention) const;
   [[nodiscard]] bool same_noun(const Mention& mention, const Office& office) const;
 

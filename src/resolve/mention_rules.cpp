@@ -213,7 +213,8 @@ class RuleApplication {
   [[nodiscard]] TokenSpan part_of_name(const Match& match, MentionId name) const {
     const TokenSpan head = mentions_.items[name].head;
     const auto is_another = [&](MentionId id) {
-      if (!is_name(mentions_.items[id]) || is_field(mentions_.items[id])) return false;
+      const Mention& mention = mentions_.items[id];
+      if (!is_name(mention) || is_field(mention) || is_in_brackets(mention.head)) return false;
       return std::none_of(match.captures.begin(), match.captures.end(), [id](const Capture& capture) { return capture.mention == id; });
     };
     const auto is_plural_title = [&](const Capture& capture) {
@@ -233,6 +234,11 @@ class RuleApplication {
     for (const Capture& capture : match.captures)  // "Peru" of "the presidents of Norway, A, and Peru, B"
       if (capture.tokens.begin >= others_end) begin = std::min(begin, capture.tokens.begin);
     return {begin, match.tokens.end};
+  }
+
+  /// "the World Bank (WB)": a short form of the name in front.
+  [[nodiscard]] bool is_in_brackets(TokenSpan head) const {
+    return head.begin > 0 && head.end < document_.tokens.size() && document_.word(head.begin - 1) == "(" && document_.word(head.end) == ")";
   }
 
   /// "the" of "the Peruvian minister NAME", where a match begins behind it.

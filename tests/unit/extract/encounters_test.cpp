@@ -29,6 +29,17 @@ TEST(Encounters, TakeTheyForTheSubjectsBefore) {
   EXPECT_EQ(joined(Said("They met in Geneva.").encounters()), "-");
 }
 
+TEST(Encounters, OfAHeadlineAreOfThoseWhomTheArticleNames) {
+  EXPECT_EQ(
+      joined(
+          Said("UN envoy meets Peruvian president in Lima\n\nUN envoy Anna Berg met Peruvian President Paulo Reis in Lima.").encounters()),
+      "Anna Berg, Paulo Reis | Lima | held");
+}
+
+TEST(Encounters, AreOfWhoIsQuoted) {
+  EXPECT_EQ(joined(Said(people + "“Great to meet Paulo Reis in Lima,” Berg wrote.").encounters()), "Paulo Reis, Anna Berg | Lima | held");
+}
+
 TEST(Encounters, OfTheSameTwoTakeThemFromTheEncounterBefore) {
   EXPECT_EQ(joined(Said(people + "Berg met Reis in Lima on Monday. The two sides will meet again in July.").encounters()),
             "Anna Berg, Paulo Reis | Lima | held; Anna Berg, Paulo Reis | planned");
