@@ -191,7 +191,7 @@ constexpr FunctionWord words[] = {
     {"if", {{{SC, 0}}}},
     {"unless", {{{SC, 0}}}},
     {"whether", {{{SC, 0}}}},
-    {"while", {{{SC, 0}, {NN, 10}}}},
+    {"while", {{{SC, 0}, {IN, 14}, {NN, 40}}}},
     {"whilst", {{{SC, 0}}}},
     {"whereas", {{{SC, 0}}}},
     {"since", {{{IN, 0}, {SC, 1}, {RB, 12}}}},
