@@ -94,8 +94,8 @@ class ContextWeights {
     add_cost(sets_[i], Tag::NN, bare_noun_cost);
   }
 
-  /// "is considering meeting Berg", "showed her meeting Berg", "Meeting Berg in Oslo, she": a gerund with a name for its object. Behind what
-  /// begins or goes on with a noun group it may be a noun ("the Oslo meeting Berg attended").
+  /// "is considering meeting Berg", "showed her meeting Berg", "Meeting Berg in Oslo, she": a gerund with a name for its object.
+  /// Behind what begins or goes on with a noun group it may be a noun ("the Oslo meeting Berg attended").
   void before_name(std::size_t i) {
     constexpr int noun_cost = 10, name_cost = 20;
     constexpr TagSet opens = {Tag::DT, Tag::PRPS, Tag::POS}, goes_on = {Tag::JJ, Tag::CD, Tag::NN, Tag::NNS, Tag::IN};

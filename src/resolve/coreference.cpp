@@ -168,7 +168,8 @@ void Coreference::learn_offices() {
   }
 }
 
-/// "the Kenyan ambassador in Oslo, NAME", "Kenya's former prime minister and party leader NAME": the noun in front, or behind, is that person.
+/// "the Kenyan ambassador in Oslo, NAME", "Kenya's former prime minister and party leader NAME": the noun in front, or behind, is that
+/// person.
 void Coreference::learn_appositions() {
   for (const Mention& mention : mentions_.items) {
     if (mention.entity == no_entity || mention.form != MentionForm::Proper || entities_[mention.entity].cls != mention_class::person)

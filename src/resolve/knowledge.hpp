@@ -38,8 +38,9 @@ class ResolverKnowledge {
   [[nodiscard]] bool is_credit_word(Symbol word) const { return in(credit_word_, word); }
   /// Says of whomever it is said of that they head a state or government, whatever the office is called: "leader".
   [[nodiscard]] bool is_head_word(Symbol lemma) const { return in(head_word_, lemma); }
-  /// Says of those who hold an office that they are away from home: "visiting".
+  /// Says of an office that somebody had it before: "former".
   [[nodiscard]] bool is_former_word(Symbol word) const { return in(former_word_, word); }
+  /// Says of those who hold an office that they are away from home: "visiting".
   [[nodiscard]] bool is_away_word(Symbol word) const { return in(away_word_, word); }
   /// Says of several that they are none of those told before: "other".
   [[nodiscard]] bool is_other_word(Symbol word) const { return in(other_word_, word); }

@@ -225,18 +225,15 @@ class RuleApplication {
       return head;
     const auto before = heads_in({match.tokens.begin, head.begin});
     std::uint32_t others_end = 0, begin = head.begin;
-    const auto is_in_brackets = [&](TokenSpan tokens) {  // "Green (GP) chairman NAME"
-      return tokens.begin > match.tokens.begin && document_.word(tokens.begin - 1) == "(" && document_.word(tokens.end) == ")";
-    };
     for (const MentionId id : before)
-      if (is_another(id) && !is_in_brackets(mentions_.items[id].tokens)) others_end = std::max(others_end, mentions_.items[id].head.end);
+      if (is_another(id)) others_end = std::max(others_end, mentions_.items[id].head.end);
     if (others_end == 0) return match.tokens;
     for (const Capture& capture : match.captures)  // "Peru" of "the presidents of Norway, A, and Peru, B"
       if (capture.tokens.begin >= others_end) begin = std::min(begin, capture.tokens.begin);
     return {begin, match.tokens.end};
   }
 
-  /// "the World Bank (WB)": a short form of the name in front.
+  /// "the World Bank (WB)", "Green (GP) chairman": a short form of the name in front.
   [[nodiscard]] bool is_in_brackets(TokenSpan head) const {
     return head.begin > 0 && head.end < document_.tokens.size() && document_.word(head.begin - 1) == "(" && document_.word(head.end) == ")";
   }
