@@ -1,5 +1,6 @@
-// A dateline is a short run of names, a date, and an agency in brackets or between slashes, up to a dash, a colon or a full stop
-// ("DOHA/CAIRO, May 3 (AP) -", "LIMA, May 3:", "(ANSA) - LIMA, May 3 -").
+// A dateline is a short run of names, a date, and an agency in brackets or between slashes, up to a dash, a colon, a bar or a full stop
+// ("DOHA/CAIRO, May 3 (AP) -", "LIMA, May 3:", "Lima, May 3 (AP):", "(ANSA) - LIMA, May 3 -", "Lima, Peru | AGENCY |"), or to the agency
+// behind a date ("LIMA, May 3 (AP) Envoys met").
 // It must show itself: a first word in capitals, the agency, a number, or two names parted by a comma ("Doha, Qatar -").
 #include "text/sentences.hpp"
 
@@ -21,16 +22,16 @@ class Dateline {
       const bool led = first > part_.begin && (i == first + 1 || shape(i - 1) == Shape::Number);
       if ((is(i, "-") || is(i, "--")) && led) return {part_.begin, i + 1};
       if (is(i, "--"))
-        return evidence_ || ((shouted || is_place_in_place(i)) && starts_sentence(i + 1)) ? TokenSpan{part_.begin, i + 1} : TokenSpan{};
+        return evidence_ || ((shouted || is_place_in_place(i) || stands_alone(i)) && starts_sentence(i + 1)) ? TokenSpan{part_.begin, i + 1}
+                                                                                                             : TokenSpan{};
       if (is(i, "-") && evidence_ && is_closing(i - 1)) return {part_.begin, i + 1};
-      if (is(i, ":") && shouted) {
-        const bool whole = evidence_ ? shape(i - 1) == Shape::Number || is_closing(i - 1) : all_shouted(i);
-        return whole && starts_sentence(i + 1) ? TokenSpan{part_.begin, i + 1} : TokenSpan{};
-      }
-      if (is(i, ".") && slashed_) return {part_.begin, i + 1};
+      if (is(i, ":")) return ends_at_colon(i, shouted) && starts_sentence(i + 1) ? TokenSpan{part_.begin, i + 1} : TokenSpan{};
+      if (is(i, "|")) return (shouted ? all_shouted(i) : is_place_in_place(i)) ? TokenSpan{part_.begin, behind_bars(i)} : TokenSpan{};
+      if (is(i, ".") && (slashed_ || (dated_ && shouted && is_closing(i - 1)))) return {part_.begin, i + 1};
       if (joins_names(i)) continue;
       if (is(i, "(") || is(i, "/")) {
         if (!skip_agency(i)) return {};
+        if (dated_ && shouted && is_closing(i) && shape(i + 1) == Shape::Capitalized) return {part_.begin, i + 1};
       } else if (!belongs(i)) {
         return {};
       }
@@ -51,6 +52,30 @@ class Dateline {
     std::uint32_t i = part_.begin;
     if (!is(i, "(") || !skip_agency(i) || i + 2 >= part_.end || (!is(i + 1, "-") && !is(i + 1, "--"))) return part_.begin;
     return i + 2;
+  }
+  /// "Lima – The envoys met.": one or two names, and no other dash that the first might open an aside with.
+  [[nodiscard]] bool stands_alone(std::uint32_t dash) const {
+    constexpr std::uint32_t longest_aside = 30;
+    if (dash - part_.begin > 2 || !is_name(dash - 1)) return false;
+    for (std::uint32_t i = dash + 1; i < part_.end && i < dash + longest_aside && !is(i, "."); ++i)
+      if (is(i, "--") || is(i, "-")) return false;
+    return true;
+  }
+  /// "LIMA:", "LIMA, Peru:", "LIMA, May 3:", "LIMA, May 3 AP:", "Lima, May 3 (AP):".
+  [[nodiscard]] bool ends_at_colon(std::uint32_t colon, bool shouted) const {
+    const bool by_agency = is_closing(colon - 1);
+    if (!shouted) return dated_ && by_agency;
+    if (!evidence_) return all_shouted(colon) || is_place_in_place(colon);
+    return by_agency || shape(colon - 1) == Shape::Number || (dated_ && shape(colon - 1) == Shape::AllCaps);
+  }
+  /// Behind the bar, or behind a second one that closes the name of the paper.
+  [[nodiscard]] std::uint32_t behind_bars(std::uint32_t bar) const {
+    constexpr std::uint32_t longest_name = 5;
+    for (std::uint32_t i = bar + 1; i + 1 < part_.end && i <= bar + longest_name + 1; ++i) {
+      if (is(i, "|")) return i + 1;
+      if (!is_name(i)) break;
+    }
+    return bar + 1;
   }
   /// "BEIJING/WASHINGTON": a slash between two names in capitals, but not that of "/TASS/".
   [[nodiscard]] bool joins_names(std::uint32_t i) const {
@@ -79,7 +104,7 @@ class Dateline {
   }
   /// A name, a number, a comma or full stop between them, "and", "de": what a dateline is made of.
   bool belongs(std::uint32_t i) {
-    if (shape(i) == Shape::Number) evidence_ = true;
+    if (shape(i) == Shape::Number) evidence_ = dated_ = true;
     if (is_name(i) || shape(i) == Shape::Number) return true;
     if (shape(i) == Shape::Lower) return document_.tokens[i].end - document_.tokens[i].begin <= 3;
     return is(i, ",") || is(i, ".") || is(i, "-");
@@ -101,6 +126,7 @@ class Dateline {
   const Document& document_;
   TokenSpan part_;
   bool evidence_ = false;
+  bool dated_ = false;  ///< a number stands in it
   bool slashed_ = false;
 };
 

@@ -156,6 +156,15 @@ TEST(Document, FindsDatelines) {
   EXPECT_EQ(dateline("Oslo, Norway - Envoys met on Sunday."), "Oslo, Norway -");
   EXPECT_EQ(dateline("OSLO, April 11. /TASS/. Envoys met."), "OSLO, April 11. /TASS/.");
   EXPECT_EQ(dateline("NEW DELHI: Envoys met on Sunday."), "NEW DELHI:");
+  EXPECT_EQ(dateline("OSLO, Norway: Envoys met on Sunday."), "OSLO, Norway:");
+  EXPECT_EQ(dateline("Oslo, May 3 (PTI): Envoys met on Sunday."), "Oslo, May 3 (PTI):");
+  EXPECT_EQ(dateline("OSLO, May 3 PTI: Envoys met on Sunday."), "OSLO, May 3 PTI:");
+  EXPECT_EQ(dateline("OSLO, May 3 (PTI) Envoys met on Sunday."), "OSLO, May 3 (PTI)");
+  EXPECT_EQ(dateline("OSLO, May 3 (PTI). Envoys met on Sunday."), "OSLO, May 3 (PTI).");
+  EXPECT_EQ(dateline("New Delhi – Envoys met on Sunday."), "New Delhi –");
+  EXPECT_EQ(dateline("Anna Berg – Norway's envoy – met them."), "");
+  EXPECT_EQ(dateline("OSLO | Envoys met on Sunday."), "OSLO |");
+  EXPECT_EQ(dateline("Oslo, Norway | THE HERALD | Envoys met on Sunday."), "Oslo, Norway | THE HERALD |");
   EXPECT_EQ(dateline("LONDON (CNN) — Envoys met."), "LONDON (CNN) —");
   EXPECT_EQ(dateline("NATO — which met on Sunday — agreed."), "");
   EXPECT_EQ(dateline("Anna Berg — a diplomat — agreed."), "");
