@@ -177,6 +177,7 @@ class Finder {
     };
     if (!verb.passive && verb.object >= 0 && in(address_, verb.head)) address_by_actors(static_cast<std::uint32_t>(verb.object));
     for (const Attachment& phrase : attachments_in(annotation_, document_.sentences[at].tokens)) {
+      if (phrase.preposition == 0) continue;  // of no noun
       const std::string_view word = document_.word(phrase.preposition);
       const std::uint32_t before = phrase.preposition - 1;
       // "At talks with the envoy of N, A asked"

@@ -77,6 +77,11 @@ TEST(Encounters, ThatAreOverAreNoPlans) {
   EXPECT_EQ(joined(times(people + "Berg was expected to brief the cabinet on her talks last month with Reis.")), "last month | held");
 }
 
+TEST(Encounters, AreReadBehindAPhraseThatBeginsTheText) {
+  EXPECT_EQ(joined(Said("With the minister of Peru, Foreign Minister Anna Berg met Paulo Reis.").encounters()),
+            "Anna Berg, Paulo Reis | held");
+}
+
 TEST(Encounters, TakeTheDatelineOnlyForWhatIsNewAndNear) {
   const std::string start = "OSLO, June 12 - ";
   EXPECT_EQ(joined(Said(start + "Anna Berg met Paulo Reis on Tuesday.", "2019-06-12").encounters()), "Anna Berg, Paulo Reis | OSLO | held");
