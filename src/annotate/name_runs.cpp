@@ -340,7 +340,9 @@ bool NameScan::emit_split(TokenSpan run) {
 /// "NAME SURNAME arrived on Monday. In Oslo SURNAME met": a preposition stands before the place, and a name before ends in the word.
 bool NameScan::is_surname_behind_place(std::uint32_t place, Symbol surname) const {
   if (place == 0 || !vocabulary_.is_function_word(word(place - 1)) || vocabulary_.is_given_name(word(place))) return false;
-  return std::any_of(out_.items.begin(), out_.items.end(), [&](const Mention& item) {
+  constexpr std::size_t most_names = 500;  // before: of a long article those that are near
+  const auto farthest = out_.items.end() - static_cast<std::ptrdiff_t>(std::min(out_.items.size(), most_names));
+  return std::any_of(farthest, out_.items.end(), [&](const Mention& item) {
     const bool someone = item.cls == mention_class::person || item.cls == mention_class::name;
     return someone && item.tokens.size() > 1 && word(item.tokens.end - 1) == surname;
   });
