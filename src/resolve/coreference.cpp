@@ -335,7 +335,6 @@ EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
       if (acted != best_acted) return acted > best_acted;
       return held.token != best.token ? held.token > best.token : held.number < best.number;
     };
-    const bool has_now = std::any_of(office.held.begin(), behind, [](const Office::Held& held) { return held.now; });
     const auto weigh = [&](const Office::Held& held) {
       if (host != no_entity && (office.body == host || state_of(held.person) == host)) return;
       if (body != no_entity && office.body == no_entity && is_another_than(held.person, held.token, mention, body)) return;
@@ -347,12 +346,10 @@ EntityId Coreference::holder_of(const Mention& mention, EntityId body) const {
     };
     // Of an office without a body others may have theirs: "President A read a letter from President B".
     constexpr std::ptrdiff_t most_holders = 8;
-    std::ptrdiff_t left = office.body == no_entity ? most_holders : 1;
-    for (auto held = nearest + 1; held != office.held.begin() && left > 0;) {
-      --held;
-      if (has_now && !held->now && !of_former) continue;
-      weigh(*held);
-      --left;
+    const auto farthest = nearest - std::min(nearest - office.held.begin(), most_holders - 1);
+    for (auto held = nearest + 1; held != farthest;) {
+      weigh(*--held);
+      if (office.body != no_entity && (held->now || of_former)) break;
     }
   }
   return best_score >= best_score_behind ? best.person : no_entity;
