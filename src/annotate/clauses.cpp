@@ -879,12 +879,17 @@ class ClauseBuilder {
     return told_of ? items_[first].group : nothing;
   }
 
-  /// Who does what an infinitive says: the object of "asked him to", else the subject.
+  /// Who does what an infinitive says: the object of "asked him to", of "an appeal to him to", else the subject.
   [[nodiscard]] std::int32_t controller(const VerbGroup& governor) const {
     if (governor.object != nothing && context_.in_list(context_.verbs.object_control, governor)) return governor.object;
     const std::size_t before = previous();
     const bool phrase = before < items_.size() && before >= 2 && items_[before].kind == SyntaxItemKind::Noun &&
                         items_[before - 1].kind == SyntaxItemKind::Preposition;
+    const std::string_view preposition = phrase ? context_.text.document.word(items_[before - 1].begin) : std::string_view{};
+    if ((preposition == "to" || preposition == "on") && items_[before - 2].kind == SyntaxItemKind::Noun &&
+        context_.in_list(context_.verbs.noun_control, noun_group(items_[before - 2].group)) &&
+        context_.is_person_like(noun_group(items_[before].group)))
+      return items_[before].group;
     if (phrase && items_[before - 2].group == stack_.back().last_verb && context_.in_list(context_.verbs.phrase_control, governor))
       return items_[before].group;
     return governor.subject;

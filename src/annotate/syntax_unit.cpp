@@ -143,6 +143,7 @@ VerbLists::VerbLists(const WordTable& table)
       bare_clause_verb(table.list("bare-clause-verb")),
       object_control(table.list("object-control")),
       phrase_control(table.list("phrase-control")),
+      noun_control(table.list("noun-control")),
       ditransitive(table.list("ditransitive")),
       linking(table.list("linking")),
       pair_word(table.list("pair-word")),
@@ -180,6 +181,10 @@ void SyntaxContext::read_as_past(VerbGroup& group) const {
 }
 
 bool SyntaxContext::in_list(std::int32_t list, const VerbGroup& group) const {
+  return verbs.words.in_list(list, out.tokens[group.head].lemma);
+}
+
+bool SyntaxContext::in_list(std::int32_t list, const NounGroup& group) const {
   return verbs.words.in_list(list, out.tokens[group.head].lemma);
 }
 

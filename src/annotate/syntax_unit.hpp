@@ -58,12 +58,13 @@ class UnitReader {
   std::vector<std::int32_t> quotation_of_;  ///< per token; -1 outside long quotations
 };
 
-/// Words that the search of arguments asks the lexicon for: `clause-verb`, `bare-clause-verb`, `object-control`, `phrase-control`, `ditransitive`,
-/// `linking`, `pair-word`, `organization-head`.
+/// Words that the search of arguments asks the lexicon for: `clause-verb`, `bare-clause-verb`, `object-control`, `phrase-control`, `noun-control`,
+/// `ditransitive`, `linking`, `pair-word`, `organization-head`.
 struct VerbLists {
   explicit VerbLists(const WordTable& table);
   const WordTable& words;
-  std::int32_t clause_verb, bare_clause_verb, object_control, phrase_control, ditransitive, linking, pair_word, organization_head;
+  std::int32_t clause_verb, bare_clause_verb, object_control, phrase_control, noun_control, ditransitive, linking, pair_word,
+      organization_head;
 };
 
 /// What a list may be made of.
@@ -95,6 +96,7 @@ struct SyntaxContext {
   [[nodiscard]] bool is_person_like(const NounGroup& group) const;
   [[nodiscard]] bool is_finite(const VerbGroup& group) const { return group.tense != Tense::None; }
   [[nodiscard]] bool in_list(std::int32_t list, const VerbGroup& group) const;
+  [[nodiscard]] bool in_list(std::int32_t list, const NounGroup& group) const;
   /// One word that is tagged as past and is written as a participle is: "scheduled".
   [[nodiscard]] bool may_be_participle(const VerbGroup& group) const;
   void read_as_participle(VerbGroup& group) const;

@@ -106,10 +106,16 @@ const NameUse* NameGroups::use_of(TokenSpan head) const {
 
 void NameGroups::weigh(NameGroup& group, const NameUse& use) {
   if (document_.dateline.contains(use.head)) group.place += 2;
-  if (document_.dateline.begin == use.head.begin && document_.dateline.contains(use.head) && group.candidates.empty() && !group.titled)
+  if (document_.dateline.begin == use.head.begin && document_.dateline.contains(use.head) && group.candidates.empty() && !group.titled &&
+      !is_label(use.head))
     group.given = mention_class::place;
   if (use.head.begin > 0) weigh_left(group, use.head.begin - 1);
   weigh_right(group, use);
+}
+
+bool NameGroups::is_label(TokenSpan head) const {
+  return head.end < document_.tokens.size() && document_.text(document_.tokens[head.end]) == ":" &&
+         document_.tokens[head.begin].shape != Shape::AllCaps;
 }
 
 void NameGroups::weigh_left(NameGroup& group, std::uint32_t token) {

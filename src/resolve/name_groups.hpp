@@ -65,6 +65,8 @@ class NameGroups {
   void add(const MentionId& place);
   void add_readings(NameGroup& group, const Mention& mention);
   void weigh(NameGroup& group, const NameUse& use);
+  /// "Source: the ministry said …": a word in front of a colon that the lexicon does not know as a place need not be one.
+  [[nodiscard]] bool is_label(TokenSpan head) const;
   void weigh_left(NameGroup& group, std::uint32_t token);
   void weigh_right(NameGroup& group, const NameUse& use);
   void weigh_lists();

@@ -1,5 +1,5 @@
 // A dateline is a short run of names, a date, and an agency in brackets or between slashes, up to a dash, a colon, a bar or a full stop
-// ("DOHA/CAIRO, May 3 (AP) -", "LIMA, May 3:", "Lima, May 3 (AP):", "(ANSA) - LIMA, May 3 -", "Lima, Peru | AGENCY |"), or to the agency
+// ("DOHA/CAIRO, May 3 (AP) -", "LIMA, May 3:", "Lima:", "Lima, May 3 (AP):", "(ANSA) - LIMA, May 3 -", "Lima, Peru | AGENCY |"), or to the agency
 // behind a date ("LIMA, May 3 (AP) Envoys met").
 // It must show itself: a first word in capitals, the agency, a number, or two names parted by a comma ("Doha, Qatar -").
 #include "text/sentences.hpp"
@@ -61,12 +61,18 @@ class Dateline {
       if (is(i, "--") || is(i, "-")) return false;
     return true;
   }
-  /// "LIMA:", "LIMA, Peru:", "LIMA, May 3:", "LIMA, May 3 AP:", "Lima, May 3 (AP):".
+  /// "LIMA:", "LIMA, Peru:", "LIMA, May 3:", "LIMA, May 3 AP:", "Lima, May 3 (AP):", "Lima:".
   [[nodiscard]] bool ends_at_colon(std::uint32_t colon, bool shouted) const {
     const bool by_agency = is_closing(colon - 1);
-    if (!shouted) return dated_ && by_agency;
+    if (!shouted) return evidence_ ? dated_ && by_agency : leads_in(colon);
     if (!evidence_) return all_shouted(colon) || is_place_in_place(colon);
     return by_agency || shape(colon - 1) == Shape::Number || (dated_ && shape(colon - 1) == Shape::AllCaps);
+  }
+  /// "Lima: The envoys met on Monday to …": one or two names in front of a whole sentence, and no heading or word of a list.
+  [[nodiscard]] bool leads_in(std::uint32_t colon) const {
+    constexpr std::uint32_t shortest_sentence = 12;
+    if (colon - part_.begin > 2 || !is_name(colon - 1) || shape(colon + 1) == Shape::Quote) return false;
+    return part_.end - colon > shortest_sentence && (is(part_.end - 1, ".") || shape(part_.end - 1) == Shape::Quote);
   }
   /// Behind the bar, or behind a second one that closes the name of the paper.
   [[nodiscard]] std::uint32_t behind_bars(std::uint32_t bar) const {
