@@ -59,7 +59,7 @@ ClassId NameScan::class_of_run(TokenSpan run, Gender& gender) const {
     }
     if (i == run.begin) continue;
     person_like = person_like || (token.shape == Shape::Lower && vocabulary_.is_particle(word(i))) ||
-                  (token.shape == Shape::SingleCap && i + 1 < run.end) || vocabulary_.is_suffix(word(i));
+                  (token.shape == Shape::SingleCap && i + 1 < run.end) || (vocabulary_.is_suffix(word(i)) && i + 1 == run.end);
   }
   if (run.size() > 1) {
     const bool given = vocabulary_.is_given_name(first);
@@ -454,8 +454,12 @@ void NameScan::emit_run(TokenSpan run) {
     return emit_run({readings.tokens.end, whole.end});
   }
   Gender gender = Gender::Unknown;
-  const bool owned =
-      !readings.entries.empty() && whole.size() > readings.tokens.size() && class_of_run(whole, gender) == mention_class::organization;
+  const TokenSpan behind{readings.tokens.end, whole.end};  // "Horn of Africa | NAME NAME"
+  const bool holder = readings.tokens.size() > 2 && behind.size() > 1 && vocabulary_.is_given_name(word(behind.begin)) &&
+                      class_of_run(behind, gender) == mention_class::person;
+  gender = Gender::Unknown;
+  const bool owned = !readings.entries.empty() && !holder && whole.size() > readings.tokens.size() &&
+                     class_of_run(whole, gender) == mention_class::organization;
   if (owned) {
     emit_name(whole);  // "Russian Foreign Ministry": the polity goes with it
     const NameReadings& rest = readings_at(readings.tokens.end);
