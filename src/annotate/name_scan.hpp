@@ -53,6 +53,8 @@ class NameScan {
   [[nodiscard]] bool holds_of(TokenSpan title) const;
   [[nodiscard]] bool is_of_ministers(const NameMatch& match) const;
   [[nodiscard]] bool is_field(std::uint32_t token) const;
+  [[nodiscard]] bool ends_name_of_body(std::uint32_t token) const;
+  [[nodiscard]] bool serves_fields(const NameMatch& match) const;
   [[nodiscard]] std::uint32_t after_portfolios(TokenSpan title) const;
   void learn_facts();
   void mark_starts();
