@@ -427,8 +427,8 @@ void NameScan::emit_run(TokenSpan run) {
     return;
   }
   if (readings.tokens == whole && !readings.entries.empty()) {
-    if (readings.weak && whole.size() == 1 && (facts_[whole.begin].start || facts_[whole.begin].loud) && !is_supported(word(whole.begin)))
-      return;
+    const bool shown = is_supported(word(whole.begin)) || document_.dateline.contains(whole);
+    if (readings.weak && whole.size() == 1 && (facts_[whole.begin].start || facts_[whole.begin].loud) && !shown) return;
     if (is_of_another_state(readings)) return emit_kind(readings);
     if (is_in_name_of_event(readings)) return;
     emit_entries(readings);

@@ -247,7 +247,7 @@ bool NameScan::is_title_at(std::uint32_t token) const {
 bool NameScan::starts_name(std::uint32_t token, const NameReadings& readings) const {
   const TokenFacts& facts = facts_[token];
   if (facts.blocked) return false;
-  if (!readings.entries.empty() && !readings.weak) return true;
+  if (!readings.entries.empty() && (!readings.weak || document_.dateline.contains(readings.tokens))) return true;
   if (!facts.cap && readings.entries.empty()) return false;
   const Symbol w = word(token);
   const bool acronym = document_.tokens[token].shape == Shape::AllCaps && !facts.loud;
