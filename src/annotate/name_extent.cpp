@@ -238,7 +238,7 @@ bool NameScan::is_bare_surname(std::uint32_t token) const {
   if (surnames_.empty() || std::ranges::find(surnames_, word(token)) == surnames_.end()) return false;
   if (document_.tokens[token].shape != Shape::Capitalized || facts_[token].blocked) return false;
   const auto is_part = [this](std::uint32_t i) { return facts_[i].cap && !facts_[i].blocked; };
-  if (goes_on(token + 1)) return false;
+  if (goes_on(token + 1) || (is_of_people(word(token)) && !stands_as_noun(token))) return false;
   if (token == 0 || facts_[token].start) return true;
   if (is_part(token - 1)) return is_behind_title(token);
   const WordInfo& before = vocabulary_.info(word(token - 1));

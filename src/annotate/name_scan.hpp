@@ -64,6 +64,9 @@ class NameScan {
   void learn_surnames();
   void learn_prefixed_surname(std::uint32_t token);
   [[nodiscard]] bool goes_on(std::uint32_t token) const;
+  [[nodiscard]] bool is_of_people(Symbol w) const;
+  [[nodiscard]] bool is_form_of_address(std::uint32_t token) const;
+  [[nodiscard]] bool stands_as_noun(std::uint32_t token) const;
   void learn_compounds();
   void learn_acronyms();
   [[nodiscard]] bool has_initials(TokenSpan name, std::string_view letters) const;
