@@ -60,11 +60,16 @@ struct MentionFinder::Vocabulary {
     if (role.description && description != Symbol::None) title.features.push_back({description, no_mention, {}, Symbol::None});
   }
 
-  /// "Rural Development": a name of several words, all of the language and none a given name; rules ask for `@Name[plain]`.
+  /// "Rural Development": a name of several words, all of the language and none a given name, or the last of what an office is
+  /// for; rules ask for `@Name[plain]`.
   void mark_plain(Mention& name, const Document& document) const {
     if (plain == Symbol::None || name.tokens.size() < 2 || names.is_family_name(document.tokens[name.tokens.begin].word)) return;
-    for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i)
-      if (document.tokens[i].shape != Shape::Capitalized || !names.is_common_word(document.tokens[i].word)) return;
+    const bool field = names.is_office_tail(document.tokens[name.tokens.end - 1].word);  // "Sustainable Development"
+    for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i) {
+      const Symbol word = document.tokens[i].word;
+      const bool common = names.is_common_word(word) || (field && !names.is_given_name(word));
+      if (document.tokens[i].shape != Shape::Capitalized || !common) return;
+    }
     name.features.push_back({plain, no_mention, {}, Symbol::None});
   }
 
