@@ -43,6 +43,7 @@ struct MentionFinder::Vocabulary {
   explicit Vocabulary(const Lexicon& lexicon) : names(lexicon), body_nouns(lexicon.words().list("side-noun")) {
     honorific = lexicon.symbols().find("honorific");
     description = lexicon.symbols().find("description");
+    plain = lexicon.symbols().find("plain");
     pronoun_of.assign(lexicon.symbols().size(), no_pronoun);
     for (std::size_t i = 0; i < pronoun_words.size(); ++i) {
       const Symbol word = lexicon.symbols().find(pronoun_words[i].word);
@@ -59,6 +60,19 @@ struct MentionFinder::Vocabulary {
     if (role.description && description != Symbol::None) title.features.push_back({description, no_mention, {}, Symbol::None});
   }
 
+  /// "Rural Development": a name of several words, all of the language and none a given name, or the last of what an office is
+  /// for; rules ask for `@Name[plain]`.
+  void mark_plain(Mention& name, const Document& document) const {
+    if (plain == Symbol::None || name.tokens.size() < 2 || names.is_family_name(document.tokens[name.tokens.begin].word)) return;
+    const bool field = names.is_office_tail(document.tokens[name.tokens.end - 1].word);  // "Sustainable Development"
+    for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i) {
+      const Symbol word = document.tokens[i].word;
+      const bool common = names.is_common_word(word) || (field && !names.is_given_name(word));
+      if (document.tokens[i].shape != Shape::Capitalized || !common) return;
+    }
+    name.features.push_back({plain, no_mention, {}, Symbol::None});
+  }
+
   /// "ambassadors extraordinary", "Attorneys General": the first word inflects.
   [[nodiscard]] bool begins_with_plural(const Mention& title, const Document& document, const Annotation& annotation) const {
     const TokenAnnotation& first = annotation.tokens[title.tokens.begin];
@@ -70,7 +84,7 @@ struct MentionFinder::Vocabulary {
                        [&](const NameReading& reading) { return reading.kind == NameKind::Title && reading.target == title.role; });
   }
 
-  Symbol honorific, description;
+  Symbol honorific, description, plain;
   std::vector<std::uint8_t> pronoun_of;  ///< by symbol: index into `pronoun_words`, or `no_pronoun`
   std::int32_t body_nouns;               ///< "side", "delegation": they stand for their state
 };
@@ -217,6 +231,7 @@ void MentionFinder::find(const Document& document, const Annotation& annotation,
   out.items.clear();
   NameScan(document, vocabulary_->names, out).run();
   for (Mention& mention : out.items) {
+    if (mention.cls == mention_class::name) vocabulary_->mark_plain(mention, document);
     if (mention.cls != mention_class::title) continue;
     vocabulary_->mark_title(mention);
     std::uint32_t head = mention.tokens.end - 1;

@@ -218,7 +218,8 @@ bool NameScan::is_surname_title(std::uint32_t token) const {
   return given && facts_[token - 1].cap && readings_at(token).tokens.size() == 1 && !known;
 }
 
-/// "General" of "General Intelligence Service": a title that is an adjective, before the words of an organisation.
+/// "General" of "General Intelligence Service", "General Debate": a title that is an adjective, before the words of an organisation or of
+/// what is no person.
 bool NameScan::is_in_body(std::uint32_t token) const {
   constexpr std::uint32_t longest = 4;  // words
   const NameReadings& title = readings_at(token);
@@ -229,14 +230,15 @@ bool NameScan::is_in_body(std::uint32_t token) const {
   while (end < facts_.size() && end <= token + longest && facts_[end].cap && !facts_[end].blocked && !is_title_at(end) &&
          (vocabulary_.is_common_word(word(end)) || vocabulary_.is_organization_head(word(end))))
     ++end;
-  return end > token + 2 && vocabulary_.is_organization_head(word(end - 1));
+  const bool thing = end > token + 1 && vocabulary_.is_thing_head(word(end - 1)) && !vocabulary_.is_title_name(word(end - 1));
+  return thing || (end > token + 2 && vocabulary_.is_organization_head(word(end - 1)));
 }
 
 bool NameScan::is_bare_surname(std::uint32_t token) const {
   if (surnames_.empty() || std::ranges::find(surnames_, word(token)) == surnames_.end()) return false;
   if (document_.tokens[token].shape != Shape::Capitalized || facts_[token].blocked) return false;
   const auto is_part = [this](std::uint32_t i) { return facts_[i].cap && !facts_[i].blocked; };
-  if (goes_on(token + 1)) return false;
+  if (goes_on(token + 1) || (is_of_people(word(token)) && !stands_as_noun(token))) return false;
   if (token == 0 || facts_[token].start) return true;
   if (is_part(token - 1)) return is_behind_title(token);
   const WordInfo& before = vocabulary_.info(word(token - 1));

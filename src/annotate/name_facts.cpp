@@ -187,17 +187,48 @@ void NameScan::learn_surnames() {
     return readings.tokens.size() == 1 && !readings.entries.empty() && !readings.adjective && readings_at(i - 1).entries.empty() &&
            vocabulary_.lexicon().entry(readings.entries[0]).cls == EntryClass::Organization;
   };
+  for (const NameReadings& name : readings_) {  // "Ersin Tatar": the word by itself is of a people
+    if (name.tokens.size() < 2 || name.entries.empty() || vocabulary_.lexicon().entry(name.entries[0]).cls != EntryClass::Person) continue;
+    const Symbol last = word(name.tokens.end - 1);
+    if (is_of_people(last) && !vocabulary_.is_common_word(last)) surnames_.push_back(last);
+  }
   for (std::uint32_t i = 1; i < document_.tokens.size(); ++i) {
     if (!facts_[i].cap) continue;
     learn_prefixed_surname(i);
-    const bool of_title = vocabulary_.is_title_name(word(i));
-    if ((!of_title && !names_body(i)) || facts_[i].loud || facts_[i].blocked) continue;
+    const bool of_title = vocabulary_.is_title_name(word(i)), of_people = is_of_people(word(i)) && !vocabulary_.is_common_word(word(i));
+    if ((!of_title && !of_people && !names_body(i)) || facts_[i].loud || facts_[i].blocked) continue;
     if (document_.tokens[i].shape != Shape::Capitalized || !facts_[i - 1].cap) continue;
     if (goes_on(i + 1)) continue;
     const Symbol before = word(i - 1);
     const bool given = vocabulary_.is_given_name(before) && !vocabulary_.is_function_word(before) && !is_title_at(i - 1);
-    if (given || (of_title && ends_title(i) && !vocabulary_.is_given_title(before))) surnames_.push_back(word(i));
+    if (of_people && !given && !is_form_of_address(i - 1)) continue;
+    if (given || of_people || (of_title && ends_title(i) && !vocabulary_.is_given_title(before))) surnames_.push_back(word(i));
   }
+}
+
+/// "Tatar": an adjective or demonym of a state, of one word.
+bool NameScan::is_of_people(Symbol w) const {
+  const auto readings = vocabulary_.lexicon().names().readings_of({&w, 1});
+  return std::ranges::any_of(readings,
+                             [](const NameReading& each) { return each.kind == NameKind::Adjective || each.kind == NameKind::Demonym; });
+}
+
+/// "Mr." of "Mr. NAME".
+bool NameScan::is_form_of_address(std::uint32_t token) const {
+  constexpr std::uint16_t form_of_address = 2;  // the highest rank of one
+  const NameReadings& readings = readings_at(token);
+  if (readings.role == no_role || readings.tokens.end != token + 1) return false;
+  const Role& role = vocabulary_.lexicon().role(readings.role);
+  return role.honorific && role.rank <= form_of_address;
+}
+
+/// In front of no noun: "Tatar said", but not "Tatar leaders".
+bool NameScan::stands_as_noun(std::uint32_t token) const {
+  const std::uint32_t next = token + 1;
+  if (next >= document_.tokens.size() || document_.tokens[next].shape >= Shape::Punctuation) return true;
+  const WordInfo& info = vocabulary_.info(word(next));
+  const bool verb = info.is(WordClass::PreferVerb) || vocabulary_.is_function_word(word(next));
+  return document_.tokens[next].shape == Shape::Lower && (verb || !(info.is(WordClass::Noun) || info.is(WordClass::Adjective)));
 }
 
 void NameScan::learn_compounds() {

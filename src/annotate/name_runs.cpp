@@ -59,7 +59,7 @@ ClassId NameScan::class_of_run(TokenSpan run, Gender& gender) const {
     }
     if (i == run.begin) continue;
     person_like = person_like || (token.shape == Shape::Lower && vocabulary_.is_particle(word(i))) ||
-                  (token.shape == Shape::SingleCap && i + 1 < run.end) || vocabulary_.is_suffix(word(i));
+                  (token.shape == Shape::SingleCap && i + 1 < run.end) || (vocabulary_.is_suffix(word(i)) && i + 1 == run.end);
   }
   if (run.size() > 1) {
     const bool given = vocabulary_.is_given_name(first);
@@ -68,7 +68,7 @@ ClassId NameScan::class_of_run(TokenSpan run, Gender& gender) const {
     const bool after_article =
         run.begin > 0 && document_.tokens[run.begin - 1].shape == Shape::Lower && document_.word(run.begin - 1) == "the";
     if (vocabulary_.is_organization_head(last)) return mention_class::organization;
-    if (vocabulary_.is_place_head(last) && (!given || after_article)) return mention_class::place;
+    if (vocabulary_.is_place_head(last) && (!given || after_article || vocabulary_.is_place_tail(last))) return mention_class::place;
     const bool joined = document_.tokens[run.begin + 1].shape == Shape::Lower && vocabulary_.is_particle(word(run.begin + 1));
     if (vocabulary_.is_thing_head(last) && vocabulary_.is_place_front(first)) return mention_class::any;  // "South Atlantic War"
     if (vocabulary_.is_place_front(first) && (!person_like || joined)) return mention_class::place;       // "Plaza de Mayo"
@@ -329,6 +329,8 @@ bool NameScan::emit_split(TokenSpan run) {
     const bool given = (vocabulary_.is_given_name(word(run.begin)) || (town && head.tokens.size() == 1)) &&
                        is_behind_title(run.begin);  // "Prime Minister Milan NAME NAME"
     splits = splits || (rest_is_person && !head.weak && !given && vocabulary_.lexicon().entry(head.entries[0]).cls != EntryClass::Person);
+    const bool party = vocabulary_.lexicon().entry(head.entries[0]).type == "party" && !vocabulary_.is_given_name(word(run.begin));
+    splits = splits || (rest_is_person && party);  // "Conservative NAME NAME"
   }
   if (!splits) return false;
   emit_entries(head);
@@ -406,11 +408,12 @@ void NameScan::emit_run(TokenSpan run) {
   const TokenSpan whole = trim_start(run);
   if (whole.empty()) return;
   const NameReadings& readings = readings_at(whole.begin);
-  const bool adjective = vocabulary_.is_no_name(word(whole.begin)) && vocabulary_.info(word(whole.begin)).is(WordClass::Adjective);
-  if (whole.size() > 1 && readings.entries.empty() && adjective) {  // "the Jewish West Bank"
+  if (whole.size() > 1 && readings.entries.empty() && vocabulary_.is_no_name(word(whole.begin))) {  // "the Jewish West Bank"
     const TokenSpan rest{whole.begin + 1, whole.end};
     const NameReadings& known = readings_at(rest.begin);
-    if (known.tokens == rest && !known.entries.empty() && !known.weak) return emit_run(rest);
+    const bool adjective = vocabulary_.info(word(whole.begin)).is(WordClass::Adjective);
+    const bool sure = known.tokens == rest && !known.entries.empty() && !known.weak;
+    if (sure && (adjective || rest.size() > 1)) return emit_run(rest);
   }
   if (vocabulary_.is_bound_prefix(word(whole.begin)) && whole.size() == 3 && is_hyphenated(whole.begin)) return;  // "Inter-American"
   if (ends_office(whole)) return;                                   // "Secretary of State for Western Hemisphere Affairs"
@@ -427,8 +430,8 @@ void NameScan::emit_run(TokenSpan run) {
     return;
   }
   if (readings.tokens == whole && !readings.entries.empty()) {
-    if (readings.weak && whole.size() == 1 && (facts_[whole.begin].start || facts_[whole.begin].loud) && !is_supported(word(whole.begin)))
-      return;
+    const bool shown = is_supported(word(whole.begin)) || document_.dateline.contains(whole);
+    if (readings.weak && whole.size() == 1 && (facts_[whole.begin].start || facts_[whole.begin].loud) && !shown) return;
     if (is_of_another_state(readings)) return emit_kind(readings);
     if (is_in_name_of_event(readings)) return;
     emit_entries(readings);
@@ -454,8 +457,12 @@ void NameScan::emit_run(TokenSpan run) {
     return emit_run({readings.tokens.end, whole.end});
   }
   Gender gender = Gender::Unknown;
-  const bool owned =
-      !readings.entries.empty() && whole.size() > readings.tokens.size() && class_of_run(whole, gender) == mention_class::organization;
+  const TokenSpan behind{readings.tokens.end, whole.end};  // "Horn of Africa | NAME NAME"
+  const bool holder = readings.tokens.size() > 2 && behind.size() > 1 && vocabulary_.is_given_name(word(behind.begin)) &&
+                      class_of_run(behind, gender) == mention_class::person;
+  gender = Gender::Unknown;
+  const bool owned = !readings.entries.empty() && !holder && whole.size() > readings.tokens.size() &&
+                     class_of_run(whole, gender) == mention_class::organization;
   if (owned) {
     emit_name(whole);  // "Russian Foreign Ministry": the polity goes with it
     const NameReadings& rest = readings_at(readings.tokens.end);

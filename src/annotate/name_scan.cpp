@@ -47,12 +47,26 @@ void NameScan::part_titles() {
     return reading.kind != NameKind::Title && reading.kind != NameKind::Common && !reading.weak &&
            lexicon.entry(reading.target).cls == EntryClass::Polity;
   };
+  const auto stands_alone = [&](const NameReading& reading) {  // no "Foreign Affairs"
+    const bool named = reading.kind != NameKind::Title && reading.kind != NameKind::Common;
+    return !named || !reading.weak || lexicon.entry(reading.target).cls != EntryClass::Organization;
+  };
   std::vector<NameMatch> parted;
   parted.reserve(matches_.size());
   for (const NameMatch& match : matches_) {
     const TokenSpan name = match.tokens;
     if (!parted.empty() && name.begin < parted.back().tokens.end) continue;
     parted.push_back(match);
+    const bool alone = name.begin > 0 && (parted.size() < 2 || parted[parted.size() - 2].tokens.end < name.begin ||
+                                          std::ranges::none_of(lexicon.names().readings(parted[parted.size() - 2].name), stands_alone));
+    if (alone && ends_name_of_body(name.begin)) {  // "Trade Committee | chairman"
+      const NameMatch title = lexicon.names().longest_at(document_, name.begin + 1);
+      if (title.tokens.end == name.end && std::ranges::any_of(lexicon.names().readings(match.name), is_title) &&
+          std::ranges::any_of(lexicon.names().readings(title.name), is_title)) {
+        parted.back() = title;
+        continue;
+      }
+    }
     for (std::uint32_t token = name.begin + 1; token < name.end; ++token) {
       const NameMatch title = lexicon.names().longest_at(document_, token);
       if (title.tokens.end <= name.end || std::ranges::none_of(lexicon.names().readings(title.name), is_title)) continue;
@@ -64,6 +78,14 @@ void NameScan::part_titles() {
     }
   }
   matches_ = std::move(parted);
+}
+
+/// "Committee" of "Trade Committee chairman".
+bool NameScan::ends_name_of_body(std::uint32_t token) const {
+  const Token& before = document_.tokens[token - 1];
+  return document_.tokens[token].shape == Shape::Capitalized && before.shape == Shape::Capitalized &&
+         vocabulary_.is_body_tail(word(token)) && !vocabulary_.is_function_word(word(token - 1)) &&
+         document_.sentence_of(token - 1) == document_.sentence_of(token);
 }
 
 /// "Law | and Home Affairs Minister", where there is a law minister; "Minister of Transport | and Public Works".
@@ -87,7 +109,7 @@ void NameScan::widen_titles() {
         break;
       }
       if (is_of_ministers(matches_[i]) || holds_of(name)) name.end = after_portfolios(name);
-    } else if (is_capital(name.begin) && is_of_ministers(matches_[i])) {
+    } else if (is_capital(name.begin) && (is_of_ministers(matches_[i]) || serves_fields(matches_[i]))) {
       name.end = after_portfolios(name);
     }
     taken = name.end;
@@ -112,6 +134,19 @@ bool NameScan::is_of_ministers(const NameMatch& match) const {
     if (role.body_class == "polity" && role.rank < lowest_of_leaders && !role.honorific && !role.description) return true;
   }
   return false;
+}
+
+/// "Secretary for Information, …": a title that is an office, with a list of what it is for, which no body ends.
+bool NameScan::serves_fields(const NameMatch& match) const {
+  const Lexicon& lexicon = vocabulary_.lexicon();
+  const auto is_office = [&](const NameReading& reading) {
+    return reading.kind == NameKind::Title && !lexicon.role(reading.target).honorific && !lexicon.role(reading.target).description;
+  };
+  const std::uint32_t next = match.tokens.end;
+  if (next >= document_.tokens.size() || document_.word(next) != "for") return false;
+  if (std::ranges::none_of(lexicon.names().readings(match.name), is_office)) return false;
+  const std::uint32_t end = after_portfolios(match.tokens);
+  return end > next && (!vocabulary_.is_organization_head(word(end - 1)) || vocabulary_.info(word(end - 1)).is(WordClass::Plural));
 }
 
 /// A word of what an office is for: "Veteran", "Affairs", "African", "Kenyans"; no word that is a given name as well, but for "Justice",
@@ -212,7 +247,7 @@ bool NameScan::is_title_at(std::uint32_t token) const {
 bool NameScan::starts_name(std::uint32_t token, const NameReadings& readings) const {
   const TokenFacts& facts = facts_[token];
   if (facts.blocked) return false;
-  if (!readings.entries.empty() && !readings.weak) return true;
+  if (!readings.entries.empty() && (!readings.weak || document_.dateline.contains(readings.tokens))) return true;
   if (!facts.cap && readings.entries.empty()) return false;
   const Symbol w = word(token);
   const bool acronym = document_.tokens[token].shape == Shape::AllCaps && !facts.loud;

@@ -53,6 +53,8 @@ class NameScan {
   [[nodiscard]] bool holds_of(TokenSpan title) const;
   [[nodiscard]] bool is_of_ministers(const NameMatch& match) const;
   [[nodiscard]] bool is_field(std::uint32_t token) const;
+  [[nodiscard]] bool ends_name_of_body(std::uint32_t token) const;
+  [[nodiscard]] bool serves_fields(const NameMatch& match) const;
   [[nodiscard]] std::uint32_t after_portfolios(TokenSpan title) const;
   void learn_facts();
   void mark_starts();
@@ -62,6 +64,9 @@ class NameScan {
   void learn_surnames();
   void learn_prefixed_surname(std::uint32_t token);
   [[nodiscard]] bool goes_on(std::uint32_t token) const;
+  [[nodiscard]] bool is_of_people(Symbol w) const;
+  [[nodiscard]] bool is_form_of_address(std::uint32_t token) const;
+  [[nodiscard]] bool stands_as_noun(std::uint32_t token) const;
   void learn_compounds();
   void learn_acronyms();
   [[nodiscard]] bool has_initials(TokenSpan name, std::string_view letters) const;

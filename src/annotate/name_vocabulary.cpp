@@ -44,6 +44,8 @@ NameVocabulary::NameVocabulary(const Lexicon& lexicon)
       bound_prefix_(lexicon.words().list("bound-prefix")),
       event_head_(lexicon.words().list("event-head")),
       state_tail_(lexicon.words().list("state-tail")),
+      body_tail_(lexicon.words().list("body-tail")),
+      place_tail_(lexicon.words().list("place-tail")),
       title_adjective_{lexicon.words().list("title-adjectives"), lexicon.words().list("tenure-acting"),
                        lexicon.words().list("tenure-current"), lexicon.words().list("tenure-former"),
                        lexicon.words().list("tenure-future")},

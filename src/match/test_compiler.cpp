@@ -40,7 +40,7 @@ constexpr NamedValue parts_of_speech[] = {{"NOUN", 0},  {"PROPN", 1}, {"VERB", 2
 constexpr NamedValue verb_forms[] = {{"none", 0}, {"base", 1}, {"present", 2}, {"past", 3}, {"past-participle", 4}, {"gerund", 5}};
 constexpr NamedValue mention_forms[] = {{"proper", 0}, {"adjective", 1}, {"nominal", 2}, {"pronoun", 3}, {"possessive", 4}, {"value", 5}};
 constexpr NamedValue genders[] = {{"unknown", 0}, {"male", 1}, {"female", 2}, {"neuter", 3}};
-constexpr std::string_view feature_names[] = {"form", "gender", "plural", "inside", "known", "type", "role", "lemma", "years-ago"};
+constexpr std::string_view feature_names[] = {"form", "gender", "plural", "inside", "known", "type", "role", "lemma", "years-ago", "plain"};
 
 constexpr std::uint32_t bits(WordClass word_class) {
   return static_cast<std::uint32_t>(word_class);

@@ -68,6 +68,24 @@ bool EntityBuilder::is_titled_ruler(const NameGroup& group) const {
   return false;
 }
 
+/// An office is told of the person's longer names, and none that a ruler may have.
+bool EntityBuilder::holds_lesser_office(EntityId person) const {
+  constexpr std::uint16_t form_of_address = 2, lowest_of_rulers = 70;  // ranks
+  bool lesser = false;
+  for (const TokenSpan head : drafts_[person].heads) {
+    const NameUse* use = names_.use_of(head);
+    if (use == nullptr || head.size() < 2) continue;
+    for (const MentionId id : use->readings)
+      for (const StatedOffice& office : stated_offices(knowledge_, mentions_, mentions_.items[id])) {
+        if (office.role == no_role) continue;
+        const Role& role = knowledge_.lexicon().role(office.role);
+        if (role.rank >= lowest_of_rulers) return false;
+        lesser = lesser || role.rank > form_of_address;
+      }
+  }
+  return lesser;
+}
+
 /// Entities, ascending, among which are all people whose names may fit.
 std::vector<EntityId> EntityBuilder::people_like(const NameGroup& group) {
   std::vector<EntityId> found;
@@ -103,7 +121,7 @@ std::vector<EntityId> EntityBuilder::people_of(const NameGroup& group, Gender ge
     if (group.entry != no_entry && group.entry == other && !by_surname) fit = NameFit::Full;
     const bool differ = group.entry != no_entry && other != no_entry && group.entry != other;
     const bool ruler = rules && group.entry != other && fit == NameFit::Surname;  // no "King Hussein" is Omar Hussein
-    const bool first = !titled || fit == NameFit::GivenName || fit == NameFit::Full;
+    const bool first = !titled || fit == NameFit::Full || (fit == NameFit::GivenName && !holds_lesser_office(id));
     const bool clash = ruler || !first || (differ && (rules || group.words.size() > 1));
     if (clash || fit == NameFit::None || fit < best) continue;
     if (gender != Gender::Unknown && entities_[id].gender != Gender::Unknown && gender != entities_[id].gender && fit != NameFit::Full)

@@ -75,6 +75,7 @@ class EntityBuilder {
   [[nodiscard]] bool is_small_town(const NameGroup& group) const;
   [[nodiscard]] bool is_ruler_name(const NameGroup& group) const;
   [[nodiscard]] bool is_titled_ruler(const NameGroup& group) const;
+  [[nodiscard]] bool holds_lesser_office(EntityId person) const;
   void put_where_meant(NameGroup& group, const std::vector<EntityId>& people);
   [[nodiscard]] EntityId part_of_organization(const NameGroup& group);
   [[nodiscard]] Symbol noun_behind(const NameGroup& group) const;

@@ -428,31 +428,37 @@ class RuleApplication {
   }
 
   /// "met his Turkish counterpart, NAME": the office is that of the person named last before; and its body where the match names none
-  /// ("his predecessor, NAME"), but for an `equal` ("her counterpart, NAME").
+  /// ("his predecessor, NAME"), but for an `equal` ("her counterpart, NAME"). A `peer` with a title of its own has the body alone ("her deputy, NAME").
   void give_peer_title(const MadeMention& made) {
     Match& match = matches_[made.match];
     const auto is_title = [this](const Capture& each) { return each.role == knowledge_.title_role; };
-    if (std::any_of(match.captures.begin(), match.captures.end(), is_title)) return;  // "her counterpart, Trade Minister NAME"
-    for (const Capture capture : match.captures) {                                    // a copy: captures are added
+    const bool titled = std::any_of(match.captures.begin(), match.captures.end(), is_title);  // "her counterpart, Trade Minister NAME"
+    for (const Capture capture : match.captures) {                                            // a copy: captures are added
       if (!is_peer(capture)) continue;
+      if (titled && capture.role != knowledge_.peer_role) return;
       const auto [title, body] = office_before(capture.tokens.begin, made.mention);
       if (title == no_mention) return;
+      if (titled) return give_body(made, body);
       const auto id = static_cast<MentionId>(mentions_.items.size());
       Mention& copy = mentions_.items.emplace_back(mentions_.items[title]);
       copy.tokens = copy.head = capture.tokens;
       copy.inside = true;
       mentions_.items[made.mention].features.push_back({knowledge_.title_feature, id, capture.tokens, Symbol::None, made.match});
       match.captures.push_back({knowledge_.title_role, capture.tokens, id, -1});
-      const auto is_body = [this](const Capture& each) { return each.role == knowledge_.body_role; };
-      if (body.mention != no_mention && capture.role == knowledge_.peer_role &&
-          std::none_of(match.captures.begin(), match.captures.end(), is_body)) {
-        mentions_.items[made.mention].features.push_back({knowledge_.body_feature, body.mention, body.tokens, Symbol::None, made.match});
-        match.captures.push_back({knowledge_.body_role, body.tokens, body.mention, -1});
-      }
+      if (capture.role == knowledge_.peer_role) give_body(made, body);
       const auto behind = [this](std::uint32_t token, MentionId other) { return token < mentions_.items[other].head.begin; };
       by_head_.insert(std::upper_bound(by_head_.begin(), by_head_.end(), capture.tokens.begin, behind), id);
       return;
     }
+  }
+
+  /// The body of another's office, unless the match names one.
+  void give_body(const MadeMention& made, const Feature& body) {
+    Match& match = matches_[made.match];
+    const auto is_body = [this](const Capture& each) { return each.role == knowledge_.body_role; };
+    if (body.mention == no_mention || std::any_of(match.captures.begin(), match.captures.end(), is_body)) return;
+    mentions_.items[made.mention].features.push_back({knowledge_.body_feature, body.mention, body.tokens, Symbol::None, made.match});
+    match.captures.push_back({knowledge_.body_role, body.tokens, body.mention, -1});
   }
 
   struct PeerOffice {

@@ -106,8 +106,8 @@ const NameUse* NameGroups::use_of(TokenSpan head) const {
 
 void NameGroups::weigh(NameGroup& group, const NameUse& use) {
   if (document_.dateline.contains(use.head)) group.place += 2;
-  if (document_.dateline.begin == use.head.begin && document_.dateline.contains(use.head) && group.candidates.empty() && !group.titled &&
-      !is_label(use.head))
+  const bool opens = document_.dateline.begin == use.head.begin && document_.dateline.contains(use.head);
+  if (opens && group.candidates.empty() && !group.titled && group.given != mention_class::organization && !is_label(use.head))
     group.given = mention_class::place;
   if (use.head.begin > 0) weigh_left(group, use.head.begin - 1);
   weigh_right(group, use);

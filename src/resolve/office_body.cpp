@@ -183,7 +183,9 @@ void OfficeBodies::index_nameless() {
   }
   for (MentionId id = 0; id < mentions_.items.size(); ++id) {
     const Mention& title = mentions_.items[id];
-    if (title.tokens.empty() || title.role == no_role || has_name[id] || title.plural || title.form != MentionForm::Value) continue;
+    if (title.tokens.empty() || title.role == no_role || has_name[id] || title.form != MentionForm::Value) continue;
+    const Role& role = knowledge_.lexicon().role(title.role);
+    if (title.plural && (role.body_class != "organization" || role.description)) continue;  // "the EU commissioners"
     std::uint32_t end = title.tokens.begin;
     if (end > 0 && (document_.word(end - 1) == "'s" || document_.word(end - 1) == "'")) --end;
     const auto body = body_ending_at.find(end);

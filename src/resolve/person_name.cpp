@@ -75,6 +75,12 @@ bool middles_differ(std::span<const Symbol> a, std::span<const Symbol> b, const 
   return has_middle_of_its_own(a, b, symbols) && has_middle_of_its_own(b, a, symbols);
 }
 
+/// "Omar bin Ali Said" inside "Hamad bin Omar bin Ali Said": his father. The word in front of the name is one of it as well.
+bool is_of_father(std::span<const Symbol> form, std::span<const Symbol> full) {
+  constexpr std::size_t shortest = 3;  // words
+  return form.size() >= shortest && std::find(form.begin() + 1, form.end(), full[full.size() - form.size() - 1]) != form.end();
+}
+
 }  // namespace
 
 /// Short keys have to be equal. Of two longer ones with an edit between them, either the first three letters are the same, or the first and
@@ -99,7 +105,8 @@ NameFit fit_person_name(std::span<const Symbol> form, std::span<const Symbol> fu
   if (form.empty() || full.empty()) return NameFit::None;
   if (form.size() == full.size() && std::equal(form.begin(), form.end(), full.begin())) return NameFit::Full;
   if (form.size() < full.size()) {
-    if (std::equal(form.begin(), form.end(), full.end() - static_cast<std::ptrdiff_t>(form.size()))) return NameFit::Surname;
+    if (std::equal(form.begin(), form.end(), full.end() - static_cast<std::ptrdiff_t>(form.size())))
+      return is_of_father(form, full) ? NameFit::None : NameFit::Surname;
     if (std::equal(form.begin(), form.end(), full.begin())) return form.size() == 1 ? NameFit::GivenName : NameFit::Part;
     if (std::search(full.begin(), full.end(), form.begin(), form.end()) != full.end()) return NameFit::Part;
   }

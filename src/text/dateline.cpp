@@ -1,6 +1,6 @@
 // A dateline is a short run of names, a date, and an agency in brackets or between slashes, up to a dash, a colon, a bar or a full stop
-// ("DOHA/CAIRO, May 3 (AP) -", "LIMA, May 3:", "Lima:", "Lima, May 3 (AP):", "(ANSA) - LIMA, May 3 -", "Lima, Peru | AGENCY |"), or to the agency
-// behind a date ("LIMA, May 3 (AP) Envoys met").
+// ("DOHA/CAIRO, May 3 (AP) -", "LIMA, May 3:", "Lima:", "Lima, May 3 (AP):", "(ANSA) - LIMA, May 3 -", "Lima, Peru | AGENCY |"), or to the
+// agency behind a date ("LIMA, May 3 (AP) Envoys met") or a full stop ("LIMA. AGENCY Envoys met").
 // It must show itself: a first word in capitals, the agency, a number, or two names parted by a comma ("Doha, Qatar -").
 #include "text/sentences.hpp"
 
@@ -27,6 +27,7 @@ class Dateline {
       if (is(i, "-") && evidence_ && is_closing(i - 1)) return {part_.begin, i + 1};
       if (is(i, ":")) return ends_at_colon(i, shouted) && starts_sentence(i + 1) ? TokenSpan{part_.begin, i + 1} : TokenSpan{};
       if (is(i, "|")) return (shouted ? all_shouted(i) : is_place_in_place(i)) ? TokenSpan{part_.begin, behind_bars(i)} : TokenSpan{};
+      if (is(i, ".") && shouted && all_shouted(i) && names_agency(i + 1)) return {part_.begin, i + 2};
       if (is(i, ".") && (slashed_ || (dated_ && shouted && is_closing(i - 1)))) return {part_.begin, i + 1};
       if (joins_names(i)) continue;
       if (is(i, "(") || is(i, "/")) {
@@ -90,6 +91,10 @@ class Dateline {
   }
   [[nodiscard]] bool starts_sentence(std::uint32_t i) const {
     return is_name(i) || shape(i) == Shape::Number || shape(i) == Shape::Quote || shape(i) == Shape::Mixed;
+  }
+  /// "LIMA. AGENCY The envoys met".
+  [[nodiscard]] bool names_agency(std::uint32_t i) const {
+    return i + 1 < part_.end && shape(i - 2) == Shape::AllCaps && shape(i) == Shape::AllCaps && shape(i + 1) == Shape::Capitalized;
   }
   /// Up to six tokens of names, with one comma between them.
   [[nodiscard]] bool is_place_in_place(std::uint32_t end) const {
