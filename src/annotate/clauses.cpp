@@ -564,7 +564,13 @@ class ClauseBuilder {
     const bool candidate = top().free_noun != nothing && !previous_is(SyntaxItemKind::Quote);
     if (candidate && takes_clause(item, lower) && !joins_another()) return start_clause(item, ClauseKind::Complement);
     if (lower) {
-      while (!top().lacks_verb()) pop(item.begin);
+      const std::int32_t noun = noun_behind_participle();
+      const std::uint32_t end = noun == nothing ? item.begin : noun_group_begin(noun);
+      while (!top().lacks_verb()) pop(end);
+      if (noun != nothing && top().subject == nothing) {
+        top().subject = top().last_free = noun;
+        mark({end, item.begin});
+      }
       return take(item);
     }
     if (candidate && is_reduced_relative(item)) {
@@ -634,6 +640,14 @@ class ClauseBuilder {
 
   [[nodiscard]] bool is_existential(const SyntaxItem& item) const {
     return item.begin > unit_.tokens.begin && context_.text.tag(item.begin - 1) == Tag::EX;
+  }
+
+  /// "Speaking in Oslo he said": the noun before the verb here that is no object of the participle; or `nothing`.
+  [[nodiscard]] std::int32_t noun_behind_participle() const {
+    const Frame& frame = stack_.back();
+    if (frame.kind != ClauseKind::Participial || frame.free_noun == nothing || frame.free_item + 1 != here_) return nothing;
+    const bool object = out_.verb_groups[static_cast<std::size_t>(frame.last_verb)].object == frame.free_noun;
+    return object ? nothing : frame.free_noun;
   }
 
   /// "said the talks held in Moscow failed", "said adding salt is simple": the verb belongs outside the participle's clause. A
