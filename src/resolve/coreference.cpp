@@ -1066,7 +1066,10 @@ EntityId Coreference::owner_behind(const Mention& mention) const {
   if (mention.form != MentionForm::Possessive || own < 0 || sentence >= document_.sentences.size()) return no_entity;
   const TokenSpan tokens = document_.sentences[sentence].tokens;
   const std::uint32_t behind = annotation_.noun_groups[static_cast<std::size_t>(own)].tokens.end;
-  if (annotation_.tokens[tokens.begin].pos != Pos::Adposition || behind >= tokens.end) return no_entity;
+  std::uint32_t first = tokens.begin;  // "Furthermore, during his visit to Lima, N said"
+  if (annotation_.tokens[first].pos == Pos::Adverb || annotation_.tokens[first].pos == Pos::Conjunction) ++first;
+  if (first < tokens.end && document_.word(first) == ",") ++first;
+  if (behind >= tokens.end || annotation_.tokens[first].pos != Pos::Adposition) return no_entity;
   if (annotation_.tokens[behind].pos != Pos::Adposition) return no_entity;
   for (const VerbGroup& verb : verb_groups_in(annotation_, tokens)) {
     if (verb.tense == Tense::None) continue;
