@@ -246,8 +246,9 @@ class Change {
     return true;
   }
 
-  /// A noun whose own day is over: what is merely planned or wished is what comes of it.
+  /// A noun whose own day is over, or that is under way: what is merely planned or wished is what comes of it.
   [[nodiscard]] bool is_past_noun() const {
+    if (is_under_way(work_, draft_)) return true;
     if (draft_.frame.verb_group >= 0 || !work_.today) return false;
     for (const RoleFillers& fillers : draft_.frame.roles) {
       for (const Filler& filler : fillers.fillers) {

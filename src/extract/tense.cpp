@@ -140,6 +140,15 @@ bool is_behind_time_word(const ArticleWork& work, const Draft& draft) {
   return is_time_word(work, begin - 1) || (of_two && is_time_word(work, begin - 2));
 }
 
+bool is_under_way(const ArticleWork& work, const Draft& draft) {
+  const std::int32_t noun = draft.frame.verb_group >= 0 ? -1 : work.trigger_noun(draft);
+  if (noun < 0) return false;
+  const NounGroup& group = work.annotation().noun_groups[static_cast<std::size_t>(noun)];
+  for (std::uint32_t token = group.tokens.begin; token < group.head; ++token)
+    if (in(work, work.words->under_way_word, work.document().tokens[token].word)) return true;
+  return false;
+}
+
 TenseReading read_tense(const ArticleWork& work, std::int32_t verb_group) {
   return read(work, verb_group, 0);
 }
@@ -182,7 +191,7 @@ void apply_defaults(ArticleWork& work, Draft& draft) {
   if (!own_verb && verb >= 0 && reading.reality == Reality::Coming && follows_what_is_told(work, draft))
     reading = read_outermost(work, verb);
   if (reading.negated && own_verb) draft.frame.polarity = false;
-  Reality reality = reading.reality;
+  Reality reality = is_under_way(work, draft) ? Reality::Happened : reading.reality;
   bool dated_over = false;
   for (const RoleFillers& fillers : draft.frame.roles) {
     for (const Filler& filler : fillers.fillers) {
