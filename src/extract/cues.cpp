@@ -197,7 +197,7 @@ class Change {
     for (const auto& [name, value] : rule_.set) set(name, value);
     const std::string_view before = is_past_noun() ? std::string_view() : current();
     for (const ConditionalSet& change : rule_.set_when) {
-      if (change.word == before) return set(change.name, change.value);
+      if (change.word == before && !is_merely_wished(change)) return set(change.name, change.value);
     }
   }
 
@@ -258,6 +258,13 @@ class Change {
       }
     }
     return false;
+  }
+
+  /// "hopes the planned talks will help": the change makes a wish of what is said to be to come.
+  [[nodiscard]] bool is_merely_wished(const ConditionalSet& change) const {
+    const std::uint16_t role = work_.model(draft_).role(change.name);
+    if (role == no_role_index || !is_announced(work_, draft_)) return false;
+    return work_.lexicon->symbols().find(change.value) == work_.model(draft_).roles[role].modal_value;
   }
 
   [[nodiscard]] bool own_verb_is_negated() const {

@@ -22,6 +22,7 @@ ExtractionWords::ExtractionWords(const Lexicon& lexicon)
       side_word(lexicon.words().list("side-word")),
       another_word(lexicon.words().list("another-word")),
       under_way_word(lexicon.words().list("under-way-word")),
+      announced_word(lexicon.words().list("announced-word")),
       counts{lexicon.words().list("count-2"), lexicon.words().list("count-3"), lexicon.words().list("count-4"),
              lexicon.words().list("count-5")} {}
 

@@ -112,6 +112,16 @@ TenseReading read_participle(const ArticleWork& work, const VerbGroup& verb, int
   return result;
 }
 
+/// A word of the list stands before the head of the draft's noun.
+bool is_called(const ArticleWork& work, const Draft& draft, std::int32_t list) {
+  const std::int32_t noun = draft.frame.verb_group >= 0 ? -1 : work.trigger_noun(draft);
+  if (noun < 0) return false;
+  const NounGroup& nouns = work.annotation().noun_groups[static_cast<std::size_t>(noun)];
+  for (std::uint32_t token = nouns.tokens.begin; token < nouns.head; ++token)
+    if (in(work, list, work.document().tokens[token].word)) return true;
+  return false;
+}
+
 }  // namespace
 
 std::int32_t deciding_verb_group(const ArticleWork& work, const Draft& draft) {
@@ -141,12 +151,11 @@ bool is_behind_time_word(const ArticleWork& work, const Draft& draft) {
 }
 
 bool is_under_way(const ArticleWork& work, const Draft& draft) {
-  const std::int32_t noun = draft.frame.verb_group >= 0 ? -1 : work.trigger_noun(draft);
-  if (noun < 0) return false;
-  const NounGroup& group = work.annotation().noun_groups[static_cast<std::size_t>(noun)];
-  for (std::uint32_t token = group.tokens.begin; token < group.head; ++token)
-    if (in(work, work.words->under_way_word, work.document().tokens[token].word)) return true;
-  return false;
+  return is_called(work, draft, work.words->under_way_word);
+}
+
+bool is_announced(const ArticleWork& work, const Draft& draft) {
+  return is_called(work, draft, work.words->announced_word);
 }
 
 TenseReading read_tense(const ArticleWork& work, std::int32_t verb_group) {
