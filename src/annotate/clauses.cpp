@@ -635,7 +635,22 @@ class ClauseBuilder {
   [[nodiscard]] bool is_reduced_relative(const SyntaxItem& item) const {
     const std::size_t before = previous();
     return context_.may_be_participle(context_.verb(item)) && before > 0 && before < items_.size() &&
-           items_[before].kind == SyntaxItemKind::Noun && items_[before - 1].kind == SyntaxItemKind::Preposition;
+           items_[before].kind == SyntaxItemKind::Noun && items_[before - 1].kind == SyntaxItemKind::Preposition &&
+           !is_closing_attribution(item);
+  }
+
+  /// "N will meet R, an official in Oslo said on Monday": behind a comma who says it, and where, and a verb that reports.
+  [[nodiscard]] bool is_closing_attribution(const SyntaxItem& item) const {
+    const std::size_t noun = stack_.back().free_item;
+    if (noun == 0 || items_[noun - 1].kind != SyntaxItemKind::Comma) return false;
+    if (!context_.in_list(context_.verbs.clause_verb, context_.verb(item))) return false;
+    for (std::size_t i = noun + 1; i < here_; ++i) {
+      const SyntaxItemKind kind = items_[i].kind;
+      if (kind != SyntaxItemKind::Noun && kind != SyntaxItemKind::Preposition && kind != SyntaxItemKind::Adverb) return false;
+    }
+    const SyntaxItemKind next = kind_at(here_ + 1);
+    if (next == SyntaxItemKind::Preposition && context_.text.word(items_[here_ + 1].begin) == GrammarWord::By) return false;
+    return next == SyntaxItemKind::Stop || next == SyntaxItemKind::Comma || next == SyntaxItemKind::Quote || ends_statement(here_ + 1);
   }
 
   [[nodiscard]] bool is_existential(const SyntaxItem& item) const {
