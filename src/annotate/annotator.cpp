@@ -70,6 +70,8 @@ constexpr NamedWord named_words[] = {
     {"weekend", GrammarWord::TimeNoun},
     {"hour", GrammarWord::TimeNoun},
     {"hours", GrammarWord::TimeNoun},
+    {"minutes", GrammarWord::TimeNoun},
+    {"moments", GrammarWord::TimeNoun},
     {"monday", GrammarWord::Weekday},
     {"tuesday", GrammarWord::Weekday},
     {"wednesday", GrammarWord::Weekday},

@@ -564,7 +564,13 @@ class ClauseBuilder {
     const bool candidate = top().free_noun != nothing && !previous_is(SyntaxItemKind::Quote);
     if (candidate && takes_clause(item, lower) && !joins_another()) return start_clause(item, ClauseKind::Complement);
     if (lower) {
-      while (!top().lacks_verb()) pop(item.begin);
+      const std::int32_t noun = noun_behind_participle();
+      const std::uint32_t end = noun == nothing ? item.begin : noun_group_begin(noun);
+      while (!top().lacks_verb()) pop(end);
+      if (noun != nothing && top().subject == nothing) {
+        top().subject = top().last_free = noun;
+        mark({end, item.begin});
+      }
       return take(item);
     }
     if (candidate && is_reduced_relative(item)) {
@@ -629,11 +635,34 @@ class ClauseBuilder {
   [[nodiscard]] bool is_reduced_relative(const SyntaxItem& item) const {
     const std::size_t before = previous();
     return context_.may_be_participle(context_.verb(item)) && before > 0 && before < items_.size() &&
-           items_[before].kind == SyntaxItemKind::Noun && items_[before - 1].kind == SyntaxItemKind::Preposition;
+           items_[before].kind == SyntaxItemKind::Noun && items_[before - 1].kind == SyntaxItemKind::Preposition &&
+           !is_closing_attribution(item);
+  }
+
+  /// "N will meet R, an official in Oslo said on Monday": behind a comma who says it, and where, and a verb that reports.
+  [[nodiscard]] bool is_closing_attribution(const SyntaxItem& item) const {
+    const std::size_t noun = stack_.back().free_item;
+    if (noun == 0 || items_[noun - 1].kind != SyntaxItemKind::Comma) return false;
+    if (!context_.in_list(context_.verbs.clause_verb, context_.verb(item))) return false;
+    for (std::size_t i = noun + 1; i < here_; ++i) {
+      const SyntaxItemKind kind = items_[i].kind;
+      if (kind != SyntaxItemKind::Noun && kind != SyntaxItemKind::Preposition && kind != SyntaxItemKind::Adverb) return false;
+    }
+    const SyntaxItemKind next = kind_at(here_ + 1);
+    if (next == SyntaxItemKind::Preposition && context_.text.word(items_[here_ + 1].begin) == GrammarWord::By) return false;
+    return next == SyntaxItemKind::Stop || next == SyntaxItemKind::Comma || next == SyntaxItemKind::Quote || ends_statement(here_ + 1);
   }
 
   [[nodiscard]] bool is_existential(const SyntaxItem& item) const {
     return item.begin > unit_.tokens.begin && context_.text.tag(item.begin - 1) == Tag::EX;
+  }
+
+  /// "Speaking in Oslo he said": the noun before the verb here that is no object of the participle; or `nothing`.
+  [[nodiscard]] std::int32_t noun_behind_participle() const {
+    const Frame& frame = stack_.back();
+    if (frame.kind != ClauseKind::Participial || frame.free_noun == nothing || frame.free_item + 1 != here_) return nothing;
+    const bool object = out_.verb_groups[static_cast<std::size_t>(frame.last_verb)].object == frame.free_noun;
+    return object ? nothing : frame.free_noun;
   }
 
   /// "said the talks held in Moscow failed", "said adding salt is simple": the verb belongs outside the participle's clause. A

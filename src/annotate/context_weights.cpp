@@ -32,13 +32,31 @@ bool is_first(const CandidateSet& set, TagSet tags) {
   return tags.has(set.readings[0].tag);
 }
 
+/// Behind the name at `from`, or behind several: "after Berg, Reis and Hale".
+std::size_t behind_names(const std::vector<CandidateSet>& sets, std::size_t from, std::size_t end) {
+  const auto behind = [&](std::size_t at) {
+    while (at < end && is_first(sets[at], tags::names)) ++at;
+    return at;
+  };
+  const std::size_t first = behind(from);
+  for (std::size_t at = first; at > from && at + 1 < end && is_first(sets[at], {Tag::Comma, Tag::CC});) {
+    const bool last = is_first(sets[at], {Tag::CC});
+    const std::size_t next = behind(at + 1);
+    if (next == at + 1) break;
+    if (last) return next;
+    at = next;
+  }
+  return first;
+}
+
 /// How surely a clause with a finite verb follows behind `from`: 0 no, 1 perhaps, 2 yes, 3 with a name as its subject right there.
 int clause_behind(const std::vector<CandidateSet>& sets, std::size_t from) {
   const std::size_t end = std::min(sets.size(), from + max_look_ahead);
   if (from < end && is_only(sets[from], {Tag::PRP, Tag::EX})) return 2;
-  std::size_t name = from;
-  while (name < end && is_first(sets[name], tags::names)) ++name;
-  if (name > from && name < end && sets[name].has(Tag::VBD) && !sets[name].has(Tag::NN)) return 3;  // "after Berg met with N"
+  const std::size_t name = behind_names(sets, from, end);
+  if (name > from && name < end) {  // "after Berg met with N", "before Berg and Reis can meet"
+    if (sets[name].has(Tag::MD) || (sets[name].has(Tag::VBD) && !sets[name].has(Tag::NN))) return 3;
+  }
   int sure = 0;
   for (std::size_t i = from; i < end; ++i) {
     const CandidateSet& set = sets[i];

@@ -269,6 +269,9 @@ class NounGroupReader {
                               text_.is(last - 2, TagSet{Tag::IN});
     if (day_of_month && at(tags::nouns) && text_.document.tokens[position_].shape == Shape::Capitalized)
       return true;  // "on 3 June | Berg flew"
+    if (here == GrammarWord::TimeNoun && at(Tag::NNS) && text_.is(last, tags::names) && !text_.is(group.tokens.begin, determiners) &&
+        at(TagSet{Tag::IN, Tag::SC, Tag::RB, Tag::JJR}, 1))
+      return true;  // "met Berg | days after"
     const bool is_time = before == GrammarWord::TimeNoun || before == GrammarWord::Weekday;
     if ((is_time || is_adverb(last)) && at(tags::names) && here != GrammarWord::TimeNoun) return true;
     if (here != GrammarWord::Weekday || is_time) return false;

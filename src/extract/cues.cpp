@@ -197,7 +197,7 @@ class Change {
     for (const auto& [name, value] : rule_.set) set(name, value);
     const std::string_view before = is_past_noun() ? std::string_view() : current();
     for (const ConditionalSet& change : rule_.set_when) {
-      if (change.word == before) return set(change.name, change.value);
+      if (change.word == before && !is_merely_wished(change)) return set(change.name, change.value);
     }
   }
 
@@ -246,8 +246,9 @@ class Change {
     return true;
   }
 
-  /// A noun whose own day is over: what is merely planned or wished is what comes of it.
+  /// A noun whose own day is over, or that is under way: what is merely planned or wished is what comes of it.
   [[nodiscard]] bool is_past_noun() const {
+    if (is_under_way(work_, draft_)) return true;
     if (draft_.frame.verb_group >= 0 || !work_.today) return false;
     for (const RoleFillers& fillers : draft_.frame.roles) {
       for (const Filler& filler : fillers.fillers) {
@@ -257,6 +258,13 @@ class Change {
       }
     }
     return false;
+  }
+
+  /// "hopes the planned talks will help": the change makes a wish of what is said to be to come.
+  [[nodiscard]] bool is_merely_wished(const ConditionalSet& change) const {
+    const std::uint16_t role = work_.model(draft_).role(change.name);
+    if (role == no_role_index || !is_announced(work_, draft_)) return false;
+    return work_.lexicon->symbols().find(change.value) == work_.model(draft_).roles[role].modal_value;
   }
 
   [[nodiscard]] bool own_verb_is_negated() const {

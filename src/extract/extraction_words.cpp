@@ -21,6 +21,8 @@ ExtractionWords::ExtractionWords(const Lexicon& lexicon)
       private_word(lexicon.words().list("private-word")),
       side_word(lexicon.words().list("side-word")),
       another_word(lexicon.words().list("another-word")),
+      under_way_word(lexicon.words().list("under-way-word")),
+      announced_word(lexicon.words().list("announced-word")),
       counts{lexicon.words().list("count-2"), lexicon.words().list("count-3"), lexicon.words().list("count-4"),
              lexicon.words().list("count-5")} {}
 

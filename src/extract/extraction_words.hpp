@@ -26,6 +26,8 @@ struct ExtractionWords {
   std::int32_t private_word;             ///< people who act for nobody but themselves, whatever state is named with them
   std::int32_t side_word;                ///< heads of "the two sides": states, or those of the frame before, not just any two people
   std::int32_t another_word;             ///< in front of a noun, says that it is not the one told of before: "her next visit"
+  std::int32_t under_way_word;           ///< in front of a noun, says that it has begun or is over: "the ongoing talks"
+  std::int32_t announced_word;           ///< in front of a noun, says that it is to come: "the planned talks"
   std::array<std::int32_t, 4> counts;    ///< what says that there are two, three, four, five: "both", "the trio"
 };
 

@@ -284,22 +284,31 @@ class Search {
   /// What stands before the clause with "where" that the draft is in, dates and commas between aside; what lies in that, if the role wants
   /// none such and it stands right before it: "Cusco, Peru, where".
   std::optional<Filler> where() const {
-    constexpr std::uint32_t farthest_token = 8;
+    constexpr std::uint32_t farthest_token = 8, farthest_apposition = 4;
     const Annotation& annotation = work_.annotation();
     std::int32_t at = static_cast<std::int32_t>(annotation.clause_of[draft_.frame.trigger.begin]);
     for (int depth = 0; at >= 0 && depth < 6; ++depth) {
       const Clause& clause = annotation.clauses[static_cast<std::size_t>(at)];
       at = clause.parent;
       if (!is_word(work_.words->place_clause, clause.tokens.begin)) continue;
-      for (std::uint32_t back = 1; back <= farthest_token && back <= clause.tokens.begin; ++back) {
+      std::optional<Filler> owner;  // "flew to Peru, Chile's neighbour, where"
+      const std::uint32_t farthest = std::min(clause.tokens.begin, farthest_token + farthest_apposition);
+      for (std::uint32_t back = 1; back <= (owner ? farthest : std::min(farthest, farthest_token)); ++back) {
         const std::uint32_t token = clause.tokens.begin - back;
         if (annotation.verb_group_of[token] >= 0) break;
         const MentionId outer = work_.outer[token];
         if (outer == no_mention || work_.mentions()[outer].form == MentionForm::Adjective) continue;  // "the Asian summit, where"
         const std::optional<Filler> found = work_.filler_at(token, model_.roles[role_]);
-        return found ? found : inside_before(outer);
+        const Mention& mention = work_.mentions()[outer];
+        const std::int32_t group = annotation.noun_group_of[mention.head.begin];
+        const bool owns = group >= 0 && annotation.noun_groups[static_cast<std::size_t>(group)].possessor.contains(mention.head.begin);
+        if (found && (owns || mention.cls == mention_class::person)) {
+          owner = owner ? owner : found;
+          continue;
+        }
+        return found ? found : owner ? owner : inside_before(outer);
       }
-      return std::nullopt;
+      return owner;
     }
     return std::nullopt;
   }

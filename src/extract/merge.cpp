@@ -177,7 +177,7 @@ class Merger {
     const bool retold = is_retold(a, b);
     const auto holds_or_excused = [&](const MergeTest& test) {
       if (retold && is_named_value(a, test.role) && !is_type_like(test, a)) return true;
-      return test_holds(test, a, b) || (close && may_lie_in_the_other(test, a, b)) ||
+      return test_holds(test, a, b) || may_lie_in_the_other(test, a, b, close) ||
              (anaphor && b.frame.verb_group < 0 && is_named_value(a, test.role) && !is_type_like(test, a));
     };
     if (!std::all_of(merge.all.begin(), merge.all.end(), holds_or_excused)) return false;
@@ -282,18 +282,26 @@ class Merger {
     return shared_fillers(*left, *right, a, true) == static_cast<int>(left->fillers.size());
   }
 
-  /// "a summit in Oslo … the talks were held at Villa Berg": of one of the two places the lexicon does not know where it lies.
-  [[nodiscard]] bool may_lie_in_the_other(const MergeTest& test, const Draft& a, const Draft& b) const {
+  /// "a summit in Oslo … the talks were held at Villa Berg": of one of the two places the lexicon does not know where it lies, or one is
+  /// a part of the world.
+  [[nodiscard]] bool may_lie_in_the_other(const MergeTest& test, const Draft& a, const Draft& b, bool close) const {
     const RoleFillers* left = a.frame.find(test.role);
     const RoleFillers* right = b.frame.find(test.role);
     if (test.kind != MergeTest::Kind::Compatible || left == nullptr || right == nullptr) return false;
-    const auto is_unknown = [&](const Filler& filler) {
+    const auto is_vague = [&](const Filler& filler) {
       if (filler.entity == no_entity) return false;
       const ArticleEntity& entity = work_.extraction->entities[filler.entity];
-      return entity.cls == mention_class::place && entity.entry == no_entry;
+      return (close && entity.cls == mention_class::place && entity.entry == no_entry) || is_part_of_the_world(entity);
     };
-    return std::any_of(left->fillers.begin(), left->fillers.end(), is_unknown) ||
-           std::any_of(right->fillers.begin(), right->fillers.end(), is_unknown);
+    return (close || are_of_same(a, b)) && (std::any_of(left->fillers.begin(), left->fillers.end(), is_vague) ||
+                                            std::any_of(right->fillers.begin(), right->fillers.end(), is_vague));
+  }
+
+  /// "Europe", "the Gulf": no place of an encounter, but where its place may lie.
+  [[nodiscard]] bool is_part_of_the_world(const ArticleEntity& entity) const {
+    if (entity.cls != mention_class::place || entity.entry == no_entry) return false;
+    const std::string& type = work_.lexicon->entry(entity.entry).type;
+    return type == "continent" || type == "world-region";
   }
 
   [[nodiscard]] bool is_named_value(const Draft& draft, std::uint16_t role) const {
@@ -345,7 +353,8 @@ class Merger {
     };
     return std::any_of(left->fillers.begin(), left->fillers.end(), [&](const Filler& x) {
       return std::any_of(right->fillers.begin(), right->fillers.end(), [&](const Filler& y) {
-        return !is_known(x) || !is_known(y) || same_filler(x, y) || one_in_the_other(x.entity, y.entity);
+        return !is_known(x) || !is_known(y) || same_filler(x, y) || one_in_the_other(x.entity, y.entity) ||
+               is_part_of_the_world(work_.extraction->entities[x.entity]);
       });
     });
   }
@@ -485,6 +494,8 @@ class Merger {
       return rank(model.merge, fresh.value) < rank(model.merge, known.value);
     }
     if (fresh.entity != no_entity && known.entity != no_entity) {
+      const std::vector<ArticleEntity>& entities = work_.extraction->entities;
+      if (is_part_of_the_world(entities[known.entity])) return !is_part_of_the_world(entities[fresh.entity]);
       const EntryId inner = work_.extraction->entities[fresh.entity].entry;
       const EntryId outer = work_.extraction->entities[known.entity].entry;
       return inner != no_entry && outer != no_entry && inner != outer && work_.lexicon->entry(inner).country == outer;

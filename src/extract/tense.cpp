@@ -112,6 +112,16 @@ TenseReading read_participle(const ArticleWork& work, const VerbGroup& verb, int
   return result;
 }
 
+/// A word of the list stands before the head of the draft's noun.
+bool is_called(const ArticleWork& work, const Draft& draft, std::int32_t list) {
+  const std::int32_t noun = draft.frame.verb_group >= 0 ? -1 : work.trigger_noun(draft);
+  if (noun < 0) return false;
+  const NounGroup& nouns = work.annotation().noun_groups[static_cast<std::size_t>(noun)];
+  for (std::uint32_t token = nouns.tokens.begin; token < nouns.head; ++token)
+    if (in(work, list, work.document().tokens[token].word)) return true;
+  return false;
+}
+
 }  // namespace
 
 std::int32_t deciding_verb_group(const ArticleWork& work, const Draft& draft) {
@@ -138,6 +148,14 @@ bool is_behind_time_word(const ArticleWork& work, const Draft& draft) {
   if (begin == 0) return false;
   const bool of_two = begin > 1 && work.annotation().tokens[begin - 1].pos == Pos::Adposition;  // "prior to"
   return is_time_word(work, begin - 1) || (of_two && is_time_word(work, begin - 2));
+}
+
+bool is_under_way(const ArticleWork& work, const Draft& draft) {
+  return is_called(work, draft, work.words->under_way_word);
+}
+
+bool is_announced(const ArticleWork& work, const Draft& draft) {
+  return is_called(work, draft, work.words->announced_word);
 }
 
 TenseReading read_tense(const ArticleWork& work, std::int32_t verb_group) {
@@ -182,7 +200,7 @@ void apply_defaults(ArticleWork& work, Draft& draft) {
   if (!own_verb && verb >= 0 && reading.reality == Reality::Coming && follows_what_is_told(work, draft))
     reading = read_outermost(work, verb);
   if (reading.negated && own_verb) draft.frame.polarity = false;
-  Reality reality = reading.reality;
+  Reality reality = is_under_way(work, draft) ? Reality::Happened : reading.reality;
   bool dated_over = false;
   for (const RoleFillers& fillers : draft.frame.roles) {
     for (const Filler& filler : fillers.fillers) {

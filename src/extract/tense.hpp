@@ -26,6 +26,12 @@ bool is_time_word(const ArticleWork& work, std::uint32_t token);
 /// The draft's noun stands behind such a word: "Prior to the summit", "met N after talks with R".
 bool is_behind_time_word(const ArticleWork& work, const Draft& draft);
 
+/// "hopes to discuss the recent talks": the draft's noun is told of as what has begun or is over, whatever its clause is about.
+bool is_under_way(const ArticleWork& work, const Draft& draft);
+
+/// "hopes the planned talks will help": the draft's noun is told of as what is to come.
+bool is_announced(const ArticleWork& work, const Draft& draft);
+
 /// Give every role of named values that has none its default; one by tense is that for what happened, is to come, or is wished. Also gives
 /// the draft its polarity. A date of the draft after the article's makes a present tense planned.
 void apply_defaults(ArticleWork& work, Draft& draft);

@@ -248,6 +248,16 @@ bool Coreference::is_definite(const Mention& mention) const {
   return group >= 0 && annotation_.noun_groups[static_cast<std::size_t>(group)].definite;
 }
 
+/// "Peruvian president said": a subject without the article that its state stands in the place of.
+bool Coreference::is_bare_subject(const Mention& mention) const {
+  const std::int32_t group = annotation_.noun_group_of[mention.head.begin];
+  if (group < 0 || annotation_.noun_groups[static_cast<std::size_t>(group)].tokens.begin != mention.tokens.begin) return false;
+  const std::span<const MentionId> heads = heads_in({mention.tokens.begin, mention.tokens.begin + 1});
+  return is_subject(mention) && std::any_of(heads.begin(), heads.end(), [this](MentionId id) {
+           return mentions_.items[id].form == MentionForm::Adjective && mentions_.items[id].entity != no_entity;
+         });
+}
+
 std::span<const MentionId> Coreference::heads_in(TokenSpan tokens) const {
   const auto begins_before = [this](MentionId id, std::uint32_t token) { return mentions_.items[id].head.begin < token; };
   const auto first = std::lower_bound(order_.begin(), order_.end(), tokens.begin, begins_before);
@@ -851,11 +861,13 @@ void Coreference::resolve_nominal(Mention& mention) {
   if (mention.plural || cls == mention_class::polity) return resolve_plural(mention);
   const EntityId body = body_inside(mention);
   if (is_definite(mention) || body != no_entity) {
-    EntityId person = is_definite(mention) ? holder_of(mention, body) : no_entity;
+    const bool definite = is_definite(mention) || is_bare_subject(mention);
+    EntityId person = definite ? holder_of(mention, body) : no_entity;
     if (person == no_entity) person = holder_below(mention, body);
-    if (person == no_entity && is_definite(mention) && body != no_entity && entities_[body].cls == mention_class::polity &&
-        is_head_word(mention))
-      person = only_citizen(body, mention.tokens.begin);
+    if (person == no_entity && definite && body != no_entity && entities_[body].cls == mention_class::polity && is_head_word(mention)) {
+      person = only_holder(role_of(mention), true, body);
+      if (person == no_entity) person = only_citizen(body, mention.tokens.begin);
+    }
     if (person != no_entity) return give(mention, person);
     if (body == no_entity) {
       if (const EntityId described = described_before(mention); described != no_entity) return give(mention, described);
@@ -927,8 +939,11 @@ bool Coreference::is_in_main_clause(const Antecedent& candidate) const {
   return kind == ClauseKind::Main || kind == ClauseKind::Coordinate;
 }
 
-/// "After talks with Putin, he": who is governed by "with" is somebody else than the one who acts.
+/// "After talks with Putin, he", "Standing next to Putin, he": who is governed by "with", or named in a participle's clause, is somebody
+/// else than the one who acts.
 bool Coreference::is_accompanying(const Antecedent& candidate) const {
+  const bool clause_known = candidate.clause < annotation_.clauses.size();
+  if (clause_known && annotation_.clauses[candidate.clause].kind == ClauseKind::Participial && !candidate.subject) return true;
   const std::int32_t group = annotation_.noun_group_of[candidate.token];
   const std::uint32_t begin = group >= 0 ? annotation_.noun_groups[static_cast<std::size_t>(group)].tokens.begin : candidate.token;
   return begin > 0 && document_.word(begin - 1) == "with";
@@ -1051,7 +1066,10 @@ EntityId Coreference::owner_behind(const Mention& mention) const {
   if (mention.form != MentionForm::Possessive || own < 0 || sentence >= document_.sentences.size()) return no_entity;
   const TokenSpan tokens = document_.sentences[sentence].tokens;
   const std::uint32_t behind = annotation_.noun_groups[static_cast<std::size_t>(own)].tokens.end;
-  if (annotation_.tokens[tokens.begin].pos != Pos::Adposition || behind >= tokens.end) return no_entity;
+  std::uint32_t first = tokens.begin;  // "Furthermore, during his visit to Lima, N said"
+  if (annotation_.tokens[first].pos == Pos::Adverb || annotation_.tokens[first].pos == Pos::Conjunction) ++first;
+  if (first < tokens.end && document_.word(first) == ",") ++first;
+  if (behind >= tokens.end || annotation_.tokens[first].pos != Pos::Adposition) return no_entity;
   if (annotation_.tokens[behind].pos != Pos::Adposition) return no_entity;
   for (const VerbGroup& verb : verb_groups_in(annotation_, tokens)) {
     if (verb.tense == Tense::None) continue;

@@ -98,6 +98,7 @@ class Coreference {
   [[nodiscard]] std::span<const MentionId> heads_in(TokenSpan tokens) const;
   [[nodiscard]] EntityId body_inside(const Mention& mention) const;
   [[nodiscard]] bool is_definite(const Mention& mention) const;
+  [[nodiscard]] bool is_bare_subject(const Mention& mention) const;
   [[nodiscard]] bool is_accompanying(const Antecedent& candidate) const;
   [[nodiscard]] bool is_named_behind(const Mention& mention, EntityId entity) const;
   [[nodiscard]] bool is_in_main_clause(const Antecedent& candidate) const;
