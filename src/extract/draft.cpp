@@ -364,6 +364,7 @@ std::vector<Filler> ArticleWork::antecedents_of(MentionId id, const FillerClasse
   const Mention& mention = mentions()[id];
   if (!points_to_several(id)) return {};
   const std::size_t number = number_told(id);
+  if (std::vector<Filler> others = others_listed_before(id, number); !others.empty()) return others;
   const bool sides = !mention.head.empty() && lexicon->words().in_list(words->side_word, annotation().tokens[mention.head.end - 1].lemma);
   const bool states = mention.cls == mention_class::polity;
   if (number > 1 && !states && !sides && classes.test(mention_class::person)) {  // "the two men" are people, if there are two
@@ -385,6 +386,34 @@ std::vector<Filler> ArticleWork::antecedents_of(MentionId id, const FillerClasse
     if (told) found = told->fillers;
   }
   return found.empty() && number > 1 && classes.test(mention_class::polity) ? counted_before(id, number, mention_class::polity) : found;
+}
+
+std::vector<Filler> ArticleWork::others_listed_before(MentionId id, std::size_t number) const {
+  constexpr std::uint32_t farthest = 2;  // sentences
+  const Mention& mention = mentions()[id];
+  const std::uint32_t token = mention.head.begin;
+  if (mention.form == MentionForm::Possessive || mention.cls == mention_class::polity) return {};
+  FillerClasses people;
+  people.set(mention_class::person);
+  std::vector<Filler> acting;
+  for (const VerbGroup& verb : verb_groups_in(annotation(), sentence_at(token))) {
+    if (!is_beside(verb.subject, id) || verb.clause != annotation().clause_of[token]) continue;
+    const std::vector<Filler> found = members_of(static_cast<std::uint32_t>(verb.subject), people);
+    acting.insert(acting.end(), found.begin(), found.end());
+  }
+  if (acting.empty()) return {};
+  const std::vector<NounList>& lists = annotation().lists;  // sentence by sentence
+  const auto told = std::partition_point(lists.begin(), lists.end(), [&](const NounList& list) { return list.tokens.begin < token; });
+  for (auto list = std::make_reverse_iterator(told); list != lists.rend(); ++list) {
+    if (document().sentence_of(list->tokens.begin) + farthest < document().sentence_of(token)) break;
+    if (list->tokens.end > token || (number > 1 && list->members.size() != number)) continue;
+    std::vector<Filler> found = members_of(list->members.front(), people);
+    const auto is_acting = [&](const Filler& filler) {
+      return std::any_of(acting.begin(), acting.end(), [&](const Filler& other) { return same_filler(filler, other); });
+    };
+    if (found.size() == list->members.size() && std::none_of(found.begin(), found.end(), is_acting)) return found;
+  }
+  return {};
 }
 
 /// "both countries": the nearest list of just so many states before, a few sentences back at most.
@@ -438,7 +467,7 @@ std::optional<ArticleWork::ToldBefore> ArticleWork::told_before(std::size_t numb
 bool ArticleWork::is_beside(std::int32_t subject, MentionId id) const {
   const Mention& mention = mentions()[id];
   const std::int32_t own = annotation().noun_group_of[mention.head.begin];
-  if (subject < 0 || own < 0 || subject == own) return false;
+  if (subject < 0 || subject == own) return false;
   const std::uint32_t clause = annotation().clause_of[mention.head.begin];
   const std::span<const VerbGroup> verbs = verb_groups_in(annotation(), sentence_at(mention.head.begin));
   return std::any_of(verbs.begin(), verbs.end(), [&](const VerbGroup& verb) {

@@ -28,6 +28,7 @@ struct Draft {
   bool plural_anaphor = false;    ///< who is meant is only pointed to: "they", "the two leaders"
   std::size_t pointed = 0;        ///< and how many they are said to be; 0 if that is not told
   bool points_to_states = false;  ///< "the two countries"
+  bool one_of_several = false;    ///< one of several that were told in one, each with another filler of a role: "visited Peru and Chile"
   bool of_speaker = false;        ///< of whom its frame requires it has the speaker alone: "this meeting of ours"
   bool joined = false;            ///< has taken in another draft
   bool gone = false;              ///< merged into another, or dropped
@@ -112,6 +113,8 @@ struct ArticleWork {
                                                  std::uint32_t farthest) const;
   /// The part of `antecedents_of` that looks for subjects, all of class `wanted`.
   [[nodiscard]] std::vector<Filler> subjects_before(MentionId mention, const FillerClasses& classes, ClassId wanted, int depth) const;
+  /// "N met them", "N received the two": the nearest list of people before, two sentences back at most, that N is none of.
+  [[nodiscard]] std::vector<Filler> others_listed_before(MentionId mention, std::size_t number) const;
   [[nodiscard]] std::vector<Filler> listed_before(MentionId mention, std::size_t number) const;
   /// A draft before, and those of its fillers that may be meant.
   struct ToldBefore {

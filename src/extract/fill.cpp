@@ -75,6 +75,7 @@ class Search {
       case FillPlace::ArticleDate:
       case FillPlace::Each:
       case FillPlace::Also:
+      case FillPlace::ForOne:
       case FillPlace::Without:
       case FillPlace::NamedIn:
       case FillPlace::Speaker:
@@ -435,7 +436,7 @@ class Search {
       const Draft& other = work_.drafts[i];
       if (other.sentence + farthest_sentence < draft_.sentence) break;
       if (other.gone || other.sentence > draft_.sentence || other.frame.definition != draft_.frame.definition) continue;
-      if (!other.frame.polarity || !has_value(other.frame, value)) continue;
+      if (!other.frame.polarity || other.one_of_several || !has_value(other.frame, value)) continue;
       if (other.sentence == draft_.sentence && is_behind_time_word(work_, draft_)) continue;  // "met A in Oslo after talks with B"
       const RoleFillers* fillers = other.frame.find(role_);
       const RoleFillers* those = model_.required_role == no_role_index ? nullptr : other.frame.find(model_.required_role);
@@ -583,6 +584,7 @@ std::string_view name_of(FillPlace place) {
     case FillPlace::ArticleDate: return "date of the article";
     case FillPlace::Each: return "one by one";
     case FillPlace::Also: return "another role";
+    case FillPlace::ForOne: return "another role, for one";
     case FillPlace::Without: return "not another role";
     case FillPlace::NamedIn: return "names in another role";
     case FillPlace::Speaker: return "speaker";
@@ -727,14 +729,61 @@ void take_named(ArticleWork& work, Draft& draft, std::uint16_t role, std::uint16
   for (const Filler& filler : found) add_filler(model, draft.frame, role, filler);
 }
 
-/// Move each filler of `from` into `into` of a draft of its own; the first stays in `draft`.
-void split(ArticleWork& work, std::size_t index, std::uint16_t from, std::uint16_t into) {
+/// Of a frame that is one of several: count the fillers of the other role among those of `role`, if that has just one.
+void take_for_one(ArticleWork& work, Draft& draft, std::uint16_t role, std::uint16_t other) {
+  const RoleFillers* known = draft.frame.find(role);
+  if (draft.one_of_several && known != nullptr && known->fillers.size() == 1) take_also(work, draft, role, other);
+}
+
+/// The roles that the fillers of `from` are to fill, one frame for each, in the order of the frame's `fill`.
+std::vector<std::uint16_t> roles_split_from(const FrameModel& model, std::uint16_t from) {
+  std::vector<std::uint16_t> found;
+  for (const FillModel& fill : model.fill) {
+    const bool is_one = std::any_of(fill.steps.begin(), fill.steps.end(),
+                                    [&](const FillStep& step) { return step.place == FillPlace::Each && step.other_role == from; });
+    if (is_one) found.push_back(fill.role);
+  }
+  return found;
+}
+
+/// "A talked to B and C. She met them one by one": what was told of them together, in a sentence before, is told again.
+void drop_told_together(ArticleWork& work, std::size_t index, const std::vector<Filler>& others) {
+  const Draft& draft = work.drafts[index];
+  const std::uint16_t role = work.model(draft).required_role;
+  if (role == no_role_index) return;
+  for (Draft& other : work.drafts) {
+    if (other.frame.definition != draft.frame.definition || other.sentence >= draft.sentence || other.gone) continue;
+    const RoleFillers* together = other.frame.find(role);
+    if (together == nullptr || together->fillers.size() != others.size() + 1) continue;
+    const auto is_told = [&](const Filler& filler) {
+      return std::any_of(together->fillers.begin(), together->fillers.end(),
+                         [&](const Filler& told) { return told.mention == filler.mention && told.mention != no_mention; });
+    };
+    if (std::all_of(others.begin(), others.end(), is_told)) other.gone = true;
+  }
+}
+
+/// Move each filler of `from` into a role of a draft of its own, the first that takes its class; the first filler stays in this draft.
+/// A role for one filler that has one already, from elsewhere in the clause, gives it up.
+void split(ArticleWork& work, std::size_t index, std::uint16_t from) {
   std::vector<Filler> others;
   std::swap(others, fillers_of(work.drafts[index].frame, from).fillers);
-  const Draft whole = work.drafts[index];
+  if (others.size() > 1) drop_told_together(work, index, others);
+  const FrameModel& model = work.model(work.drafts[index]);
+  const std::vector<std::uint16_t> roles = roles_split_from(model, from);
+  Draft whole = work.drafts[index];
+  for (const std::uint16_t role : roles) {
+    if (!model.roles[role].many) fillers_of(whole.frame, role).fillers.clear();
+  }
   for (std::size_t i = 0; i < others.size(); ++i) {
     Draft part = whole;
-    add_filler(work.model(part).roles[into], part.frame, into, others[i]);
+    const auto takes = [&](std::uint16_t role) {
+      return others[i].entity != no_entity && model.roles[role].classes.test(work.extraction->entities[others[i].entity].cls);
+    };
+    const auto into = std::find_if(roles.begin(), roles.end(), takes);
+    const std::uint16_t role = into == roles.end() ? roles.front() : *into;
+    part.one_of_several = others.size() > 1 && !model.roles[role].many;
+    add_filler(model.roles[role], part.frame, role, others[i]);
     if (i == 0) {
       work.drafts[index] = std::move(part);
       continue;
@@ -748,11 +797,10 @@ void split(ArticleWork& work, std::size_t index, std::uint16_t from, std::uint16
 }  // namespace
 
 void distribute(ArticleWork& work) {
-  for (std::size_t i = 0, count = work.drafts.size(); i < count; ++i) {
+  for (std::size_t i = 0; i < work.drafts.size(); ++i) {
     for (const FillModel& fill : work.model(work.drafts[i]).fill) {
       for (const FillStep& step : fill.steps) {
-        if (step.place == FillPlace::Each && work.drafts[i].frame.find(step.other_role) != nullptr)
-          split(work, i, step.other_role, fill.role);
+        if (step.place == FillPlace::Each && work.drafts[i].frame.find(step.other_role) != nullptr) split(work, i, step.other_role);
       }
     }
   }
@@ -815,6 +863,7 @@ void fill_after_merging(ArticleWork& work) {
       for (const FillStep& step : fill.steps) {
         if (step.place == FillPlace::PreviousFrame) take_previous(work, facts, draft, fill.role, step);
         if (step.place == FillPlace::Also) take_also(work, draft, fill.role, step.other_role);
+        if (step.place == FillPlace::ForOne) take_for_one(work, draft, fill.role, step.other_role);
         if (step.place == FillPlace::Without) leave_out(work, draft, fill.role, step.other_role);
         if (step.place == FillPlace::NamedIn) take_named(work, draft, fill.role, step.other_role);
       }

@@ -106,8 +106,11 @@ class Compiler {
                                                                         {"previous-frame", FillPlace::PreviousFrame}};
     const std::vector<std::string> words = words_of(text);
     FillStep step;
-    static constexpr std::pair<std::string_view, FillPlace> of_roles[] = {
-        {"each", FillPlace::Each}, {"also", FillPlace::Also}, {"without", FillPlace::Without}, {"named-in", FillPlace::NamedIn}};
+    static constexpr std::pair<std::string_view, FillPlace> of_roles[] = {{"each", FillPlace::Each},
+                                                                          {"also", FillPlace::Also},
+                                                                          {"for-one", FillPlace::ForOne},
+                                                                          {"without", FillPlace::Without},
+                                                                          {"named-in", FillPlace::NamedIn}};
     for (const auto& [name, place] : of_roles) {
       if (words.size() != 2 || words[0] != name) continue;
       step.place = place;
@@ -152,7 +155,7 @@ class Compiler {
         "frame.bad-fill", where, "frame " + frame_.name + ": nothing can be looked for in \"" + std::string(text) + "\"",
         "subject-of-clause, possessor, where, journey, journey-before, previous-sentence, dateline, headline, role.feature, default-body, "
         "article-date, quoted-self, previous-actor, place-before, previous-frame, last-of VALUE, owner-by FEATURE, each ROLE, also ROLE, "
-        "without ROLE or "
+        "for-one ROLE, without ROLE or "
         "named-in ROLE, "
         "and \"if VALUE\" "
         "or "

@@ -45,6 +45,7 @@ enum class FillPlace : std::uint8_t {
   ArticleDate,
   Each,           ///< "each ROLE": one frame for each filler of that role
   Also,           ///< "also ROLE": the fillers of that role, once frames are merged
+  ForOne,         ///< "for-one ROLE": those of that role, in one of several that "each" made, where one fills this one, once merged
   Without,        ///< "without ROLE": not those of that role, if others remain, once frames are merged
   NamedIn,        ///< "named-in ROLE": whom and what the words of that role name
   Speaker,        ///< in a quotation, who speaks there, where the subject or owner is that person: "I met", "my talks"
@@ -56,7 +57,7 @@ enum class FillPlace : std::uint8_t {
 
 struct FillStep {
   FillPlace place = FillPlace::SubjectOfClause;
-  std::uint16_t other_role = no_role_index;  ///< of Feature and Each
+  std::uint16_t other_role = no_role_index;  ///< of Feature, Each and the like
   std::string feature;
   Symbol of_value = Symbol::None;  ///< of LastOf
   Symbol only_if = Symbol::None;   ///< "dateline if held": only if some named role has this value

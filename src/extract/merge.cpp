@@ -172,6 +172,7 @@ class Merger {
     const bool vague = anaphor && !adds_to_other(work_.model(b), b.frame);
     if (a.frame.polarity != b.frame.polarity && !vague) return false;  // one that was refused is not the one that took place
     if (b.of_speaker && anaphor && !(has_speaker(a, b) && have_same_standing(work_.model(b), a, b))) return false;
+    if ((a.one_of_several || b.one_of_several) && !points_to_who_takes_part(a, b) && !are_in_same_place(a, b)) return false;
     if (is_next_of_same(a, b) || is_beside_occasion(a, b) || (!anaphor && is_background_of(a, b))) return false;
     const bool close = anaphor || a.sentence == b.sentence || (a.sentence + 1 == b.sentence && are_of_same(a, b));
     const bool retold = is_retold(a, b);
@@ -271,6 +272,15 @@ class Merger {
       }
     }
     return past;
+  }
+
+  /// "his visit to these countries", of one who visited several: a definite noun that names nobody else.
+  [[nodiscard]] bool points_to_who_takes_part(const Draft& a, const Draft& b) const {
+    const std::uint16_t role = work_.model(a).required_role;
+    const RoleFillers* before = role == no_role_index ? nullptr : a.frame.find(role);
+    const RoleFillers* after = role == no_role_index ? nullptr : b.frame.find(role);
+    if (!b.anaphor || before == nullptr || after == nullptr) return false;
+    return shared_fillers(*after, *before, b, true) == static_cast<int>(after->fillers.size());
   }
 
   /// Two or more fill the required role of both, and they are the same.
