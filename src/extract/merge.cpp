@@ -445,6 +445,7 @@ class Merger {
       }
     }
     Frame& frame = into.frame;
+    narrow(model, frame);
     frame.mentions_of_event.insert(frame.mentions_of_event.end(), from.frame.mentions_of_event.begin(), from.frame.mentions_of_event.end());
     frame.polarity = frame.polarity || (from.frame.polarity && !is_partial(from));
     frame.asserted = frame.asserted || from.frame.asserted;
@@ -457,6 +458,18 @@ class Merger {
     into.joined = true;
     from.gone = true;
     work_.trace->merged(from.id, into.id);
+  }
+
+  /// "visits the Gulf … met in Oman": a part of the world tells nothing where the role beside it has the state.
+  void narrow(const FrameModel& model, Frame& frame) const {
+    for (const MergeTest& test : model.merge.all) {
+      if (test.kind != MergeTest::Kind::Fits || frame.find(test.other) == nullptr) continue;
+      std::erase_if(frame.roles, [&](const RoleFillers& wide) {
+        return wide.role == test.role && std::all_of(wide.fillers.begin(), wide.fillers.end(), [&](const Filler& filler) {
+                 return filler.entity != no_entity && is_part_of_the_world(work_.extraction->entities[filler.entity]);
+               });
+      });
+    }
   }
 
   /// "They opened talks. The summit is expected to last": a later word makes no plan of what took place.
