@@ -199,10 +199,20 @@ void Coreference::add_antecedent(const Mention& mention, EntityId entity) {
   found.active = found.subject && has_group_in(active_group_, mention);
   found.speaks = found.subject && mention.form == MentionForm::Nominal && mention.role != no_role && !mention.plural &&
                  entities_[found.entity].cls != mention_class::person;
+  found.aide = found.active && serves_a_person(mention);
   antecedents_.push_back(found);
   if (mention.form == MentionForm::Proper && entities_[found.entity].cls == mention_class::person) note_group(mention);
   if (last_antecedent_[found.entity] == 0 && entities_[found.entity].cls == mention_class::organization) note_organization(found.entity);
   last_antecedent_[found.entity] = static_cast<std::uint32_t>(antecedents_.size());
+}
+
+/// "the spokesman N", "N, her adviser": with an office that serves a person.
+bool Coreference::serves_a_person(const Mention& mention) const {
+  const std::span<const MentionId> inner = heads_in(mention.tokens);
+  return std::any_of(inner.begin(), inner.end(), [this](MentionId id) {
+    const Mention& title = mentions_.items[id];
+    return title.cls == mention_class::title && title.role != no_role && knowledge_.lexicon().role(title.role).of_person;
+  });
 }
 
 /// "a team led by N": the noun of those whom N stands for.
@@ -1123,6 +1133,8 @@ void Coreference::resolve_pronoun(Mention& mention) {
     if (doubtful && (!candidate.active || candidate.sentence + 1 < begin)) continue;
     double found = score(candidate, mention) - 0.05 * static_cast<double>(looked_at);
     if (attributed) found += weight_as_speaker(candidate);
+    if (!attributed && candidate.aide && candidate.sentence < sentence && !has_group_in(active_group_, mention))
+      found -= 2.5;  // "…, her spokesman N said. She will fly to Oslo"
     if (found <= best_score) continue;
     best = &candidate;
     best_score = found;

@@ -32,6 +32,7 @@ class Coreference {
     bool subject = false;
     bool active = false;  ///< the subject of a verb that says something or tells what was done
     bool speaks = false;  ///< somebody without a name who stands for the body that they speak for
+    bool aide = false;    ///< somebody of an office that serves a person, who tells of others
   };
   /// An office that people have, as far as titles beside their names say, and where it says so, in text order.
   struct Office {
@@ -111,6 +112,7 @@ class Coreference {
   [[nodiscard]] EntityId genitive_owner(const Mention& mention) const;
   void note_organization(EntityId entity);
   void note_group(const Mention& mention);
+  [[nodiscard]] bool serves_a_person(const Mention& mention) const;
   [[nodiscard]] EntityId organization_before(const Mention& mention) const;
   [[nodiscard]] EntityId body_called(const Mention& mention) const;
   [[nodiscard]] EntityId seat_of(const Mention& mention) const;
