@@ -33,7 +33,9 @@ NameGroups::NameGroups(const ResolverKnowledge& knowledge, const Document& docum
 
 NameGroup& NameGroups::group_of(TokenSpan head) {
   std::uint64_t hash = 1469598103934665603ULL;
-  for (std::uint32_t i = head.begin; i < head.end; ++i) hash = (hash ^ index_of(word(i))) * 1099511628211ULL;
+  std::uint32_t first = head.begin;
+  if (const EntryId owner = organization_before(head, first); owner != no_entry) hash = (hash ^ ~std::uint64_t{owner}) * 1099511628211ULL;
+  for (std::uint32_t i = first; i < head.end; ++i) hash = (hash ^ index_of(word(i))) * 1099511628211ULL;
   const auto [at, is_new] = index_.try_emplace(hash, static_cast<std::uint32_t>(groups.size()));
   if (is_new) {
     NameGroup& group = groups.emplace_back();
@@ -41,6 +43,23 @@ NameGroup& NameGroups::group_of(TokenSpan head) {
     for (std::uint32_t i = head.begin; i < head.end; ++i) group.words.push_back(word(i));
   }
   return groups[at->second];
+}
+
+/// "UN Trade Commission", "United Nations Trade Commission": the organisation that the name begins with; `behind` is then its end.
+EntryId NameGroups::organization_before(TokenSpan head, std::uint32_t& behind) const {
+  if (head.size() < 3) return no_entry;
+  const NameTrie& names = knowledge_.lexicon().names();
+  const NameMatch match = names.longest_at(document_, head.begin, head.end);
+  if (match.tokens.empty() || match.tokens.end + 2 > head.end) return no_entry;
+  EntryId found = no_entry;
+  for (const NameReading& reading : names.readings(match.name)) {
+    if (reading.kind == NameKind::Title || reading.kind == NameKind::Common) continue;
+    if (reading.weak || (found != no_entry && found != reading.target)) return no_entry;
+    found = reading.target;
+  }
+  if (found == no_entry || knowledge_.lexicon().entry(found).cls != EntryClass::Organization) return no_entry;
+  behind = match.tokens.end;
+  return found;
 }
 
 /// `place` is in `order_`.

@@ -62,6 +62,7 @@ class NameGroups {
 
  private:
   NameGroup& group_of(TokenSpan head);
+  [[nodiscard]] EntryId organization_before(TokenSpan head, std::uint32_t& behind) const;
   void add(const MentionId& place);
   void add_readings(NameGroup& group, const Mention& mention);
   void weigh(NameGroup& group, const NameUse& use);
