@@ -160,7 +160,8 @@ void NameScan::emit_kind(const NameReadings& readings) {
   const TokenFacts& facts = facts_[readings.tokens.begin];
   const bool only_start = readings.tokens.size() == 1 && facts.start && !is_supported(word(readings.tokens.begin));  // "Police said"
   const bool capital = facts_[readings.tokens.end - 1].cap && !facts.loud && !only_start;
-  if (!capital && !vocabulary_.lexicon().kind(readings.kind).named) mention.form = MentionForm::Nominal;
+  const bool bare = readings.tokens.size() == 1 && vocabulary_.is_common_body(word(readings.tokens.begin));  // "the Government"
+  if ((!capital || bare) && !vocabulary_.lexicon().kind(readings.kind).named) mention.form = MentionForm::Nominal;
 }
 
 void NameScan::emit_name(TokenSpan run) {
