@@ -187,6 +187,8 @@ std::uint32_t NameScan::after_portfolios(TokenSpan title) const {
     ++at;
     if (document_.word(at) == "the") ++at;
     if (const std::uint32_t first = at; (at = after_field(first)) == first) return title.end;
+  } else {
+    at = after_field(at);  // "Minister for Climate | Action, Food and Health"
   }
   for (std::uint32_t part = 0; part < most && at + 1 < limit; ++part) {
     std::uint32_t next = at;
