@@ -118,6 +118,9 @@ std::uint32_t NameScan::after_joiner(std::uint32_t begin, std::uint32_t token, s
   bool organization = false;
   for (std::uint32_t i = is_family_and_given(begin) ? token : begin; i < token; ++i)
     organization = organization || vocabulary_.is_organization_head(word(i)) || vocabulary_.is_place_head(word(i));
+  const bool of_words = document_.word(token) == "of" && token + 1 < limit && vocabulary_.is_common_word(word(token + 1)) &&
+                        readings_at(token + 1).entries.empty() && readings_at(token + 1).role == no_role;
+  if (of_words && token == begin + 1 && vocabulary_.is_common_body(word(begin))) organization = true;  // "Government of National Unity"
   const NameReadings& head = readings_at(begin);
   const bool known = head.tokens.end == token && !head.entries.empty() && !vocabulary_.is_organization_head(word(begin));
   if (!organization || known) return token;

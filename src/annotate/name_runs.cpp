@@ -160,7 +160,8 @@ void NameScan::emit_kind(const NameReadings& readings) {
   const TokenFacts& facts = facts_[readings.tokens.begin];
   const bool only_start = readings.tokens.size() == 1 && facts.start && !is_supported(word(readings.tokens.begin));  // "Police said"
   const bool capital = facts_[readings.tokens.end - 1].cap && !facts.loud && !only_start;
-  if (!capital && !vocabulary_.lexicon().kind(readings.kind).named) mention.form = MentionForm::Nominal;
+  const bool bare = readings.tokens.size() == 1 && vocabulary_.is_common_body(word(readings.tokens.begin));  // "the Government"
+  if ((!capital || bare) && !vocabulary_.lexicon().kind(readings.kind).named) mention.form = MentionForm::Nominal;
 }
 
 void NameScan::emit_name(TokenSpan run) {
@@ -329,8 +330,6 @@ bool NameScan::emit_split(TokenSpan run) {
     const bool given = (vocabulary_.is_given_name(word(run.begin)) || (town && head.tokens.size() == 1)) &&
                        is_behind_title(run.begin);  // "Prime Minister Milan NAME NAME"
     splits = splits || (rest_is_person && !head.weak && !given && vocabulary_.lexicon().entry(head.entries[0]).cls != EntryClass::Person);
-    const bool party = vocabulary_.lexicon().entry(head.entries[0]).type == "party" && !vocabulary_.is_given_name(word(run.begin));
-    splits = splits || (rest_is_person && party);  // "Conservative NAME NAME"
   }
   if (!splits) return false;
   emit_entries(head);
@@ -413,7 +412,10 @@ void NameScan::emit_run(TokenSpan run) {
     const NameReadings& known = readings_at(rest.begin);
     const bool adjective = vocabulary_.info(word(whole.begin)).is(WordClass::Adjective);
     const bool sure = known.tokens == rest && !known.entries.empty() && !known.weak;
-    if (sure && (adjective || rest.size() > 1)) return emit_run(rest);
+    const bool someone = rest.size() > 1 && !vocabulary_.is_organization_head(word(rest.end - 1)) &&
+                         vocabulary_.is_given_name(word(rest.begin)) && !vocabulary_.is_given_name(word(whole.begin)) &&
+                         document_.tokens[rest.begin].shape == Shape::Capitalized;  // "Conservative NAME NAME"
+    if ((sure && (adjective || rest.size() > 1)) || someone) return emit_run(rest);
   }
   if (vocabulary_.is_bound_prefix(word(whole.begin)) && whole.size() == 3 && is_hyphenated(whole.begin)) return;  // "Inter-American"
   if (ends_office(whole)) return;                                   // "Secretary of State for Western Hemisphere Affairs"

@@ -187,6 +187,8 @@ std::uint32_t NameScan::after_portfolios(TokenSpan title) const {
     ++at;
     if (document_.word(at) == "the") ++at;
     if (const std::uint32_t first = at; (at = after_field(first)) == first) return title.end;
+  } else {
+    at = after_field(at);  // "Minister for Climate | Action, Food and Health"
   }
   for (std::uint32_t part = 0; part < most && at + 1 < limit; ++part) {
     std::uint32_t next = at;
@@ -344,7 +346,7 @@ std::uint32_t NameScan::scan_at(std::uint32_t token, std::uint32_t limit) {
       return end + 1;
     }
   }
-  if (readings.kind != no_kind && (!facts_[token].cap || facts_[token].start || facts_[token].loud)) {
+  if (readings.kind != no_kind && (!facts_[token].cap || facts_[token].start || facts_[token].loud) && !begins_body(token, limit)) {
     emit_kind(readings);
     return std::min(readings.tokens.end, limit);
   }
@@ -352,6 +354,14 @@ std::uint32_t NameScan::scan_at(std::uint32_t token, std::uint32_t limit) {
   const std::uint32_t end = extend(token, limit);
   emit_run({token, end});
   return take_nickname(end, limit);
+}
+
+/// "Senate" of "Senate Trade Committee" at the start of a sentence.
+bool NameScan::begins_body(std::uint32_t token, std::uint32_t limit) const {
+  const std::uint32_t next = token + 1;
+  if (next >= limit || !facts_[token].cap || facts_[token].loud || !facts_[next].cap || is_title_at(next)) return false;
+  const std::uint32_t end = extend(token, limit);
+  return end > next + 1 && vocabulary_.is_organization_head(word(end - 1));
 }
 
 /// "NAME NAME ‘Prachanda’": part of the mention that ends in front of it, but not of the name. The token behind it, or `end`.

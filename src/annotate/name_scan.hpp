@@ -122,6 +122,7 @@ class NameScan {
   [[nodiscard]] bool begins_organization(std::uint32_t token) const;  ///< with a name of several words that the lexicon has
   [[nodiscard]] bool names_polity(std::uint32_t last) const;          ///< a name of one word that ends with the token `last`
   std::uint32_t scan_at(std::uint32_t token, std::uint32_t limit);
+  [[nodiscard]] bool begins_body(std::uint32_t token, std::uint32_t limit) const;
   std::uint32_t take_nickname(std::uint32_t end, std::uint32_t limit);
   /// The role of "King" in "King NAME", where the lexicon has that as the name of a person; else `no_role`.
   [[nodiscard]] RoleId ruler_before_name(const NameReadings& readings) const;

@@ -46,6 +46,7 @@ NameVocabulary::NameVocabulary(const Lexicon& lexicon)
       state_tail_(lexicon.words().list("state-tail")),
       body_tail_(lexicon.words().list("body-tail")),
       place_tail_(lexicon.words().list("place-tail")),
+      common_body_(lexicon.words().list("common-body")),
       title_adjective_{lexicon.words().list("title-adjectives"), lexicon.words().list("tenure-acting"),
                        lexicon.words().list("tenure-current"), lexicon.words().list("tenure-former"),
                        lexicon.words().list("tenure-future")},

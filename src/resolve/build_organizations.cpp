@@ -127,6 +127,17 @@ void EntityBuilder::make_kind(NameGroup& group, NameUse& use) {
   put(group, use, found);
 }
 
+/// "Business Council" of an article that has the "Zorvan Business Council": no kind.
+bool EntityBuilder::is_short_of_longer(const NameGroup& group) const {
+  if (group.kind != no_kind || group.words.size() < 2 || !is_common_kind(group, 0)) return false;
+  return std::any_of(names_.groups.begin(), names_.groups.end(), [&](const NameGroup& other) {
+    return other.words.size() > group.words.size() && other.words.back() == group.words.back() &&
+           other.cls == mention_class::organization && other.candidates.empty() &&
+           std::equal(group.words.rbegin(), group.words.rend(), other.words.rbegin()) &&
+           !is_common_kind(other, other.uses[0].leading.size());
+  });
+}
+
 void EntityBuilder::make_kinds() {
   struct Place {
     std::uint32_t begin, group, use;
@@ -134,7 +145,7 @@ void EntityBuilder::make_kinds() {
   std::vector<Place> order;
   for (std::uint32_t g = 0; g < names_.groups.size(); ++g) {
     NameGroup& group = names_.groups[g];
-    if (group.cls != mention_class::organization || !group.candidates.empty()) continue;
+    if (group.cls != mention_class::organization || !group.candidates.empty() || is_short_of_longer(group)) continue;
     for (std::uint32_t u = 0; u < group.uses.size(); ++u)
       if (group.uses[u].part_of < 0 && is_common_kind(group, group.uses[u].leading.size()))
         order.push_back({group.uses[u].head.begin, g, u});

@@ -141,6 +141,10 @@ void EntityBuilder::guess(NameGroup& group) {
     if (words.is_place_head(noun) && group.organization <= group.place + 1) group.cls = mention_class::place;
     if (group.cls == mention_class::place || group.words.size() == 1 || !words.is_given_name(group.words[0])) return;
   }
+  if (group.employs && group.person < 2 && group.place < 2 && !(all_common && group.words.size() == 1)) {
+    group.cls = mention_class::organization;
+    return;
+  }
   const bool holds_no_name = std::any_of(group.words.begin(), group.words.end(), [&](Symbol w) { return words.is_no_name(w); });
   if (group.acronym) {
     const std::string_view letters = document_.symbols.text(group.words[0]);

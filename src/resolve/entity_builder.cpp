@@ -179,7 +179,7 @@ void EntityBuilder::assign_forms() {
     for (const std::string& form : entity.forms) {
       const auto better = [&] {
         if (words(form) != words(entity.name)) return words(form) > words(entity.name);
-        return form.size() != entity.name.size() ? form.size() > entity.name.size() : form < entity.name;
+        return form.size() > entity.name.size();
       };
       if (entity.name.empty() || better()) entity.name = form;
     }

@@ -50,6 +50,7 @@ class EntityBuilder {
   void make_known();
   void find_halves();
   void free_kinds();
+  [[nodiscard]] bool is_short_of_longer(const NameGroup& group) const;
   void make_kinds();
   void make_kind(NameGroup& group, NameUse& use);
   void make_rest();

@@ -29,11 +29,14 @@ NameGroups::NameGroups(const ResolverKnowledge& knowledge, const Document& docum
   for (NameGroup& group : groups)
     for (const NameUse& use : group.uses) weigh(group, use);
   weigh_lists();
+  find_employers();
 }
 
 NameGroup& NameGroups::group_of(TokenSpan head) {
   std::uint64_t hash = 1469598103934665603ULL;
-  for (std::uint32_t i = head.begin; i < head.end; ++i) hash = (hash ^ index_of(word(i))) * 1099511628211ULL;
+  std::uint32_t first = head.begin;
+  if (const EntryId owner = organization_before(head, first); owner != no_entry) hash = (hash ^ ~std::uint64_t{owner}) * 1099511628211ULL;
+  for (std::uint32_t i = first; i < head.end; ++i) hash = (hash ^ index_of(word(i))) * 1099511628211ULL;
   const auto [at, is_new] = index_.try_emplace(hash, static_cast<std::uint32_t>(groups.size()));
   if (is_new) {
     NameGroup& group = groups.emplace_back();
@@ -41,6 +44,23 @@ NameGroup& NameGroups::group_of(TokenSpan head) {
     for (std::uint32_t i = head.begin; i < head.end; ++i) group.words.push_back(word(i));
   }
   return groups[at->second];
+}
+
+/// "UN Trade Commission", "United Nations Trade Commission": the organisation that the name begins with; `behind` is then its end.
+EntryId NameGroups::organization_before(TokenSpan head, std::uint32_t& behind) const {
+  if (head.size() < 3) return no_entry;
+  const NameTrie& names = knowledge_.lexicon().names();
+  const NameMatch match = names.longest_at(document_, head.begin, head.end);
+  if (match.tokens.empty() || match.tokens.end + 2 > head.end) return no_entry;
+  EntryId found = no_entry;
+  for (const NameReading& reading : names.readings(match.name)) {
+    if (reading.kind == NameKind::Title || reading.kind == NameKind::Common) continue;
+    if (reading.weak || (found != no_entry && found != reading.target)) return no_entry;
+    found = reading.target;
+  }
+  if (found == no_entry || knowledge_.lexicon().entry(found).cls != EntryClass::Organization) return no_entry;
+  behind = match.tokens.end;
+  return found;
 }
 
 /// `place` is in `order_`.
@@ -152,6 +172,37 @@ void NameGroups::weigh_right(NameGroup& group, const NameUse& use) {
   const Token& number = document_.tokens[next + 1];
   if (number.shape == Shape::Number && number.end - number.begin == 2 && document_.text(document_.tokens[next + 2]) == ",")
     group.person += 3;
+}
+
+/// "Zorvan chairman A", "the chairman of Zorvan, A": of whatever has such an office, an acronym of whatever has any.
+void NameGroups::find_employers() {
+  for (const Mention& person : mentions_.items) {
+    if (person.tokens.empty() || person.features.size() < 2) continue;
+    for (const StatedBody& each : bodies_of(person)) {
+      const Mention& body = mentions_.items[each.body];
+      if (body.cls != mention_class::name || body.tokens.empty()) continue;
+      const std::int32_t at = group_at(body.head.begin);
+      if (at < 0) continue;
+      NameGroup& group = groups[static_cast<std::size_t>(at)];
+      const Role& role = knowledge_.lexicon().role(each.role);
+      const bool of_any = role.body_class == "any" && group.acronym;
+      if (group.words.size() == body.head.size() && !role.description && !role.honorific && (role.body_class == "organization" || of_any))
+        group.employs = true;
+    }
+  }
+}
+
+/// The bodies of a person's offices, with the offices.
+std::vector<NameGroups::StatedBody> NameGroups::bodies_of(const Mention& person) const {
+  std::vector<StatedBody> bodies;
+  for (const Feature& title : person.features) {
+    if (title.mention == no_mention || title.name != knowledge_.title_feature) continue;
+    const RoleId role = mentions_.items[title.mention].role;
+    for (const Feature& body : person.features)
+      if (role != no_role && body.mention != no_mention && body.name == knowledge_.body_feature && body.match == title.match)
+        bodies.push_back({role, body.mention});
+  }
+  return bodies;
 }
 
 void NameGroups::weigh_lists() {  // "Borno, Yobe and Adamawa": what one is, the others are

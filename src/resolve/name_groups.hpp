@@ -32,6 +32,7 @@ struct NameGroup {
   bool adjective = false;               ///< only adjectives and demonyms
   bool titled = false;                  ///< a rule read it as a person
   bool placed = false;                  ///< a rule read it as a place
+  bool employs = false;                 ///< a rule read it as the body of an office that organisations have
   ClassId given = mention_class::name;  ///< the class that the finder or a rule gave without the lexicon
   Gender gender = Gender::Unknown;
   int person = 0, organization = 0, place = 0;  ///< evidence
@@ -61,7 +62,13 @@ class NameGroups {
   [[nodiscard]] const NameUse* use_of(TokenSpan head) const;
 
  private:
+  struct StatedBody {
+    RoleId role;
+    MentionId body;
+  };
+  [[nodiscard]] std::vector<StatedBody> bodies_of(const Mention& person) const;
   NameGroup& group_of(TokenSpan head);
+  [[nodiscard]] EntryId organization_before(TokenSpan head, std::uint32_t& behind) const;
   void add(const MentionId& place);
   void add_readings(NameGroup& group, const Mention& mention);
   void weigh(NameGroup& group, const NameUse& use);
@@ -70,6 +77,7 @@ class NameGroups {
   void weigh_left(NameGroup& group, std::uint32_t token);
   void weigh_right(NameGroup& group, const NameUse& use);
   void weigh_lists();
+  void find_employers();
   [[nodiscard]] Symbol word(std::uint32_t token) const { return document_.tokens[token].word; }
 
   const ResolverKnowledge& knowledge_;

@@ -44,7 +44,10 @@ bool is_one_edit(std::string_view a, std::string_view b) {
   if (b.size() - a.size() > 1) return false;
   std::size_t i = 0;
   while (i < a.size() && a[i] == b[i]) ++i;
-  if (a.size() == b.size()) return i >= a.size() || a.substr(i + 1) == b.substr(i + 1);
+  if (a.size() == b.size()) {
+    if (i >= a.size() || a.substr(i + 1) == b.substr(i + 1)) return true;
+    return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] && a.substr(i + 2) == b.substr(i + 2);  // two letters changed places
+  }
   return a.substr(i) == b.substr(i + 1);
 }
 

@@ -20,7 +20,7 @@ NAMES = {
                                                "what a cue sets") | dict.fromkeys(("speaker", "addressee"), "a role of speakers"),
     "match/test_compiler.cpp": dict.fromkeys(
         ("cap upper lower number first space plural passive present perfect progressive negated infinitive finite governed definite pronoun "
-         "possessed listed lemma word shape base none adjective possessive value unknown male female neuter gender known type role noun verb "
+         "possessed listed lemma word shape base none adjective possessive value unknown male female neuter gender known type role plain noun verb "
          "adverb &").split(), "a test of tokens, groups or mentions"),
     "match/word_cutter.cpp": {"a": "the letter of a word class", "n't": "the tokenizer cuts it off the word before, so that it needs one",
                               "do": "such a word"},
