@@ -225,9 +225,12 @@ class ClauseBuilder {
     return false;
   }
 
-  /// A quotation can be the whole clause behind "that".
+  /// A quotation can be the whole clause behind "that", and its last mark is the comma behind it: "said that N would “go,” adding".
   void quote(const SyntaxItem& item) {
     if (stack_.size() > 1 && top().kind == ClauseKind::Complement && top().lacks_verb() && top().subject == nothing) pop(item.end);
+    const bool participle = kind_at(here_ + 1) == SyntaxItemKind::Verb && context_.text.is(items_[here_ + 1].begin, TagSet{Tag::VBG});
+    if (!participle || item.end < item.begin + 2 || context_.text.document.word(item.end - 2) != ",") return;
+    while (stack_.size() > 1 && !top().bracket && top().kind == ClauseKind::Complement) pop(item.end);
   }
 
   void subordinator(const SyntaxItem& item) {
