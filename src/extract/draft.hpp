@@ -112,6 +112,7 @@ struct ArticleWork {
                                                  std::uint32_t farthest) const;
   /// The part of `antecedents_of` that looks for subjects, all of class `wanted`.
   [[nodiscard]] std::vector<Filler> subjects_before(MentionId mention, const FillerClasses& classes, ClassId wanted, int depth) const;
+  [[nodiscard]] std::int32_t quotation_at(std::uint32_t token) const;
   [[nodiscard]] std::vector<Filler> listed_before(MentionId mention, std::size_t number) const;
   /// A draft before, and those of its fillers that may be meant.
   struct ToldBefore {
