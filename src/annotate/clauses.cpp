@@ -911,10 +911,27 @@ class ClauseBuilder {
     return told_of ? items_[first].group : nothing;
   }
 
+  /// "called on A, B and C to", "called on the leaders of A and B to": the first noun behind the preposition that the noun here hangs on.
+  [[nodiscard]] std::size_t object_of_phrase() const {
+    const auto joins = [&](std::size_t i) {
+      return items_[i].kind == SyntaxItemKind::Noun || items_[i].kind == SyntaxItemKind::Conjunction ||
+             items_[i].kind == SyntaxItemKind::Comma;
+    };
+    std::size_t first = previous();
+    if (first >= items_.size() || items_[first].kind != SyntaxItemKind::Noun) return first;
+    while (first > 0) {
+      while (first > 0 && joins(first - 1)) --first;
+      const bool of = first > 1 && context_.text.word(items_[first - 1].begin) == GrammarWord::Of && joins(first - 2);
+      if (!of) break;
+      first -= 2;
+    }
+    return first;
+  }
+
   /// Who does what an infinitive says: the object of "asked him to", else the subject.
   [[nodiscard]] std::int32_t controller(const VerbGroup& governor) const {
     if (governor.object != nothing && context_.in_list(context_.verbs.object_control, governor)) return governor.object;
-    const std::size_t before = previous();
+    const std::size_t before = object_of_phrase();
     const bool phrase = before < items_.size() && before >= 2 && items_[before].kind == SyntaxItemKind::Noun &&
                         items_[before - 1].kind == SyntaxItemKind::Preposition;
     if (phrase && items_[before - 2].group == stack_.back().last_verb && context_.in_list(context_.verbs.phrase_control, governor))
