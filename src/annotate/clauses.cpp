@@ -225,9 +225,12 @@ class ClauseBuilder {
     return false;
   }
 
-  /// A quotation can be the whole clause behind "that".
+  /// A quotation can be the whole clause behind "that", and its last mark is the comma behind it: "said that N would “go,” adding".
   void quote(const SyntaxItem& item) {
     if (stack_.size() > 1 && top().kind == ClauseKind::Complement && top().lacks_verb() && top().subject == nothing) pop(item.end);
+    const bool participle = kind_at(here_ + 1) == SyntaxItemKind::Verb && context_.text.is(items_[here_ + 1].begin, TagSet{Tag::VBG});
+    if (!participle || item.end < item.begin + 2 || context_.text.document.word(item.end - 2) != ",") return;
+    while (stack_.size() > 1 && !top().bracket && top().kind == ClauseKind::Complement) pop(item.end);
   }
 
   void subordinator(const SyntaxItem& item) {
@@ -908,10 +911,27 @@ class ClauseBuilder {
     return told_of ? items_[first].group : nothing;
   }
 
+  /// "called on A, B and C to", "called on the leaders of A and B to": the first noun behind the preposition that the noun here hangs on.
+  [[nodiscard]] std::size_t object_of_phrase() const {
+    const auto joins = [&](std::size_t i) {
+      return items_[i].kind == SyntaxItemKind::Noun || items_[i].kind == SyntaxItemKind::Conjunction ||
+             items_[i].kind == SyntaxItemKind::Comma;
+    };
+    std::size_t first = previous();
+    if (first >= items_.size() || items_[first].kind != SyntaxItemKind::Noun) return first;
+    while (first > 0) {
+      while (first > 0 && joins(first - 1)) --first;
+      const bool of = first > 1 && context_.text.word(items_[first - 1].begin) == GrammarWord::Of && joins(first - 2);
+      if (!of) break;
+      first -= 2;
+    }
+    return first;
+  }
+
   /// Who does what an infinitive says: the object of "asked him to", of "an appeal to him to", else the subject.
   [[nodiscard]] std::int32_t controller(const VerbGroup& governor) const {
     if (governor.object != nothing && context_.in_list(context_.verbs.object_control, governor)) return governor.object;
-    const std::size_t before = previous();
+    const std::size_t before = object_of_phrase();
     const bool phrase = before < items_.size() && before >= 2 && items_[before].kind == SyntaxItemKind::Noun &&
                         items_[before - 1].kind == SyntaxItemKind::Preposition;
     const std::string_view preposition = phrase ? context_.text.document.word(items_[before - 1].begin) : std::string_view{};

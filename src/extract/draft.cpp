@@ -416,6 +416,13 @@ std::vector<Filler> ArticleWork::others_listed_before(MentionId id, std::size_t 
   return {};
 }
 
+/// The quotation in which a token stands, or -1.
+std::int32_t ArticleWork::quotation_at(std::uint32_t token) const {
+  const std::vector<Quotation>& all = document().quotations;
+  const auto behind = std::partition_point(all.begin(), all.end(), [&](const Quotation& each) { return each.inner.begin <= token; });
+  return behind != all.begin() && token < (behind - 1)->inner.end ? static_cast<std::int32_t>(behind - 1 - all.begin()) : -1;
+}
+
 /// "both countries": the nearest list of just so many states before, a few sentences back at most.
 std::vector<Filler> ArticleWork::listed_before(MentionId id, std::size_t number) const {
   constexpr std::uint32_t farthest = 5;  // sentences
@@ -427,6 +434,9 @@ std::vector<Filler> ArticleWork::listed_before(MentionId id, std::size_t number)
   for (auto list = std::make_reverse_iterator(told); list != lists.rend(); ++list) {
     if (document().sentence_of(list->tokens.begin) + farthest < sentence) break;
     if (list->tokens.end > end || list->members.size() != number) continue;
+    const std::uint32_t begin = list->tokens.begin;  // "the war in Syria and Iraq"
+    if (begin > 0 && lexicon->words().in_list(words->journey_end, document().tokens[begin - 1].word)) continue;
+    if (const std::int32_t told_in = quotation_at(begin); told_in >= 0 && told_in != quotation_at(end)) continue;
     std::vector<Filler> found;
     for (const std::uint32_t member : list->members) {
       const MentionId other = outer[annotation().noun_groups[member].head];

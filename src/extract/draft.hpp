@@ -115,6 +115,7 @@ struct ArticleWork {
   [[nodiscard]] std::vector<Filler> subjects_before(MentionId mention, const FillerClasses& classes, ClassId wanted, int depth) const;
   /// "N met them", "N received the two": the nearest list of people before, two sentences back at most, that N is none of.
   [[nodiscard]] std::vector<Filler> others_listed_before(MentionId mention, std::size_t number) const;
+  [[nodiscard]] std::int32_t quotation_at(std::uint32_t token) const;
   [[nodiscard]] std::vector<Filler> listed_before(MentionId mention, std::size_t number) const;
   /// A draft before, and those of its fillers that may be meant.
   struct ToldBefore {

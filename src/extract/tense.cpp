@@ -189,11 +189,23 @@ TenseReading read_outermost(const ArticleWork& work, std::int32_t verb) {
   return read_tense(work, verb);
 }
 
+/// "The talks are to open on Monday": an auxiliary alone, of which the noun is the subject, gives way to the infinitive right behind it.
+std::int32_t with_infinitive(const ArticleWork& work, std::int32_t verb, std::int32_t noun) {
+  const std::vector<VerbGroup>& all = work.annotation().verb_groups;
+  const auto next = static_cast<std::size_t>(verb) + 1;
+  const VerbGroup& auxiliary = group(work, verb);
+  if (noun < 0 || auxiliary.subject != noun || next >= all.size() || work.annotation().tokens[auxiliary.head].pos != Pos::Auxiliary)
+    return verb;
+  const bool behind = all[next].infinitive && all[next].tokens.begin == auxiliary.tokens.end;
+  return behind && !auxiliary.negated ? static_cast<std::int32_t>(next) : verb;
+}
+
 }  // namespace
 
 void apply_defaults(ArticleWork& work, Draft& draft) {
   const FrameModel& model = work.model(draft);
-  const std::int32_t verb = deciding_verb_group(work, draft);
+  std::int32_t verb = deciding_verb_group(work, draft);
+  if (verb >= 0 && draft.frame.verb_group < 0) verb = with_infinitive(work, verb, work.trigger_noun(draft));
   TenseReading reading;
   if (verb >= 0) reading = read_tense(work, verb);
   const bool own_verb = draft.frame.verb_group >= 0;
