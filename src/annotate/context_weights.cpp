@@ -37,8 +37,10 @@ int clause_behind(const std::vector<CandidateSet>& sets, std::size_t from) {
   const std::size_t end = std::min(sets.size(), from + max_look_ahead);
   if (from < end && is_only(sets[from], {Tag::PRP, Tag::EX})) return 2;
   std::size_t name = from;
-  while (name < end && is_first(sets[name], tags::names)) ++name;
-  if (name > from && name < end && sets[name].has(Tag::VBD) && !sets[name].has(Tag::NN)) return 3;  // "after Berg met with N"
+  const auto joins_names = [&](std::size_t i) { return i + 1 < end && is_first(sets[i], {Tag::CC}) && is_first(sets[i + 1], tags::names); };
+  while (name < end && (is_first(sets[name], tags::names) || (name > from && joins_names(name)))) ++name;
+  if (name > from && name < end && sets[name].has(Tag::VBD) && !sets[name].has(Tag::NN))
+    return 3;  // "after Berg met with N", "after N and Berg met"
   int sure = 0;
   for (std::size_t i = from; i < end; ++i) {
     const CandidateSet& set = sets[i];
