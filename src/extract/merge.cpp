@@ -172,7 +172,8 @@ class Merger {
     const bool vague = anaphor && !adds_to_other(work_.model(b), b.frame);
     if (a.frame.polarity != b.frame.polarity && !vague) return false;  // one that was refused is not the one that took place
     if (b.of_speaker && anaphor && !(has_speaker(a, b) && have_same_standing(work_.model(b), a, b))) return false;
-    if ((a.one_of_several || b.one_of_several) && !points_to_who_takes_part(a, b) && !are_in_same_place(a, b)) return false;
+    if (b.one_of_several && !are_in_same_place(a, b)) return false;
+    if (a.one_of_several && !points_to_who_takes_part(a, b) && !are_in_same_place(a, b)) return false;
     if (is_next_of_same(a, b) || is_beside_occasion(a, b) || (!anaphor && is_background_of(a, b))) return false;
     const bool close = anaphor || a.sentence == b.sentence || (a.sentence + 1 == b.sentence && are_of_same(a, b));
     const bool retold = is_retold(a, b);
