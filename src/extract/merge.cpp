@@ -310,9 +310,7 @@ class Merger {
 
   /// "Europe", "the Gulf": no place of an encounter, but where its place may lie.
   [[nodiscard]] bool is_part_of_the_world(const ArticleEntity& entity) const {
-    if (entity.cls != mention_class::place || entity.entry == no_entry) return false;
-    const std::string& type = work_.lexicon->entry(entity.entry).type;
-    return type == "continent" || type == "world-region";
+    return entity.cls == mention_class::place && entity.entry != no_entry && work_.lexicon->entry(entity.entry).is_part_of_the_world();
   }
 
   [[nodiscard]] bool is_named_value(const Draft& draft, std::uint16_t role) const {

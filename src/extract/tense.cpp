@@ -48,11 +48,17 @@ std::int32_t joined_to(const ArticleWork& work, const VerbGroup& verb, std::int3
 
 /// "said she would fly to Oslo": in the clause that a verb in the past takes.
 bool is_reported_in_past(const ArticleWork& work, const VerbGroup& verb) {
-  const Clause* clause = &work.annotation().clauses[verb.clause];
+  const std::vector<Clause>& clauses = work.annotation().clauses;
+  const Clause* clause = &clauses[verb.clause];
+  const auto is_loose = [&] {  // "would fly to Oslo, where she would meet N": the comma has closed what is reported
+    return clause->kind == ClauseKind::Relative || in(work, work.words->place_clause, work.document().tokens[clause->tokens.begin].word);
+  };
+  const auto is_last = [&] { return clauses[static_cast<std::size_t>(clause->parent)].kind == ClauseKind::Main && is_loose(); };
   constexpr int deepest = 3;  // "said she would fly to Oslo and would meet N"
-  for (int depth = 0; depth < deepest && clause->kind == ClauseKind::Coordinate && clause->parent >= 0; ++depth)
-    clause = &work.annotation().clauses[static_cast<std::size_t>(clause->parent)];
-  if (clause->kind != ClauseKind::Complement || clause->parent < 0) return false;
+  for (int depth = 0; depth < deepest && clause->parent >= 0 && (clause->kind == ClauseKind::Coordinate || is_loose()) && !is_last();
+       ++depth)
+    clause = &clauses[static_cast<std::size_t>(clause->parent)];
+  if ((clause->kind != ClauseKind::Complement && !is_loose()) || clause->parent < 0) return false;
   const std::int32_t above = verb_of_clause(work, static_cast<std::uint32_t>(clause->parent), clause->tokens.begin);
   if (above < 0 || group(work, above).tense != Tense::Past || group(work, above).negated) return false;
   return in(work, work.words->clause_verb, work.annotation().tokens[group(work, above).head].lemma);

@@ -39,6 +39,9 @@ struct Entry {
   std::array<char, 3> iso2{};  ///< ISO 3166-1 codes of a polity, zero-terminated; empty where it has none
   std::array<char, 4> iso3{};
   EntryId speaks_for = no_entry;  ///< of a capital or a seat: the polity for which its name can stand ("Moscow", "the Kremlin")
+
+  /// "Europe", "the Middle East": a place for which nobody acts, and no place of an event.
+  [[nodiscard]] bool is_part_of_the_world() const { return type == "continent" || type == "world-region"; }
 };
 
 /// What a title names: an office or function, independent of where. "foreign-minister", "Foreign Minister".

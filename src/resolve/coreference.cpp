@@ -705,9 +705,7 @@ bool Coreference::is_several(const Mention& mention) const {
 
 /// "Europe", "the Middle East": a place for which nobody acts.
 bool Coreference::is_part_of_the_world(const ArticleEntity& entity) const {
-  if (entity.cls != mention_class::place || entity.entry == no_entry) return false;
-  const std::string& type = knowledge_.lexicon().entry(entity.entry).type;
-  return type == "continent" || type == "world-region";
+  return entity.cls == mention_class::place && entity.entry != no_entry && knowledge_.lexicon().entry(entity.entry).is_part_of_the_world();
 }
 
 void Coreference::resolve_plural(Mention& mention) {
