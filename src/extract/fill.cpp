@@ -768,6 +768,7 @@ void drop_told_together(ArticleWork& work, std::size_t index, const std::vector<
 void split(ArticleWork& work, std::size_t index, std::uint16_t from) {
   std::vector<Filler> others;
   std::swap(others, fillers_of(work.drafts[index].frame, from).fillers);
+  if (others.empty()) return;  // a part that was split off before
   if (others.size() > 1) drop_told_together(work, index, others);
   const FrameModel& model = work.model(work.drafts[index]);
   const std::vector<std::uint16_t> roles = roles_split_from(model, from);

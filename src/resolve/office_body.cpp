@@ -189,10 +189,9 @@ void OfficeBodies::index_nameless() {
     std::uint32_t end = title.tokens.begin;
     if (end > 0 && (document_.word(end - 1) == "'s" || document_.word(end - 1) == "'")) --end;
     const auto body = body_ending_at.find(end);
-    const bool of_people = body != body_ending_at.end() && title.plural && entities_[body->second].cls != mention_class::organization;
-    if (of_people) continue;  // "British directors"
     if (body != body_ending_at.end()) {
-      nameless_[title.role].push_back({title.tokens.begin, body->second});
+      const bool of_people = title.plural && entities_[body->second].cls != mention_class::organization;  // "British directors"
+      if (!of_people) nameless_[title.role].push_back({title.tokens.begin, body->second});
       continue;
     }
     std::uint32_t at = title.tokens.end;  // "a spokesman for the premier, NAME, said"
