@@ -260,9 +260,10 @@ class ClauseBuilder {
     open_relative(has_noun ? antecedent_for(item, items_[before].group) : nothing);
   }
 
+  /// "a meeting after which she left": the pronoun belongs to the preposition, so what it stands for is not the object.
   void open_relative(std::int32_t antecedent) {
     top().antecedent = antecedent;
-    top().gap = !finite_verb_at(here_ + 1);
+    top().gap = !finite_verb_at(here_ + 1) && !previous_is(SyntaxItemKind::Preposition);
   }
 
   /// "the envoy of the president, who": the nearest noun that fits; for "who" a person.
@@ -928,9 +929,11 @@ class ClauseBuilder {
     return first;
   }
 
-  /// Who does what an infinitive says: the object of "asked him to", of "an appeal to him to", else the subject.
+  /// Who does what an infinitive says: the object of "asked him to", of "an appeal to him to", else the subject, as in "had a chance to".
   [[nodiscard]] std::int32_t controller(const VerbGroup& governor) const {
-    if (governor.object != nothing && context_.in_list(context_.verbs.object_control, governor)) return governor.object;
+    if (governor.object != nothing && context_.in_list(context_.verbs.object_control, governor) &&
+        !context_.in_list(context_.verbs.own_act_noun, noun_group(governor.object)))
+      return governor.object;
     const std::size_t before = object_of_phrase();
     const bool phrase = before < items_.size() && before >= 2 && items_[before].kind == SyntaxItemKind::Noun &&
                         items_[before - 1].kind == SyntaxItemKind::Preposition;

@@ -144,6 +144,7 @@ VerbLists::VerbLists(const WordTable& table)
       object_control(table.list("object-control")),
       phrase_control(table.list("phrase-control")),
       noun_control(table.list("noun-control")),
+      own_act_noun(table.list("own-act-noun")),
       ditransitive(table.list("ditransitive")),
       linking(table.list("linking")),
       pair_word(table.list("pair-word")),

@@ -59,11 +59,11 @@ class UnitReader {
 };
 
 /// Words that the search of arguments asks the lexicon for: `clause-verb`, `bare-clause-verb`, `object-control`, `phrase-control`, `noun-control`,
-/// `ditransitive`, `linking`, `pair-word`, `organization-head`.
+/// `own-act-noun`, `ditransitive`, `linking`, `pair-word`, `organization-head`.
 struct VerbLists {
   explicit VerbLists(const WordTable& table);
   const WordTable& words;
-  std::int32_t clause_verb, bare_clause_verb, object_control, phrase_control, noun_control, ditransitive, linking, pair_word,
+  std::int32_t clause_verb, bare_clause_verb, object_control, phrase_control, noun_control, own_act_noun, ditransitive, linking, pair_word,
       organization_head;
 };
 

@@ -245,11 +245,10 @@ class Merger {
     const RoleFillers* after = b.frame.find(model.required_role);
     if (before == nullptr || after == nullptr || before->fillers.size() < 2 || after->fillers.size() <= before->fillers.size())
       return false;
-    const std::uint32_t begin = work_.document().sentences[b.sentence].tokens.begin;
     return std::all_of(after->fillers.begin(), after->fillers.end(), [&](const Filler& filler) {
       const auto same = [&](const Filler& other) { return same_filler(other, filler); };
       const bool known = std::any_of(before->fillers.begin(), before->fillers.end(), same);
-      return known ? filler.tokens.begin < begin : filler.tokens.begin >= b.frame.trigger.end;
+      return known ? filler.tokens.begin < b.frame.trigger.begin : filler.tokens.begin >= b.frame.trigger.end;
     });
   }
 
