@@ -21,6 +21,7 @@ constexpr int dateline_days = 3;
 constexpr std::uint32_t farthest_from_dateline = 4;     ///< sentences
 constexpr std::uint32_t farthest_sentence = 2;          ///< for words that point to those of the frame before: "they"
 constexpr std::uint32_t farthest_sentence_if_told = 4;  ///< where a value asks for them: "the next round"
+constexpr std::uint32_t farthest_place = 4;             ///< for where those who take part were last told to be
 constexpr int most_tried = 1000;                        ///< drafts before
 constexpr std::uint32_t farthest_if_counted = 20;       ///< where it is told how many they are: "the two sides"
 
@@ -63,8 +64,8 @@ class Search {
       case FillPlace::Owner: return owner(step);
       case FillPlace::DefaultBody: return default_body();
       case FillPlace::PreviousSentence: return inside(previous_sentence());
-      case FillPlace::JourneyBefore: return draft_.frame.polarity ? inside(journey_before()) : std::nullopt;
-      case FillPlace::LastOf: return draft_.frame.polarity && !is_told_of_before() ? inside(last_of(step.of_value)) : std::nullopt;
+      case FillPlace::JourneyBefore: return draft_.frame.polarity ? inside(journey_before(step)) : std::nullopt;
+      case FillPlace::LastOf: return draft_.frame.polarity && !is_told_of_before() ? inside(last_of(step)) : std::nullopt;
       case FillPlace::Dateline:
         return (!is_told(step.only_if) && (is_past() || is_told_of_before() || is_elsewhere() || is_far() || is_abroad()))
                    ? std::nullopt
@@ -403,17 +404,26 @@ class Search {
     return false;
   }
 
+  /// No more than wished or offered: "invited N to Oslo".
+  [[nodiscard]] bool is_wished() const {
+    for (const RoleFillers& fillers : draft_.frame.roles) {
+      const RoleModel& role = model_.roles[fillers.role];
+      if (role.from_tense && !fillers.fillers.empty()) return fillers.fillers.front().value == role.modal_value;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool takes_part(EntityId entity) const {
     const RoleFillers* fillers = model_.required_role == no_role_index ? nullptr : draft_.frame.find(model_.required_role);
     return entity != no_entity && fillers != nullptr &&
            std::any_of(fillers->fillers.begin(), fillers->fillers.end(), [&](const Filler& filler) { return filler.entity == entity; });
   }
 
-  /// "A arrived in Oslo on Monday. He will meet B": the end of the last journey of somebody who takes part, told one or two sentences
+  /// "A arrived in Oslo on Monday. He will meet B": the end of the last journey of somebody who takes part, told a few sentences
   /// before. What took place did not take place where they were still to go.
-  std::optional<Filler> journey_before() const {
+  std::optional<Filler> journey_before(const FillStep& step) const {
     const std::vector<VerbGroup>& verbs = work_.annotation().verb_groups;
-    for (std::uint32_t back = 1; back <= farthest_sentence && back <= draft_.sentence; ++back) {
+    for (std::uint32_t back = 1; back <= farthest_back(step) && back <= draft_.sentence; ++back) {
       const TokenSpan sentence = work_.document().sentences[draft_.sentence - back].tokens;
       const std::span<const VerbGroup> within = verb_groups_in(work_.annotation(), sentence);
       for (auto verb = within.rbegin(); verb != within.rend(); ++verb) {
@@ -430,13 +440,18 @@ class Search {
     return std::nullopt;
   }
 
-  /// The role's filler in the last draft before, at most two sentences back, that has `value` and shares somebody who takes part.
-  std::optional<Filler> last_of(Symbol value) const {
+  /// How far back a place is looked for: farther where words ask for it ("also met").
+  [[nodiscard]] std::uint32_t farthest_back(const FillStep& step) const {
+    return is_told(step.only_if) ? farthest_if_counted : farthest_place;
+  }
+
+  /// The role's filler in the last draft before, not too many sentences back, that has the step's value and shares somebody who takes part.
+  std::optional<Filler> last_of(const FillStep& step) const {
     for (std::size_t i = static_cast<std::size_t>(&draft_ - work_.drafts.data()); i-- > 0;) {
       const Draft& other = work_.drafts[i];
-      if (other.sentence + farthest_sentence < draft_.sentence) break;
+      if (other.sentence + farthest_back(step) < draft_.sentence) break;
       if (other.gone || other.sentence > draft_.sentence || other.frame.definition != draft_.frame.definition) continue;
-      if (!other.frame.polarity || other.one_of_several || !has_value(other.frame, value)) continue;
+      if (!other.frame.polarity || other.one_of_several || !has_value(other.frame, step.of_value)) continue;
       if (other.sentence == draft_.sentence && is_behind_time_word(work_, draft_)) continue;  // "met A in Oslo after talks with B"
       const RoleFillers* fillers = other.frame.find(role_);
       const RoleFillers* those = model_.required_role == no_role_index ? nullptr : other.frame.find(model_.required_role);
@@ -444,7 +459,8 @@ class Search {
       if (fillers->fillers.front().tokens.begin > draft_.frame.trigger.begin) continue;  // of another one told later
       if (std::none_of(those->fillers.begin(), those->fillers.end(), [&](const Filler& filler) { return takes_part(filler.entity); }))
         continue;
-      if (took_place() && !Search(work_, matcher_, lattice_, facts_, work_.drafts[i], role_).took_place()) continue;
+      const Search there(work_, matcher_, lattice_, facts_, work_.drafts[i], role_);
+      if (took_place() ? !there.took_place() : there.is_wished() && !is_wished()) continue;
       return fillers->fillers.front();
     }
     return std::nullopt;

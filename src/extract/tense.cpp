@@ -231,7 +231,8 @@ void apply_defaults(ArticleWork& work, Draft& draft) {
       if (later && reality == Reality::Happened && (reading.plain_present || !own_verb)) reality = Reality::Coming;
     }
   }
-  const bool guess = ((!own_verb && !dated_over) || adds_to_other(model, draft.frame)) && reality == Reality::Happened;
+  const bool told = !own_verb && follows_what_is_told(work, draft);  // "spoke after talks with N": no mere guess
+  const bool guess = ((!own_verb && !dated_over && !told) || adds_to_other(model, draft.frame)) && reality == Reality::Happened;
   for (std::size_t i = 0; i < model.roles.size(); ++i) {
     const std::uint16_t role = static_cast<std::uint16_t>(i);
     if (value_of(draft.frame, role) != Symbol::None) continue;

@@ -1,6 +1,7 @@
 // A dateline is a short run of names, a date, and an agency in brackets or between slashes, up to a dash, a colon, a bar or a full stop
-// ("DOHA/CAIRO, May 3 (AP) -", "LIMA, May 3:", "Lima:", "Lima, May 3 (AP):", "(ANSA) - LIMA, May 3 -", "Lima, Peru | AGENCY |"), or to the
-// agency behind a date ("LIMA, May 3 (AP) Envoys met") or a full stop ("LIMA. AGENCY Envoys met").
+// ("DOHA/CAIRO, May 3 (AP) -", "LIMA- ", "LIMA, May 3:", "Lima:", "Lima [Peru], May 3 (AP):", "(ANSA) - LIMA, May 3 -",
+// "Lima, Peru | AGENCY |"), or to the agency behind a date ("LIMA, May 3 (AP) Envoys met"), between slashes ("Lima /AGENCY/ Envoys met") or
+// behind a full stop ("LIMA. AGENCY Envoys met").
 // It must show itself: a first word in capitals, the agency, a number, or two names parted by a comma ("Doha, Qatar -").
 #include "text/sentences.hpp"
 
@@ -25,6 +26,7 @@ class Dateline {
         return evidence_ || ((shouted || is_place_in_place(i) || stands_alone(i)) && starts_sentence(i + 1)) ? TokenSpan{part_.begin, i + 1}
                                                                                                              : TokenSpan{};
       if (is(i, "-") && evidence_ && is_closing(i - 1)) return {part_.begin, i + 1};
+      if (is(i, "-") && shouted && all_shouted(i) && ends_word(i) && starts_sentence(i + 1)) return {part_.begin, i + 1};
       if (is(i, ":")) return ends_at_colon(i, shouted) && starts_sentence(i + 1) ? TokenSpan{part_.begin, i + 1} : TokenSpan{};
       if (is(i, "|")) return (shouted ? all_shouted(i) : is_place_in_place(i)) ? TokenSpan{part_.begin, behind_bars(i)} : TokenSpan{};
       if (is(i, ".") && shouted && all_shouted(i) && names_agency(i + 1)) return {part_.begin, i + 2};
@@ -32,7 +34,10 @@ class Dateline {
       if (joins_names(i)) continue;
       if (is(i, "(") || is(i, "/")) {
         if (!skip_agency(i)) return {};
-        if (dated_ && shouted && is_closing(i) && shape(i + 1) == Shape::Capitalized) return {part_.begin, i + 1};
+        const bool closes = (dated_ && shouted && is_closing(i)) || (is(i, "/") && shape(i - 1) == Shape::AllCaps);
+        if (closes && shape(i + 1) == Shape::Capitalized) return {part_.begin, i + 1};
+      } else if (is(i, "[")) {
+        if (!skip_brackets(i)) return {};
       } else if (!belongs(i)) {
         return {};
       }
@@ -54,6 +59,8 @@ class Dateline {
     if (!is(i, "(") || !skip_agency(i) || i + 2 >= part_.end || (!is(i + 1, "-") && !is(i + 1, "--"))) return part_.begin;
     return i + 2;
   }
+  /// "LIMA- Envoys met", but not "LIMA-based".
+  [[nodiscard]] bool ends_word(std::uint32_t i) const { return document_.tokens[i].end < document_.tokens[i + 1].begin; }
   /// "Lima – The envoys met.": one or two names, and no other dash that the first might open an aside with.
   [[nodiscard]] bool stands_alone(std::uint32_t dash) const {
     constexpr std::uint32_t longest_aside = 30;
@@ -119,6 +126,18 @@ class Dateline {
     if (is_name(i) || shape(i) == Shape::Number) return true;
     if (shape(i) == Shape::Lower) return document_.tokens[i].end - document_.tokens[i].begin <= 3;
     return is(i, ",") || is(i, ".") || is(i, "-");
+  }
+  /// "Lima [Peru], May 3 (AP):": a name or two; leaves `i` at the closing bracket.
+  bool skip_brackets(std::uint32_t& i) const {
+    constexpr std::uint32_t longest_name = 3;
+    for (std::uint32_t k = i + 1; k < part_.end && k <= i + longest_name + 1; ++k) {
+      if (is(k, "]") && k > i + 1) {
+        i = k;
+        return true;
+      }
+      if (!is_name(k)) return false;
+    }
+    return false;
   }
   /// Leaves `i` at the closing bracket or slash.
   bool skip_agency(std::uint32_t& i) {

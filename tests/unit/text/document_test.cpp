@@ -166,6 +166,11 @@ TEST(Document, FindsDatelines) {
   EXPECT_EQ(dateline("OSLO | Envoys met on Sunday."), "OSLO |");
   EXPECT_EQ(dateline("Oslo, Norway | THE HERALD | Envoys met on Sunday."), "Oslo, Norway | THE HERALD |");
   EXPECT_EQ(dateline("LONDON (CNN) — Envoys met."), "LONDON (CNN) —");
+  EXPECT_EQ(dateline("Oslo [Norway], May 3 (ANI): Envoys met on Sunday."), "Oslo [Norway], May 3 (ANI):");
+  EXPECT_EQ(dateline("Oslo /NTB/ Envoys met on Sunday."), "Oslo /NTB/");
+  EXPECT_EQ(dateline("OSLO- Envoys met on Sunday."), "OSLO-");
+  EXPECT_EQ(dateline("OSLO-based Envoys met on Sunday."), "");
+  EXPECT_EQ(dateline("Ministers [and envoys] met on Sunday."), "");
   EXPECT_EQ(dateline("NATO — which met on Sunday — agreed."), "");
   EXPECT_EQ(dateline("Anna Berg — a diplomat — agreed."), "");
   EXPECT_EQ(dateline("The talks (in Oslo) ended."), "");
