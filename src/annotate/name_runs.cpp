@@ -268,7 +268,8 @@ bool NameScan::begins_with_body(TokenSpan run) const {
 bool NameScan::is_styled_person(TokenSpan run) const {
   if (run.size() < 3 || facts_[run.begin].loud || document_.tokens[run.begin].shape != Shape::Capitalized) return false;
   const NameReadings& person = readings_at(run.begin + 1);
-  if (person.tokens.begin != run.begin + 1 || person.tokens.end != run.end || person.weak || person.entries.empty()) return false;
+  if (person.tokens.begin != run.begin + 1 || person.tokens.end != run.end || person.weak || person.is_short || person.entries.empty())
+    return false;
   if (vocabulary_.lexicon().entry(person.entries[0]).cls != EntryClass::Person || !readings_at(run.begin).entries.empty()) return false;
   const Symbol style = word(run.begin);
   return !vocabulary_.is_given_name(style) && !vocabulary_.is_family_name(style) && !vocabulary_.is_common_word(style);
