@@ -76,7 +76,9 @@ std::uint32_t NameScan::after_pair(std::uint32_t begin, std::uint32_t token, std
   const bool field = right.tokens.size() == 1 && vocabulary_.is_office_tail(word(token + 1));  // "Peace and Justice Party"
   if (!right.entries.empty() || right.kind != no_kind || (right.role != no_role && !field)) return token;
   std::uint32_t end = token + 1;
-  while (end < limit && facts_[end].cap && !facts_[end].blocked && !vocabulary_.is_given_name(word(end))) ++end;
+  while (end < limit && facts_[end].cap && !facts_[end].blocked &&
+         (!vocabulary_.is_given_name(word(end)) || vocabulary_.is_organization_head(word(end))))
+    ++end;
   return end > token + 2 && vocabulary_.is_organization_head(word(end - 1)) ? end : token;
 }
 
@@ -143,12 +145,20 @@ std::uint32_t NameScan::after_joiner(std::uint32_t begin, std::uint32_t token, s
   return readings.role != no_role && readings.entries.empty() ? std::min(readings.tokens.end, limit) : piece_end(next, limit);
 }
 
-/// "United Nations Force in Cyprus (UNFC)": what the abbreviation is for goes on behind "in".
+/// "United Nations Force in Cyprus (UNFC)", "Mission to the Marshall Islands (Mimi)": what the abbreviation is for goes on behind the
+/// preposition.
 std::uint32_t NameScan::after_abbreviated(std::uint32_t begin, std::uint32_t token, std::uint32_t limit) const {
-  if (document_.word(token) != "in" || token + 4 >= limit || facts_[begin].loud || !facts_[token + 1].cap) return token;
-  if (!vocabulary_.is_organization_head(word(token - 1)) && document_.tokens[token - 1].shape != Shape::Capitalized) return token;
-  const std::uint32_t end = piece_end(token + 1, limit);
-  if (end + 2 >= limit || document_.text(document_.tokens[end]) != "(" || document_.tokens[end + 1].shape != Shape::AllCaps) return token;
+  const std::string_view joiner = document_.word(token);
+  const bool to = joiner == "to" || joiner == "for" || joiner == "on";
+  if ((joiner != "in" && !to) || token + 4 >= limit || facts_[begin].loud) return token;
+  const std::uint32_t next = token + (document_.word(token + 1) == "the" ? 2 : 1);
+  if (!facts_[next].cap) return token;
+  if (!vocabulary_.is_organization_head(word(token - 1)) && (to || document_.tokens[token - 1].shape != Shape::Capitalized)) return token;
+  const std::uint32_t end = piece_end(next, limit);
+  if (end + 2 >= limit || document_.text(document_.tokens[end]) != "(" || document_.text(document_.tokens[end + 2]) != ")") return token;
+  const bool acronym = document_.tokens[end + 1].shape == Shape::AllCaps ||
+                       (document_.tokens[end + 1].shape == Shape::Capitalized && has_initials({begin, end}, document_.word(end + 1)));
+  if (!acronym) return token;
   bool organization = false;
   for (std::uint32_t i = begin; i < token; ++i) organization = organization || vocabulary_.is_organization_head(word(i));
   return organization && document_.word(end + 1).front() == document_.word(begin).front() ? end : token;

@@ -8,7 +8,8 @@ namespace chancery {
 
 namespace {
 
-constexpr std::uint32_t longest_compound = 4;  ///< words
+constexpr std::uint32_t longest_compound = 4;   ///< words
+constexpr std::uint32_t longest_dateline = 10;  ///< tokens before the dash; another dash begins nothing
 
 /// Written with letters or digits: no mark.
 bool is_word(Shape shape) {
@@ -91,7 +92,8 @@ void NameScan::mark_starts() {
     for (std::uint32_t i = sentence.tokens.begin; i + 1 < sentence.tokens.end; ++i) {
       if (is_word(document_.tokens[i].shape)) continue;
       const std::string_view mark = document_.text(document_.tokens[i]);
-      if (mark == ":" || mark == "•" || mark == "–" || mark == "—" || mark == "...") first_word(i + 1, sentence.tokens.end);
+      const bool dash = (mark == "–" || mark == "—") && i - sentence.tokens.begin <= longest_dateline;
+      if (mark == ":" || mark == "•" || dash || mark == "...") first_word(i + 1, sentence.tokens.end);
     }
   }
   for (const Quotation& quotation : document_.quotations) first_word(quotation.inner.begin, quotation.inner.end);
@@ -242,6 +244,8 @@ void NameScan::learn_compounds() {
       learn_suffixed(i, folded.substr(0, hyphen));
     else if (vocabulary_.is_title_prefix(document_.symbols.find(folded.substr(0, hyphen))))
       learn_prefixed(i, folded.substr(hyphen + 1));
+    else if (vocabulary_.is_bound_prefix(document_.symbols.find(folded.substr(0, hyphen))))
+      learn_prefixed_state(i, document_.symbols.find(folded.substr(hyphen + 1)), 2);
   }
 }
 
@@ -345,15 +349,16 @@ void NameScan::learn_prefixed(std::uint32_t token, std::string_view base) {  // 
     for (std::uint32_t i = token + 1; i < token + words; ++i) phrase.push_back(word(i));
     if (add_title_compound(phrase, {token, token + words})) return;
   }
-  learn_prefixed_state(token, document_.symbols.find(base));
+  learn_prefixed_state(token, document_.symbols.find(base), 1);
 }
 
-void NameScan::learn_prefixed_state(std::uint32_t token, Symbol base) {  // "then-US Defence Secretary", "ex-World Bank president"
+/// "then-US Defence Secretary", "ex-World Bank president", "pro-European Union": a name of `fewest` words or more.
+void NameScan::learn_prefixed_state(std::uint32_t token, Symbol base, std::uint32_t fewest) {
   const std::string_view written = document_.text(document_.tokens[token]);
   const std::size_t hyphen = written.find('-');
   if (hyphen + 1 >= written.size() || std::isupper(static_cast<unsigned char>(written[hyphen + 1])) == 0) return;
   const auto count = static_cast<std::uint32_t>(document_.tokens.size());
-  for (std::uint32_t words = std::min(longest_compound, count - token); words > 0; --words) {
+  for (std::uint32_t words = std::min(longest_compound, count - token); words >= fewest; --words) {
     std::vector<Symbol> phrase = {base};
     for (std::uint32_t i = token + 1; i < token + words; ++i) phrase.push_back(word(i));
     const EntryId body = named_by(phrase, [](EntryClass cls) { return cls == EntryClass::Polity || cls == EntryClass::Organization; });

@@ -243,6 +243,8 @@ std::uint32_t NameScan::holder_of_body(TokenSpan run) const {
 std::uint32_t NameScan::party_of_event(TokenSpan run) const {
   if (run.size() == 2 && vocabulary_.is_state_tail(word(run.end - 1)) && names_polity(run.begin) && !readings_at(run.begin).adjective)
     return run.begin + 1;
+  const NameReadings& region = readings_at(run.begin);  // "Central Asian States"
+  if (region.adjective && region.tokens.end + 1 == run.end && vocabulary_.is_states(word(run.end - 1))) return region.tokens.end;
   if (run.size() < 2 || !vocabulary_.is_event_head(word(run.end - 1))) return run.begin;
   const NameReadings& head = readings_at(run.begin);
   if (!head.entries.empty() && head.tokens.end < run.end) {
@@ -262,6 +264,17 @@ bool NameScan::begins_with_body(TokenSpan run) const {
          !vocabulary_.is_event_head(last);
 }
 
+/// "Elbasy NAME NAME": a word that is no name of anybody before the whole name of one whom the lexicon has.
+bool NameScan::is_styled_person(TokenSpan run) const {
+  if (run.size() < 3 || facts_[run.begin].loud || document_.tokens[run.begin].shape != Shape::Capitalized) return false;
+  const NameReadings& person = readings_at(run.begin + 1);
+  if (person.tokens.begin != run.begin + 1 || person.tokens.end != run.end || person.weak || person.is_short || person.entries.empty())
+    return false;
+  if (vocabulary_.lexicon().entry(person.entries[0]).cls != EntryClass::Person || !readings_at(run.begin).entries.empty()) return false;
+  const Symbol style = word(run.begin);
+  return !vocabulary_.is_given_name(style) && !vocabulary_.is_family_name(style) && !vocabulary_.is_common_word(style);
+}
+
 /// Split a run that begins with a name of the lexicon, or with the end of an office. False: the run is one name.
 bool NameScan::emit_split(TokenSpan run) {
   if (const std::uint32_t end = portfolio_end(run); end > run.begin) {
@@ -274,6 +287,15 @@ bool NameScan::emit_split(TokenSpan run) {
   }
   if (run.size() > 2 && begins_person(run.begin + 1) && begins_with_body(run) && is_body_of_title(run.begin)) {
     emit_run({run.begin, run.begin + 1});  // "Speaker of the Assembly NAME NAME", "Speaker of the Sabor NAME NAME"
+    emit_run({run.begin + 1, run.end});
+    return true;
+  }
+  if (run.size() > 3 && vocabulary_.is_place_front(word(run.begin)) && begins_person(run.begin + 2) && is_body_of_title(run.begin)) {
+    emit_run({run.begin, run.begin + 2});  // "Minister of Northern Ossetia NAME NAME"
+    emit_run({run.begin + 2, run.end});
+    return true;
+  }
+  if (is_styled_person(run)) {
     emit_run({run.begin + 1, run.end});
     return true;
   }
@@ -303,6 +325,8 @@ bool NameScan::emit_split(TokenSpan run) {
     return false;  // "Salem bin NAME"
   const NameReadings& next = readings_at(rest.begin);
   const Symbol after = word(rest.begin);
+  const bool site = rest.size() > 2 && vocabulary_.is_place_tail(word(run.end - 1));  // "Norman NAME International Airport"
+  if (site && head.tokens.size() == 1 && vocabulary_.is_given_name(head.adjective ? word(run.begin) : after)) return false;
   const bool rest_is_known = next.tokens == rest && !next.entries.empty() && !next.weak;
   const bool rest_is_person = rest.size() >= 2 && (vocabulary_.is_given_name(after) || is_family_and_given(rest.begin));
   bool splits = rest_is_known && !vocabulary_.is_given_name(word(run.begin));
@@ -454,7 +478,8 @@ void NameScan::emit_run(TokenSpan run) {
     return emit_run({holder, whole.end});
   }
   if (!readings.entries.empty() && readings.tokens.size() > 1 && readings.tokens.end < whole.end &&
-      is_holder_behind_body(whole.begin, {readings.tokens.end, whole.end})) {  // "Minister of the Kingdom of Norway NAME NAME"
+      (is_holder_behind_body(whole.begin, {readings.tokens.end, whole.end}) ||  // "Minister of the Kingdom of Norway NAME NAME"
+       is_initial_behind_state(readings, whole.end))) {
     emit_entries(readings);
     return emit_run({readings.tokens.end, whole.end});
   }
@@ -484,6 +509,14 @@ bool NameScan::is_of_another_state(const NameReadings& readings) const {
   if (end > 0 && (document_.word(end - 1) == "'s" || document_.word(end - 1) == "'")) --end;
   if (owner.cls != mention_class::polity || owner.tokens.end != end) return false;
   return vocabulary_.lexicon().entry(readings.entries[0]).country != owner.candidates[0];
+}
+
+/// "Ambassador to the United States of America Yu.NAME".
+bool NameScan::is_initial_behind_state(const NameReadings& state, std::uint32_t end) const {
+  const std::uint32_t initial = state.tokens.end;
+  if (state.adjective || vocabulary_.lexicon().entry(state.entries[0]).cls != EntryClass::Polity || initial + 1 >= end) return false;
+  const Token& token = document_.tokens[initial];
+  return token.shape == Shape::SingleCap && document_.text(token).ends_with('.');
 }
 
 /// "Speaker of the Senate of Peru | NAME NAME".

@@ -109,13 +109,32 @@ void NameScan::widen_titles() {
         break;
       }
       if (is_of_ministers(matches_[i]) || holds_of(name)) name.end = after_portfolios(name);
+    } else if (const std::uint32_t field = before_pair(matches_[i]); field < name.begin) {
+      name.begin = field;
+      while (i > 0 && matches_[i - 1].tokens.end > field) matches_.erase(matches_.begin() + static_cast<std::ptrdiff_t>(--i));
     } else if (is_capital(name.begin) && (is_of_ministers(matches_[i]) || serves_fields(matches_[i]))) {
       name.end = after_portfolios(name);
     }
-    taken = name.end;
+    taken = matches_[i].tokens.end;
     while (i + 1 < matches_.size() && matches_[i + 1].tokens.begin < taken)
       matches_.erase(matches_.begin() + static_cast<std::ptrdiff_t>(i + 1));
   }
+}
+
+/// "Foreign | and Caricom Affairs Minister", where there is a foreign affairs minister: where the title begins.
+std::uint32_t NameScan::before_pair(const NameMatch& match) const {
+  constexpr std::uint32_t longest_field = 2, fewest_before = 4;  // words
+  const TokenSpan title = match.tokens;
+  const auto is_capital = [this](std::uint32_t token) { return document_.tokens[token].shape == Shape::Capitalized; };
+  if (title.begin < fewest_before || !is_capital(title.begin) || !is_capital(title.begin - 1)) return title.begin;
+  if (!vocabulary_.is_office_tail(word(title.begin - 1)) || !is_of_ministers(match)) return title.begin;
+  std::uint32_t joiner = title.begin - 2;
+  for (std::uint32_t words = 0; words < longest_field && joiner > 1 && is_capital(joiner); ++words) --joiner;
+  if (joiner + 2 >= title.begin || document_.word(joiner) != "and" || !is_capital(joiner - 1)) return title.begin;
+  std::vector<Symbol> phrase = {word(joiner - 1), word(title.begin - 1)};
+  for (std::uint32_t token = title.begin; token < title.end; ++token) phrase.push_back(word(token));
+  const auto readings = vocabulary_.lexicon().names().readings_of(phrase);
+  return std::ranges::any_of(readings, [](const NameReading& each) { return each.kind == NameKind::Title; }) ? joiner - 1 : title.begin;
 }
 
 bool NameScan::holds_of(TokenSpan title) const {
@@ -177,7 +196,12 @@ std::uint32_t NameScan::after_portfolios(TokenSpan title) const {
   const auto limit = static_cast<std::uint32_t>(document_.tokens.size());
   const auto after_field = [&](std::uint32_t token) {
     std::uint32_t end = token;
-    while (end < limit && end < token + longest && is_field(end)) ++end;
+    while (end < limit && end < token + longest) {
+      const bool bound = end + 2 < limit && vocabulary_.is_bound_prefix(word(end)) && document_.text(document_.tokens[end + 1]) == "-" &&
+                         document_.tokens[end + 2].shape == Shape::Capitalized;  // "Euro-Atlantic"
+      if (!bound && !is_field(end)) break;
+      end += bound ? 3 : 1;
+    }
     return end;
   };
   std::uint32_t at = title.end, end = title.end;
@@ -202,7 +226,8 @@ std::uint32_t NameScan::after_portfolios(TokenSpan title) const {
     at = behind;
     if (!joined) continue;
     end = at;
-    break;
+    const bool more = at + 1 < limit && document_.word(at) == "," && document_.word(at + 1) == "and";  // "Finance and Trade, and Supplies"
+    if (!more) break;
   }
   return end;
 }

@@ -50,6 +50,7 @@ class NameScan {
  private:
   void part_titles();
   void widen_titles();
+  [[nodiscard]] std::uint32_t before_pair(const NameMatch& match) const;
   [[nodiscard]] bool holds_of(TokenSpan title) const;
   [[nodiscard]] bool is_of_ministers(const NameMatch& match) const;
   [[nodiscard]] bool is_field(std::uint32_t token) const;
@@ -75,7 +76,7 @@ class NameScan {
   bool learn_lettered(std::uint32_t token, std::string_view folded);
   void learn_suffixed(std::uint32_t token, std::string_view base);
   void learn_prefixed(std::uint32_t token, std::string_view base);
-  void learn_prefixed_state(std::uint32_t token, Symbol base);
+  void learn_prefixed_state(std::uint32_t token, Symbol base, std::uint32_t fewest);
   void add_compound(NameReadings readings);
   bool add_title_compound(const std::vector<Symbol>& phrase, TokenSpan tokens);
   [[nodiscard]] bool is_list_entry(TokenSpan line) const;
@@ -118,6 +119,8 @@ class NameScan {
   [[nodiscard]] std::uint32_t portfolio_end(TokenSpan run) const;
   [[nodiscard]] bool tells_hyphens_apart(std::uint32_t hyphen) const;
   [[nodiscard]] bool begins_person(std::uint32_t token) const;
+  [[nodiscard]] bool is_initial_behind_state(const NameReadings& state, std::uint32_t end) const;
+  [[nodiscard]] bool is_styled_person(TokenSpan run) const;
   [[nodiscard]] bool is_family_and_given(std::uint32_t token) const;
   [[nodiscard]] bool begins_organization(std::uint32_t token) const;  ///< with a name of several words that the lexicon has
   [[nodiscard]] bool names_polity(std::uint32_t last) const;          ///< a name of one word that ends with the token `last`

@@ -44,6 +44,7 @@ NameVocabulary::NameVocabulary(const Lexicon& lexicon)
       bound_prefix_(lexicon.words().list("bound-prefix")),
       event_head_(lexicon.words().list("event-head")),
       state_tail_(lexicon.words().list("state-tail")),
+      states_(lexicon.words().list("states")),
       body_tail_(lexicon.words().list("body-tail")),
       place_tail_(lexicon.words().list("place-tail")),
       common_body_(lexicon.words().list("common-body")),

@@ -37,6 +37,7 @@ class NameVocabulary {
   [[nodiscard]] bool is_title_adjective(Symbol w) const;
   [[nodiscard]] bool is_bound_prefix(Symbol w) const { return in(bound_prefix_, w); }  ///< "Inter": of "Inter-American"
   [[nodiscard]] bool is_event_head(Symbol w) const { return in(event_head_, w); }      ///< "Summit": of "NATO Summit"
+  [[nodiscard]] bool is_states(Symbol w) const { return in(states_, w); }              ///< "States": of "Central Asian States"
   [[nodiscard]] bool is_state_tail(Symbol w) const { return in(state_tail_, w); }      ///< "Republic": of "the Niger Republic"
   [[nodiscard]] bool is_place_tail(Symbol w) const { return in(place_tail_, w); }      ///< "Airport": of no person's name
   [[nodiscard]] bool is_common_body(Symbol w) const { return in(common_body_, w); }    ///< "Government": no name by itself
@@ -62,7 +63,7 @@ class NameVocabulary {
   const Lexicon* lexicon_;
   std::int32_t particle_, organization_head_, place_head_, place_front_, thing_head_, suffix_, no_name_, joiner_, title_suffix_,
       title_prefix_, prefix_, language_cue_, family_first_, office_tail_, compound_tail_, title_name_, given_title_, apposed_given_title_,
-      bound_prefix_, event_head_, state_tail_, body_tail_, place_tail_, common_body_;
+      bound_prefix_, event_head_, state_tail_, states_, body_tail_, place_tail_, common_body_;
   std::array<std::int32_t, 5> title_adjective_;
   std::vector<bool> hyphenated_;  ///< by symbol
 };

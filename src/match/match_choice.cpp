@@ -39,7 +39,11 @@ bool adds_title(const Program& program, const Match& a, const Match& b) {
   const RoleName name = program.find_role("name"), title = program.find_role("title");
   if (name == no_role_name || title == no_role_name) return false;
   const TokenSpan x = captured(a, title), y = captured(b, title);
-  return !x.empty() && !y.empty() && !x.overlaps(y) && !captured(a, name).empty() && captured(a, name) == captured(b, name);
+  if (x.empty() || y.empty() || x.overlaps(y)) return false;
+  return std::any_of(a.captures.begin(), a.captures.end(), [&](const Capture& one) {
+    return one.role == name && std::any_of(b.captures.begin(), b.captures.end(),
+                                           [&](const Capture& other) { return other.role == name && other.tokens == one.tokens; });
+  });
 }
 
 bool overlap(const Match& a, RoleName left, const Match& b, RoleName right) {

@@ -109,7 +109,9 @@ void OfficeBodies::index_rows() {
     for (StatedOffice& office : stated_offices(knowledge_, mentions_, holder)) {
       if (office.role == no_role) continue;
       if (office.body == no_entity) office.body = body_of_row(holder, mentions_.items[office.title]);
-      if (office.body == no_entity && knowledge_.lexicon().role(office.role).body_class == "polity") office.body = state_of(holder.entity);
+      const bool of_state = knowledge_.lexicon().role(office.role).body_class == "polity";
+      if (office.body == no_entity && of_state) office.body = state_of(holder.entity);
+      if (office.body == no_entity && of_state) office.body = state_led(holder, mentions_.items[office.title]);
       if (office.body == no_entity) continue;
       const ArticleEntity& body = entities_[office.body];
       const bool of_no_state = body.entry != no_entry && knowledge_.lexicon().entry(body.entry).country == no_entry;

@@ -52,8 +52,9 @@ bool is_one_edit(std::string_view a, std::string_view b) {
 }
 
 bool is_initial_of(std::string_view initial, std::string_view word) {
-  const std::size_t letters = initial.size() - (initial.ends_with('.') ? 1 : 0);
-  return letters == 1 && !word.empty() && initial[0] == word[0];
+  const bool stopped = initial.ends_with('.');
+  const std::string_view letters = initial.substr(0, initial.size() - (stopped ? 1 : 0));
+  return (letters.size() == 1 || (letters.size() == 2 && stopped)) && word.starts_with(letters);  // "Kh."
 }
 
 bool first_names_agree(std::string_view a, std::string_view b) {

@@ -94,7 +94,7 @@ class Splitter {
 
   [[nodiscard]] bool ends_with_abbreviation(std::uint32_t i, std::uint32_t next) const {
     const WordKind kind = abbreviations_.find(text(i));
-    if (kind == WordKind::Title || kind == WordKind::Number) return false;
+    if (kind == WordKind::Title || kind == WordKind::Initial || kind == WordKind::Number) return false;
     if (roles_[next] == QuoteRole::Open) return can_start(next);
     const Shape shape = token(next).shape;
     const bool capital = shape == Shape::Capitalized || shape == Shape::SingleCap || shape == Shape::AllCaps;

@@ -8,8 +8,9 @@
 namespace chancery {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordKind>, 8> kind_names = {{{"title", WordKind::Title},
+constexpr std::array<std::pair<std::string_view, WordKind>, 9> kind_names = {{{"title", WordKind::Title},
                                                                               {"plain", WordKind::Plain},
+                                                                              {"initial", WordKind::Initial},
                                                                               {"number", WordKind::Number},
                                                                               {"starter", WordKind::Starter},
                                                                               {"compound", WordKind::Compound},
@@ -31,7 +32,7 @@ void read_line(std::string_view line, const Location& where, Abbreviations& into
   const WordKind kind = kind_of(rest.substr(0, rest.find('\t')));
   if (!word.empty() && kind != WordKind::None) return into.add(std::string(word), kind);
   diagnostics.error("text.bad-abbreviation", where, "expected a word, a tab and a kind",
-                    "the kinds are title, plain, number, starter, compound, says, particle and tail");
+                    "the kinds are title, plain, initial, number, starter, compound, says, particle and tail");
 }
 
 }  // namespace

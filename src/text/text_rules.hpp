@@ -16,6 +16,7 @@ enum class WordKind : std::uint8_t {
   None,
   Title,     ///< "Mr.", "Gen.": stands before a name and never ends a sentence
   Plain,     ///< "Inc.", "a.m.", "Jan.": ends a sentence if a word that starts sentences follows
+  Initial,   ///< "Kh.", "Yu.": an initial of two letters, before a word with a capital
   Number,    ///< "No.": an abbreviation only before a number
   Starter,   ///< "the", "but": a function word that, capitalised behind an abbreviation, starts a sentence
   Compound,  ///< "under secretary": a starter and the word behind it that, both capitalised, start no sentence but are a title

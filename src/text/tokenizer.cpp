@@ -16,6 +16,7 @@ namespace chancery {
 namespace {
 
 constexpr std::uint32_t max_token_bytes = 1024;
+constexpr std::size_t longest_initial = 4;  ///< bytes, with the full stop
 constexpr std::array<std::string_view, 22> domain_ends = {"com", "org", "net", "gov", "edu", "int", "mil", "info", "io", "co", "uk",
                                                           "ru",  "cn",  "eu",  "de",  "fr",  "tv",  "ua",  "me",   "us", "in", "jp"};
 
@@ -230,8 +231,9 @@ bool Tokenizer::carries_on_stop(Word& word) {
       address(word);
       return false;
     }
-    const bool initial = single && is_one(word.first, char_upper);
-    if (initial || abbreviations_.is(text_.substr(word.begin, after - word.begin), WordKind::Title)) ++next_;  // "J.Smith", "St.Gallen"
+    const WordKind kind = abbreviations_.find(text_.substr(word.begin, after - word.begin));
+    const bool initial = (single && is_one(word.first, char_upper)) || (kind == WordKind::Initial && is_one(right, char_upper));
+    if (initial || kind == WordKind::Title) ++next_;  // "J.Smith", "Yu.Petrov", "St.Gallen"
     return false;
   }
   if (keeps_final_stop(word)) ++next_;
@@ -249,6 +251,7 @@ bool Tokenizer::keeps_final_stop(const Word& word) const {
   switch (abbreviations_.find(with_stop)) {
     case WordKind::Title: return stands_before_name(word, behind);
     case WordKind::Plain: return true;
+    case WordKind::Initial: return is_one(at(behind), char_upper) && !is_starter(behind);
     case WordKind::Number: return is_one(at(behind), char_digit);
     default: break;
   }
@@ -318,7 +321,8 @@ void Tokenizer::finish(const Word& word) {
     emit(word.begin + 3, next_, Shape::Lower, false);
     return;
   }
-  emit(word.begin, next_, shape_of(word), word.high);
+  const bool initial = text.size() <= longest_initial && text.back() == '.' && abbreviations_.is(text, WordKind::Initial);
+  emit(word.begin, next_, initial ? Shape::SingleCap : shape_of(word), word.high);
 }
 
 Symbol Tokenizer::fold(std::string_view text, bool high) {
