@@ -325,7 +325,7 @@ bool NameScan::emit_split(TokenSpan run) {
     return false;  // "Salem bin NAME"
   const NameReadings& next = readings_at(rest.begin);
   const Symbol after = word(rest.begin);
-  const bool site = rest.size() > 2 && vocabulary_.is_place_tail(word(run.end - 1));  // "Norman NAME International Airport"
+  const bool site = rest.size() > 1 && vocabulary_.is_place_tail(word(run.end - 1));  // "Norman NAME International Airport"
   if (site && head.tokens.size() == 1 && vocabulary_.is_given_name(head.adjective ? word(run.begin) : after)) return false;
   const bool rest_is_known = next.tokens == rest && !next.entries.empty() && !next.weak;
   const bool rest_is_person = rest.size() >= 2 && (vocabulary_.is_given_name(after) || is_family_and_given(rest.begin));

@@ -206,7 +206,8 @@ std::uint32_t NameScan::after_portfolios(TokenSpan title) const {
   };
   std::uint32_t at = title.end, end = title.end;
   if (document_.tokens[at - 1].shape != Shape::Capitalized) return title.end;
-  if (!holds_of(title)) {
+  const bool aimed = at + 1 < limit && document_.word(at) == "for";  // "Secretary of State | for Arms Control and Security"
+  if (!holds_of(title) || (aimed && vocabulary_.lexicon().names().longest_at(document_, at + 1).tokens.empty())) {
     if (at + 1 >= limit || (document_.word(at) != "of" && document_.word(at) != "for")) return title.end;
     ++at;
     if (document_.word(at) == "the") ++at;

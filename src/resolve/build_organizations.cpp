@@ -103,6 +103,23 @@ void EntityBuilder::free_kinds() {
   }
 }
 
+/// "the Executive Council" behind "the Executive Council of the World Bank": the last such before `token`, or `no_entity`.
+EntityId EntityBuilder::longer_kind(const std::vector<Symbol>& kind, std::uint32_t token) const {
+  EntityId found = no_entity;
+  std::uint32_t last = 0;
+  for (const auto& [longer, bodies] : of_common_kind_) {
+    if (kind.size() < 2 || longer.size() <= kind.size() || !std::equal(kind.begin(), kind.end(), longer.begin())) continue;
+    if (!knowledge_.names().is_joiner(longer[kind.size()])) continue;
+    for (const EntityId id : bodies) {
+      if (drafts_[id].heads.empty() || drafts_[id].heads.back().begin >= token) continue;
+      if (found != no_entity && drafts_[id].heads.back().begin <= last) continue;
+      found = id;
+      last = drafts_[id].heads.back().begin;
+    }
+  }
+  return found;
+}
+
 void EntityBuilder::make_kind(NameGroup& group, NameUse& use) {
   std::vector<Symbol> kind(group.words.begin() + use.leading.size(), group.words.end());
   if (!use.trailing.empty()) {  // "of Norway", "of the Netherlands"
@@ -114,6 +131,10 @@ void EntityBuilder::make_kind(NameGroup& group, NameUse& use) {
   for (const EntityId id : group.kind != no_kind ? of_kind_[group.kind] : of_common_kind_[kind]) {
     if (owner != no_entity && entities_[id].owner != no_entity && entities_[id].owner != owner) continue;
     if (found == no_entity || (!drafts_[id].heads.empty() && drafts_[id].heads.back().begin < use.head.begin)) found = id;
+  }
+  if (found == no_entity && group.kind == no_kind && owner == no_entity) {
+    found = longer_kind(kind, use.head.begin);
+    if (found != no_entity) of_common_kind_[kind].push_back(found);
   }
   if (found == no_entity) {
     found = add(mention_class::organization, no_entry);
@@ -158,7 +179,11 @@ void EntityBuilder::make_kinds() {
 /// the left); one that is not in capitals ("Isis") must have the initials of all words.
 bool EntityBuilder::abbreviates(const NameGroup& acronym, const NameGroup& full) const {
   const std::string_view letters = document_.symbols.text(acronym.words[0]);
-  if (!acronym.acronym) return letters.size() >= 3 && initials_of(full.words) == letters;
+  if (!acronym.acronym) {
+    std::string all;  // "MoFA"
+    for (const Symbol w : full.words) all.push_back(document_.symbols.text(w)[0]);
+    return letters.size() >= 3 && (initials_of(full.words) == letters || all == letters);
+  }
   std::string name;
   for (Symbol w : full.words) name.append(name.empty() ? "" : " ").append(document_.symbols.text(w));
   std::size_t at = 0;

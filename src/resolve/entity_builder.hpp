@@ -53,6 +53,7 @@ class EntityBuilder {
   [[nodiscard]] bool is_short_of_longer(const NameGroup& group) const;
   void make_kinds();
   void make_kind(NameGroup& group, NameUse& use);
+  [[nodiscard]] EntityId longer_kind(const std::vector<Symbol>& kind, std::uint32_t token) const;
   void make_rest();
   void guess(NameGroup& group);
   void assign();
