@@ -12,7 +12,8 @@ class ReducedRelatives {
 
   void run() {
     for (std::size_t i = 1; i + 1 < items_.size(); ++i) {
-      if (may_be_participle(i) && (ends_before_verb(i + 1) || (is_in_fronted_phrase(i) && ends_before_subject(i + 1))))
+      if (may_be_participle(i) &&
+          (ends_before_verb(i + 1) || (is_in_fronted_phrase(i) && ends_before_subject(i + 1)) || is_behind_pair_of_object(i)))
         context_.read_as_participle(context_.verb(items_[i]));
       else if (may_report(i) && has_clause(i + 1))
         context_.read_as_past(context_.verb(items_[i]));
@@ -69,6 +70,17 @@ class ReducedRelatives {
       }
     }
     return false;
+  }
+
+  /// "praised the summit between A and B scheduled for May": the conjunction joins the two nouns, and so begins no clause; the noun in
+  /// front of them is the object of a finite verb that takes no clause.
+  [[nodiscard]] bool is_behind_pair_of_object(std::size_t i) const {
+    constexpr std::size_t tokens_before = 6;  // verb, object, "between", noun, conjunction, noun
+    if (i < tokens_before || !is(i - 2, SyntaxItemKind::Conjunction) || !is(i - 3, SyntaxItemKind::Noun)) return false;
+    if (!is(i - 4, SyntaxItemKind::Preposition) || !is(i - 5, SyntaxItemKind::Noun) || !is(i - 6, SyntaxItemKind::Verb)) return false;
+    if (!context_.verbs.words.in_list(context_.verbs.pair_word, context_.text.document.tokens[items_[i - 4].begin].word)) return false;
+    const VerbGroup& verb = context_.verb(items_[i - 6]);
+    return context_.is_finite(verb) && !context_.in_list(context_.verbs.clause_verb, verb);
   }
 
   /// From item `i` on there is nothing but phrases and days before a comma and a noun with its finite verb.

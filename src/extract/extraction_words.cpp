@@ -15,6 +15,7 @@ ExtractionWords::ExtractionWords(const Lexicon& lexicon)
       journey_end(lexicon.words().list("journey-end")),
       journey_aim(lexicon.words().list("journey-aim")),
       journey_start(lexicon.words().list("journey-start")),
+      arrival_place(lexicon.words().list("arrival-place")),
       topic(lexicon.words().list("topic-word")),
       self(lexicon.words().list("self-word")),
       owned_organ(lexicon.words().list("owned-organ")),

@@ -20,6 +20,7 @@ struct ExtractionWords {
   std::int32_t journey_end;              ///< between a verb of travel and where it leads: "to", "in"
   std::int32_t journey_aim;              ///< those of them behind which one has not arrived yet: "for"
   std::int32_t journey_start;            ///< before where one comes from: "from"
+  std::int32_t arrival_place;            ///< ends the name of a place where one arrives and does not stay: "airport"
   std::int32_t topic;                    ///< between an encounter or speech and what it is about: "on"
   std::int32_t self;                     ///< the one who speaks: "I", "my"
   std::int32_t owned_organ;              ///< heads of bodies that act for the state in front of them

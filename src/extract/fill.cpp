@@ -456,7 +456,8 @@ class Search {
       const RoleFillers* fillers = other.frame.find(role_);
       const RoleFillers* those = model_.required_role == no_role_index ? nullptr : other.frame.find(model_.required_role);
       if (fillers == nullptr || those == nullptr) continue;
-      if (fillers->fillers.front().tokens.begin > draft_.frame.trigger.begin) continue;  // of another one told later
+      if (fillers->fillers.front().tokens.begin > draft_.frame.trigger.begin) continue;            // of another one told later
+      if (is_word(work_.words->arrival_place, fillers->fillers.front().tokens.end - 1)) continue;  // "was welcomed at Lima Airport"
       if (std::none_of(those->fillers.begin(), those->fillers.end(), [&](const Filler& filler) { return takes_part(filler.entity); }))
         continue;
       const Search there(work_, matcher_, lattice_, facts_, work_.drafts[i], role_);
