@@ -35,7 +35,7 @@ class Dateline {
       if (is(i, "(") || is(i, "/")) {
         if (!skip_agency(i)) return {};
         const bool closes = (dated_ && shouted && is_closing(i)) || (is(i, "/") && shape(i - 1) == Shape::AllCaps);
-        if (closes && shape(i + 1) == Shape::Capitalized) return {part_.begin, i + 1};
+        if (closes && i + 1 < part_.end && shape(i + 1) == Shape::Capitalized) return {part_.begin, i + 1};
       } else if (is(i, "[")) {
         if (!skip_brackets(i)) return {};
       } else if (!belongs(i)) {

@@ -171,6 +171,7 @@ TEST(Document, FindsDatelines) {
   EXPECT_EQ(dateline("OSLO- Envoys met on Sunday."), "OSLO-");
   EXPECT_EQ(dateline("OSLO-based Envoys met on Sunday."), "");
   EXPECT_EQ(dateline("Ministers [and envoys] met on Sunday."), "");
+  EXPECT_EQ(dateline("LIMA, May 3 (AP)"), "");
   EXPECT_EQ(dateline("NATO — which met on Sunday — agreed."), "");
   EXPECT_EQ(dateline("Anna Berg — a diplomat — agreed."), "");
   EXPECT_EQ(dateline("The talks (in Oslo) ended."), "");
