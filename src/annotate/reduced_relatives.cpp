@@ -75,8 +75,8 @@ class ReducedRelatives {
   /// "praised the summit between A and B scheduled for May": the conjunction joins the two nouns, and so begins no clause; the noun in
   /// front of them is the object of a finite verb that takes no clause.
   [[nodiscard]] bool is_behind_pair_of_object(std::size_t i) const {
-    constexpr std::size_t tokens_before = 6;  // verb, object, "between", noun, conjunction, noun
-    if (i < tokens_before || !is(i - 2, SyntaxItemKind::Conjunction) || !is(i - 3, SyntaxItemKind::Noun)) return false;
+    constexpr std::size_t items_before = 6;  // verb, object, "between", noun, conjunction, noun
+    if (i < items_before || !is(i - 2, SyntaxItemKind::Conjunction) || !is(i - 3, SyntaxItemKind::Noun)) return false;
     if (!is(i - 4, SyntaxItemKind::Preposition) || !is(i - 5, SyntaxItemKind::Noun) || !is(i - 6, SyntaxItemKind::Verb)) return false;
     if (!context_.verbs.words.in_list(context_.verbs.pair_word, context_.text.document.tokens[items_[i - 4].begin].word)) return false;
     const VerbGroup& verb = context_.verb(items_[i - 6]);

@@ -215,8 +215,8 @@ void apply_defaults(ArticleWork& work, Draft& draft) {
   TenseReading reading;
   if (verb >= 0) reading = read_tense(work, verb);
   const bool own_verb = draft.frame.verb_group >= 0;
-  if (!own_verb && verb >= 0 && reading.reality == Reality::Coming && follows_what_is_told(work, draft))
-    reading = read_outermost(work, verb);
+  const bool told = !own_verb && follows_what_is_told(work, draft);
+  if (told && verb >= 0 && reading.reality == Reality::Coming) reading = read_outermost(work, verb);
   if (reading.negated && own_verb) draft.frame.polarity = false;
   Reality reality = is_under_way(work, draft) ? Reality::Happened : reading.reality;
   bool dated_over = false;
@@ -231,7 +231,6 @@ void apply_defaults(ArticleWork& work, Draft& draft) {
       if (later && reality == Reality::Happened && (reading.plain_present || !own_verb)) reality = Reality::Coming;
     }
   }
-  const bool told = !own_verb && follows_what_is_told(work, draft);  // "spoke after talks with N": no mere guess
   const bool guess = ((!own_verb && !dated_over && !told) || adds_to_other(model, draft.frame)) && reality == Reality::Happened;
   for (std::size_t i = 0; i < model.roles.size(); ++i) {
     const std::uint16_t role = static_cast<std::uint16_t>(i);
