@@ -36,6 +36,7 @@ class Reader {
         case Tag::PDT:
         case Tag::DTP:
           if (parts_perfect(i, sentence)) tags_[i] = Tag::RB;
+          if (pairs_pronoun(i, sentence)) tags_[i] = Tag::PDT;
           break;
         case Tag::IN:
           if (begins_clause(i, sentence, has_verb, describes)) tags_[i] = Tag::SC;
@@ -73,6 +74,11 @@ class Reader {
     if (i == sentence.begin || i + 1 >= sentence.end || tags_[i - 1] != Tag::HVF || tags_[i + 1] != Tag::VBN) return false;
     const ReadingSet& readings = words_.readings_of(i);  // "all" and "both", but not "some"
     return readings.has(Tag::PDT) || readings.has(Tag::CC);
+  }
+
+  /// "both she and NAME"
+  [[nodiscard]] bool pairs_pronoun(std::uint32_t i, TokenSpan sentence) const {
+    return i + 2 < sentence.end && tags_[i + 1] == Tag::PRP && tags_[i + 2] == Tag::CC && words_.readings_of(i).has(Tag::CC);
   }
 
   /// "NAME plans to meet NAME", where what follows has no finite verb up to a comma or a conjunction.

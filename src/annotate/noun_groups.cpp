@@ -23,7 +23,8 @@ class NounGroupReader {
     group = NounGroup{};
     position_ = begin;
     group.tokens.begin = begin;
-    if (text_.is(begin, lone_pronouns)) return read_pronoun(group);
+    if (at(Tag::PDT) && at(Tag::PRP, 1)) ++position_;  // "both she and NAME"
+    if (at(lone_pronouns)) return read_pronoun(group);
     if (is_year_before_name(begin)) {
       ++position_;
       return alone(group);
