@@ -897,10 +897,21 @@ void Coreference::resolve_relative(Mention& mention) {
   }
 }
 
+bool Coreference::agrees(const Mention& mention, EntityId entity) const {
+  const Gender gender = entities_[entity].gender;
+  return gender == Gender::Unknown || mention.gender == Gender::Unknown || gender == mention.gender;
+}
+
+/// Whether the given name alone tells that `entity` is not meant, and the article has nobody else who might be: "Mumtaz … she".
+bool Coreference::is_misjudged(const Mention& mention, EntityId entity) const {
+  if (!entities_[entity].gender_guessed) return false;
+  return std::none_of(entities_.begin(), entities_.end(), [&](const ArticleEntity& other) {
+    return other.cls == mention_class::person && !other.mentions.empty() && other.gender == mention.gender;
+  });
+}
+
 bool Coreference::fits(const Mention& mention, const Antecedent& candidate) const {
-  const ArticleEntity& entity = entities_[candidate.entity];
-  if (entity.cls != mention_class::person) return false;
-  if (entity.gender != Gender::Unknown && mention.gender != Gender::Unknown && entity.gender != mention.gender) return false;
+  if (entities_[candidate.entity].cls != mention_class::person) return false;
   const std::int32_t quotation = quotation_of_[mention.head.begin];
   if (quotation >= 0 && candidate.quotation < 0) return false;
   const std::uint32_t clause = annotation_.clause_of.empty() ? 0 : annotation_.clause_of[mention.head.begin];
@@ -1111,6 +1122,7 @@ void Coreference::resolve_pronoun(Mention& mention) {
   const std::uint32_t begin = said < 0 ? sentence : document_.sentence_of(quotation(first_said).inner.begin);
   std::vector<EntityId> named_here;  // in what is attributed
   const Antecedent* best = nullptr;
+  const Antecedent* other_gender = nullptr;  // the nearest who acts and would fit but for that
   double best_score = 0.0;
   bool doubtful = false;
   std::size_t looked_at = 0;
@@ -1124,6 +1136,10 @@ void Coreference::resolve_pronoun(Mention& mention) {
     if ((quoted && is_name) || (attributed && candidate.sentence == sentence)) named_here.push_back(candidate.entity);
     if (quoted) continue;  // whoever speaks is "I" there
     if (!fits(mention, candidate) || is_named_behind(mention, candidate.entity)) continue;
+    if (!agrees(mention, candidate.entity)) {
+      if (other_gender == nullptr && candidate.active) other_gender = &candidate;
+      continue;
+    }
     if (std::find(named_here.begin(), named_here.end(), candidate.entity) != named_here.end()) {
       doubtful = doubtful || candidate.sentence < begin;  // it may be this one after all
       continue;
@@ -1136,6 +1152,10 @@ void Coreference::resolve_pronoun(Mention& mention) {
     if (found <= best_score) continue;
     best = &candidate;
     best_score = found;
+  }
+  if (best == nullptr && other_gender != nullptr && is_misjudged(mention, other_gender->entity)) {
+    best = other_gender;
+    entities_[best->entity].gender = mention.gender;
   }
   if (best != nullptr) give(mention, best->entity);
 }

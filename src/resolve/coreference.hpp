@@ -107,6 +107,8 @@ class Coreference {
   [[nodiscard]] double weight_as_speaker(const Antecedent& candidate) const;
   [[nodiscard]] bool is_attributed_to(const Mention& mention) const;
   [[nodiscard]] std::int32_t quotation_before(const Mention& mention) const;
+  [[nodiscard]] bool agrees(const Mention& mention, EntityId entity) const;
+  [[nodiscard]] bool is_misjudged(const Mention& mention, EntityId entity) const;
   [[nodiscard]] bool fits(const Mention& mention, const Antecedent& candidate) const;
   [[nodiscard]] std::int32_t asked_to(std::uint32_t pronoun) const;
   [[nodiscard]] EntityId genitive_owner(const Mention& mention) const;

@@ -15,6 +15,7 @@ struct ArticleEntity {
   std::vector<std::string> forms;   ///< names met, in order of first use, without titles and honorifics
   std::string name;                 ///< the best form: most words, then longest, then first in code-point order
   Gender gender = Gender::Unknown;
+  bool gender_guessed = false;  ///< by the given name alone
   bool plural = false;
   KindId kind = no_kind;       ///< of an organisation named by what it is ("foreign ministry"), where the lexicon has the kind
   std::string common_name;     ///< of an organisation named by common nouns alone: these, in lower case, without its owner

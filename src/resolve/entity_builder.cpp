@@ -90,7 +90,10 @@ void EntityBuilder::put(NameGroup& group, NameUse& use, EntityId entity) {
     new_names_.emplace_back(entity, static_cast<std::uint32_t>(names.size()));
     names.push_back(group.words);
   }
-  if (entities_[entity].gender == Gender::Unknown) entities_[entity].gender = gender_of(group);
+  if (entities_[entity].gender == Gender::Unknown) {
+    entities_[entity].gender = gender_of(group);
+    entities_[entity].gender_guessed = titled_gender_of(group) == Gender::Unknown;
+  }
   const bool learns = entities_[entity].entry == no_entry && group.entry != no_entry && group.cls == entities_[entity].cls;
   if (!learns || (group.cls == mention_class::person && !may_be(entity, group.entry))) return;
   entities_[entity].entry = group.entry;
