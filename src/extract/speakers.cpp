@@ -345,11 +345,27 @@ class Assignment {
       if (of_sentence(sentence - 1, q)) return;
     }
     if (follows_in_paragraph(q)) return;  // its attribution comes later
-    if (q > 0 && speakers_[q - 1].known && sentences_between(q - 1, q) <= 1) {
-      speakers_[q] = indirect(speakers_[q - 1]);
-      return;
+    of_text_before(sentence, q);
+  }
+
+  /// Who spoke last in the few sentences before, headings between paragraphs aside, and in the nearest of them who acts.
+  void of_text_before(std::uint32_t sentence, std::size_t q) {
+    constexpr std::uint32_t farthest = 3;  // sentences
+    for (std::uint32_t back = sentence, looked_at = 0; back > 0 && looked_at < farthest;) {
+      --back;
+      if (heads(back)) continue;
+      if (q > 0 && speakers_[q - 1].known && sentence_at(document_.quotations[q - 1].outer.end - 1) >= back) {
+        speakers_[q] = indirect(speakers_[q - 1]);
+        return;
+      }
+      if (++looked_at == 1 ? of_sentence(back, q) : of_speech(back, q)) return;
+      if (is_spoken_by_others(back)) return;
     }
-    of_sentence(sentence - 1, q);
+  }
+
+  /// Somebody says something in the sentence, and nobody knows who: "a witness said".
+  [[nodiscard]] bool is_spoken_by_others(std::uint32_t sentence) const {
+    return std::binary_search(unnamed_speech_.begin(), unnamed_speech_.end(), sentence);
   }
 
   /// The sentence is a heading between paragraphs: nobody speaks there.
@@ -373,13 +389,17 @@ class Assignment {
     return same_paragraph(sentence, q + 1) && sentences_between(q, q + 1) <= 1 && speakers_[q + 1].direct;
   }
 
+  /// The last frame of speech of a sentence.
+  bool of_speech(std::uint32_t sentence, std::size_t q) {
+    const Draft* frame = speech_before(sentence, document_.sentences[sentence].tokens.end);
+    if (frame != nullptr) speakers_[q] = of_frame(*frame, false);
+    return frame != nullptr;
+  }
+
   /// The last frame of speech of a sentence, else the subject of its main verb if that is a person.
   bool of_sentence(std::uint32_t sentence, std::size_t q) {
+    if (of_speech(sentence, q)) return true;
     const TokenSpan tokens = document_.sentences[sentence].tokens;
-    if (const Draft* frame = speech_before(sentence, tokens.end)) {
-      speakers_[q] = of_frame(*frame, false);
-      return true;
-    }
     for (const VerbGroup& verb : verb_groups_in(work_.annotation(), tokens)) {
       if (!tokens.contains(verb.tokens) || verb.subject < 0) continue;
       const std::uint32_t head = work_.annotation().noun_groups[static_cast<std::size_t>(verb.subject)].head;
@@ -471,9 +491,14 @@ class Assignment {
       const Draft& draft = work_.drafts[i];
       if (draft.frame.definition != model_.index || draft.gone) continue;
       draft_of_trigger_.emplace(draft.frame.trigger, i);
-      if (draft.quotation < 0 && draft.frame.find(model_.speaker_role) != nullptr) speech_.emplace_back(draft.sentence, i);
+      if (draft.quotation >= 0) continue;
+      if (draft.frame.find(model_.speaker_role) != nullptr)
+        speech_.emplace_back(draft.sentence, i);
+      else
+        unnamed_speech_.push_back(draft.sentence);
     }
     std::sort(speech_.begin(), speech_.end());
+    std::sort(unnamed_speech_.begin(), unnamed_speech_.end());
   }
 
   ArticleWork& work_;
@@ -483,6 +508,7 @@ class Assignment {
   std::vector<Author> authors_, taken_authors_;  ///< as noted, and as taken from there; in the order of their sentences
   /// Frames of speech outside quotations that name a speaker, with their sentences; in the order of both.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> speech_;
+  std::vector<std::uint32_t> unnamed_speech_;            // sentences in which somebody speaks who is not known
   std::map<TokenSpan, std::uint32_t> draft_of_trigger_;  ///< the first frame of speech with that trigger
 
  public:

@@ -75,6 +75,15 @@ TEST(Speakers, SayNoHeadingBetweenParagraphs) {
   EXPECT_EQ(with("“There was no way to land.”").quotations().size(), 1U);
 }
 
+TEST(Speakers, StandBeforeAHeading) {
+  const std::string told =
+      "Mia Larsen, the envoy, told reporters in Oslo that the harbour had been closed for a week and that nobody knew when it would "
+      "open.\n\nWind and rain\n\n";
+  EXPECT_EQ(
+      Said(told + "“The ships had stayed out at sea for days until the wind turned and the rain went away from us all.”").quotations(),
+      (Lines{"Mia Larsen | “The ships had stayed out at sea for days until the wind turned and the rain went away from us all.”"}));
+}
+
 TEST(Speakers, AreKeptOverTheNextQuotation) {
   EXPECT_EQ(Said(people + "“We want the road open,” Berg said. “It has been shut for a year.”").quotations(),
             (Lines{"Anna Berg | “We want the road open,”", "Anna Berg | “It has been shut for a year.”"}));
