@@ -22,6 +22,7 @@ constexpr std::uint32_t farthest_from_dateline = 4;     ///< sentences
 constexpr std::uint32_t farthest_sentence = 2;          ///< for words that point to those of the frame before: "they"
 constexpr std::uint32_t farthest_sentence_if_told = 4;  ///< where a value asks for them: "the next round"
 constexpr std::uint32_t farthest_place = 4;             ///< for where those who take part were last told to be
+constexpr std::uint32_t farthest_journey_behind = 12;   ///< sentences
 constexpr int most_tried = 1000;                        ///< drafts before
 constexpr std::uint32_t farthest_if_counted = 20;       ///< where it is told how many they are: "the two sides"
 
@@ -65,6 +66,7 @@ class Search {
       case FillPlace::DefaultBody: return default_body();
       case FillPlace::PreviousSentence: return inside(previous_sentence());
       case FillPlace::JourneyBefore: return draft_.frame.polarity ? inside(journey_before(step)) : std::nullopt;
+      case FillPlace::JourneyBehind: return draft_.frame.polarity && !is_past() ? inside(journey_behind()) : std::nullopt;
       case FillPlace::LastOf: return draft_.frame.polarity && !is_told_of_before() ? inside(last_of(step)) : std::nullopt;
       case FillPlace::Dateline:
         return (!is_told(step.only_if) && (is_past() || is_told_of_before() || is_elsewhere() || is_far() || is_abroad()))
@@ -440,6 +442,32 @@ class Search {
     return std::nullopt;
   }
 
+  /// "B received A. A arrived in Oslo on Monday": where the only journeys told behind of those who take part have led them.
+  std::optional<Filler> journey_behind() const {
+    const std::vector<VerbGroup>& verbs = work_.annotation().verb_groups;
+    const std::vector<Sentence>& sentences = work_.document().sentences;
+    std::optional<Filler> found;
+    const auto end = std::min<std::size_t>(sentences.size(), draft_.sentence + 1U + farthest_journey_behind);
+    for (std::size_t s = draft_.sentence + 1U; s < end; ++s) {
+      const TokenSpan sentence = sentences[s].tokens;
+      for (const VerbGroup& verb : verb_groups_in(work_.annotation(), sentence)) {
+        if (verb.subject < 0 || !work_.models->is_journey_verb(work_.annotation().tokens[verb.head].lemma)) continue;
+        const MentionId traveller = work_.outer[work_.annotation().noun_groups[static_cast<std::size_t>(verb.subject)].head];
+        if (traveller == no_mention || !takes_part(work_.mentions()[traveller].entity)) continue;
+        const auto index = static_cast<std::int32_t>(&verb - verbs.data());
+        const std::optional<Filler> there = end_of_journey(index, sentence.end);
+        if (!there) continue;
+        const TenseReading reading = read_tense(work_, index);
+        const bool finite = verb.tense != Tense::None && verb.object < 0;  // but "left Lima for Oslo"
+        const bool arrived =
+            finite && !reading.negated && reading.reality == Reality::Happened && end_of_journey(index, sentence.end, true);
+        if (!arrived || (found && found->entity != there->entity)) return std::nullopt;
+        found = there;
+      }
+    }
+    return found;
+  }
+
   /// How far back a place is looked for: farther where words ask for it ("also met").
   [[nodiscard]] std::uint32_t farthest_back(const FillStep& step) const {
     return is_told(step.only_if) ? farthest_if_counted : farthest_place;
@@ -591,6 +619,7 @@ std::string_view name_of(FillPlace place) {
     case FillPlace::Where: return "antecedent of \"where\"";
     case FillPlace::Journey: return "journey";
     case FillPlace::JourneyBefore: return "journey before";
+    case FillPlace::JourneyBehind: return "journey behind";
     case FillPlace::LastOf: return "last of its kind";
     case FillPlace::PreviousSentence: return "sentence before";
     case FillPlace::Dateline: return "dateline";

@@ -95,6 +95,7 @@ class Compiler {
                                                                         {"where", FillPlace::Where},
                                                                         {"journey", FillPlace::Journey},
                                                                         {"journey-before", FillPlace::JourneyBefore},
+                                                                        {"journey-behind", FillPlace::JourneyBehind},
                                                                         {"previous-sentence", FillPlace::PreviousSentence},
                                                                         {"dateline", FillPlace::Dateline},
                                                                         {"headline", FillPlace::Headline},
@@ -153,7 +154,8 @@ class Compiler {
   std::nullopt_t bad_step(std::string_view text, const Location& where) {
     diagnostics_.error(
         "frame.bad-fill", where, "frame " + frame_.name + ": nothing can be looked for in \"" + std::string(text) + "\"",
-        "subject-of-clause, possessor, where, journey, journey-before, previous-sentence, dateline, headline, role.feature, default-body, "
+        "subject-of-clause, possessor, where, journey, journey-before, journey-behind, previous-sentence, dateline, headline, "
+        "role.feature, default-body, "
         "article-date, quoted-self, previous-actor, place-before, previous-frame, last-of VALUE, owner-by FEATURE, each ROLE, also ROLE, "
         "for-one ROLE, without ROLE or "
         "named-in ROLE, "

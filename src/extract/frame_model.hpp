@@ -36,6 +36,7 @@ enum class FillPlace : std::uint8_t {
   Where,             ///< the place that a clause with "where" tells of: "to Oslo, where he will meet"
   Journey,           ///< the end of a journey told by a verb before, of the same subject: "arrived in Oslo and met"
   JourneyBefore,     ///< the end of a journey of one who takes part, told up to two sentences before
+  JourneyBehind,     ///< the end of the only journeys of those who take part that are told some sentences behind
   LastOf,            ///< "last-of VALUE": of the last frame before with that value that shares one who takes part
   PreviousSentence,  ///< an adjunct of the role in the sentence before, if no other frame has it
   Dateline,
