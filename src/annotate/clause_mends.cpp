@@ -313,15 +313,16 @@ class Reader {
 
   /// "a nuclear freeze": what "a" or "her" and adjectives stand before is a noun, if it can be one.
   void mend_noun_behind_article(TokenSpan sentence) {
-    bool owned = false;  // a singular article or an owner, then adjectives alone
+    bool owned = false;    // a singular article or an owner, then adjectives alone
+    bool article = false;  // it is the article, behind which no verb stands, whatever the lexicon has of the word: "an update"
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
       const Tag tag = tags_[i];
-      if (tag == Tag::DT)
-        owned = words_.readings_of(i).all().size() == 1 && document_.word(i).starts_with('a');
-      else if (tag == Tag::PRPS)
-        owned = true;
-      else if (owned && present.has(tag) && words_.readings_of(i).has(Tag::NN))
+      if (tag == Tag::DT || tag == Tag::PRPS) {
+        article = tag == Tag::DT && words_.readings_of(i).all().size() == 1 && document_.word(i).starts_with('a');
+        owned = article || tag == Tag::PRPS;
+      } else if (owned && present.has(tag) && (article || words_.readings_of(i).has(Tag::NN))) {
         tags_[i] = Tag::NN;
+      }
       if (tag != Tag::DT && tag != Tag::PRPS && tag != Tag::JJ) owned = false;
     }
   }
