@@ -52,6 +52,10 @@ class Reader {
         case Tag::NN:
           if (is_past_behind_name(i, sentence)) tags_[i] = Tag::VBD;
           if (is_joined_base(i, sentence)) tags_[i] = Tag::VB;
+          if (stands_alone(i, sentence)) tags_[i] = Tag::RB;
+          break;
+        case Tag::VBD:
+          if (stands_alone(i, sentence)) tags_[i] = Tag::RB;
           break;
         case Tag::VBN:
           if (has_verb && is_joined_past(i, sentence)) tags_[i] = Tag::VBD;
@@ -133,6 +137,12 @@ class Reader {
       if (reading.tag == Tag::VBD) past = reading.cost;
     }
     return past < noun && !has_finite_from(i + 1, sentence);
+  }
+
+  /// "NAME, left, and NAME, right, met": between two commas, behind a name, a word that may also be an adverb.
+  [[nodiscard]] bool stands_alone(std::uint32_t i, TokenSpan sentence) const {
+    if (i < sentence.begin + 2 || i + 1 >= sentence.end || tags_[i - 1] != Tag::Comma || tags_[i + 1] != Tag::Comma) return false;
+    return tags::names.has(tags_[i - 2]) && words_.readings_of(i).has(Tag::RB);
   }
 
   /// "and on Tuesday telephoned NAME", "and late on Monday hosted the envoy"

@@ -22,6 +22,7 @@ namespace chancery {
 /// - "said NAME last met NAME": an adverb and a past, not adjectives.
 /// - "laid a wreath and on Tuesday telephoned NAME": behind a conjunction and phrases, in front of a noun, a past.
 /// - "met NAME and Rosatom head NAME": a plain form between two names, which would be the second verb of the clause, is a noun.
+/// - "NAME, left, and NAME, right, met": alone between two commas, behind a name, a word that may be an adverb is one.
 /// - "have both met": a quantifier between an auxiliary and its participle is an adverb.
 /// - "met NAME in Lima before Peru holds elections": a preposition that may begin a clause does where a second verb follows its noun.
 void mend_by_clause(const Document& document, const LocalWords& words, std::vector<Tag>& tags);

@@ -113,7 +113,8 @@ class ListReader {
       out.closed = out.closed || conjunction;
       ended = conjunction && !of_one;
       out.end = member_end(next);
-      if (ended && !is_company(out.end + (is(out.end, SyntaxItemKind::Comma) ? 1 : 0))) return out;
+      const bool goes_on = is_company(at) || is_company(out.end + (is(out.end, SyntaxItemKind::Comma) ? 1 : 0));  // "N, as well as M and R"
+      if (ended && !goes_on) return out;
     }
   }
 
@@ -130,7 +131,7 @@ class ListReader {
 
   [[nodiscard]] std::size_t member_end(std::size_t i) const {
     const std::size_t end = apposition_end_[i] != 0 ? apposition_end_[i] : after_phrases(i, true);
-    return after_relative(after_post(i, after_bracket(end)));
+    return after_relative(after_adverb(after_post(i, after_bracket(end))));
   }
 
   /// "the Republic of Korea (ROK), Japan and", "N (Peru) and": the item behind a bracket that holds nouns only; else `end`.
@@ -150,6 +151,12 @@ class ListReader {
     const bool posted = titled && is(end, SyntaxItemKind::Preposition) && is(end + 1, SyntaxItemKind::Noun) &&
                         context_.text.word(items_[end].begin) == GrammarWord::To && context_.is_name(noun(end + 1));
     return posted ? end + 2 : end;
+  }
+
+  /// "N, left, and R": the comma behind a lone adverb that a conjunction and a noun follow; else `end`.
+  [[nodiscard]] std::size_t after_adverb(std::size_t end) const {
+    const bool lone = is(end, SyntaxItemKind::Comma) && is(end + 1, SyntaxItemKind::Adverb) && is(end + 2, SyntaxItemKind::Comma);
+    return lone && is_list_conjunction(end + 3) && is(end + 4, SyntaxItemKind::Noun) ? end + 2 : end;
   }
 
   /// "N, who leads the bank, and", "N, who leads the bank, R and", "N, better known as M, and": the comma behind a relative clause, whole or
@@ -268,6 +275,7 @@ class ListReader {
     if (!(bracket || is(open, SyntaxItemKind::Comma)) || !is(open + 1, SyntaxItemKind::Noun) || used_[open + 1]) {
       open = after_phrases(first, false);
       if (!is(open, SyntaxItemKind::Comma) || !is(open + 1, SyntaxItemKind::Noun) || used_[open + 1]) return;
+      if (noun_kind(first) == NounKind::Name && is_role(open + 1) && has_given_name(open - 1) && !has_given_name(first)) return;
     }
     const std::size_t second = open + 1;
     if (bracket) {
@@ -337,6 +345,16 @@ class ListReader {
     const WordInfo& given = words.info(context_.text.document.tokens[last.head - 1].word);
     return (given.is(WordClass::GivenMale) || given.is(WordClass::GivenFemale)) &&
            !words.in_list(context_.verbs.organization_head, context_.text.document.tokens[last.head].word);
+  }
+
+  /// "in Lima with ANNA NAME, the envoy": whose apposition it is.
+  [[nodiscard]] bool has_given_name(std::size_t i) const {
+    const NounGroup& group = noun(i);
+    for (std::uint32_t k = group.tokens.begin; k < group.head; ++k) {
+      const WordInfo& info = context_.verbs.words.info(context_.text.document.tokens[k].word);
+      if (info.is(WordClass::GivenMale) || info.is(WordClass::GivenFemale)) return true;
+    }
+    return false;
   }
 
   /// "Peruvian President N": such a name is no apposition to "a visit".

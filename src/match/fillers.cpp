@@ -308,6 +308,25 @@ bool FillerFinder::has_part_elsewhere(const Mention& mention, std::int32_t VerbG
   return false;
 }
 
+bool FillerFinder::is_person_name(MentionId mention) const {
+  return (*mentions_)[mention].cls == mention_class::person && (*mentions_)[mention].form == MentionForm::Proper;
+}
+
+/// "met N, R.", "met N, R and left": true where a list whose members only commas part ends at `position`.
+bool FillerFinder::ends_list(std::uint32_t position) const {
+  if (position >= lattice_->end()) return true;
+  const Symbol word = word_at(position);
+  if (word == program_.semicolon()) return true;
+  std::uint32_t token = position;
+  const auto pos_at = [&](std::uint32_t at) { return at < annotation_->tokens.size() ? annotation_->tokens[at].pos : Pos::Other; };
+  if (pos_at(token) == Pos::Punctuation) return token + 1 >= lattice_->unit().end;
+  if (!is_joiner(word)) return false;
+  do ++token;
+  while (token < lattice_->unit().end && pos_at(token) == Pos::Adverb);
+  const std::int32_t verb = token < annotation_->verb_group_of.size() ? annotation_->verb_group_of[token] : -1;
+  return verb >= 0 && annotation_->verb_groups[static_cast<std::size_t>(verb)].tense != Tense::None;
+}
+
 bool FillerFinder::extend_right(MentionId mention) {
   std::vector<MentionId> pending;
   std::uint32_t position = lattice_->position((*mentions_)[mention].tokens.end);
@@ -317,6 +336,11 @@ bool FillerFinder::extend_right(MentionId mention) {
     const std::uint32_t next = connector_from(position, strong);
     const MentionId member = next == 0 ? no_mention : member_from(next);
     const bool wanted = is_pair_ && !extended;  // "between A and B" needs its B
+    if (member == no_mention && !pending.empty() && is_person_name(mention) && ends_list(position) &&
+        std::all_of(pending.begin(), pending.end(), [this](MentionId each) { return is_person_name(each); })) {
+      for (const MentionId each : pending) add(each);
+      return true;
+    }
     if (member == no_mention || (!wanted && is_subject_elsewhere((*mentions_)[member]))) return extended;
     pending.push_back(member);
     position = lattice_->position((*mentions_)[member].tokens.end);

@@ -61,6 +61,8 @@ class FillerFinder {
   /// Steps over a comma, a joiner of lists, or both from `position`; 0 if there is none. `strong`: more than a comma.
   std::uint32_t connector_from(std::uint32_t position, bool& strong) const;
   std::uint32_t connector_into(std::uint32_t position, bool& strong) const;
+  [[nodiscard]] bool is_person_name(MentionId mention) const;
+  [[nodiscard]] bool ends_list(std::uint32_t position) const;
   /// The word of the token that starts, or ends, at `position`; none if no token does.
   [[nodiscard]] Symbol word_at(std::uint32_t position) const;
   [[nodiscard]] Symbol word_before(std::uint32_t position) const;
