@@ -147,7 +147,8 @@ class ListReader {
 
   /// "the ambassador to Norway N": the item behind a title and where it is for; else `end`.
   [[nodiscard]] std::size_t after_post(std::size_t i, std::size_t end) const {
-    const bool titled = end == i + 1 && !context_.is_name(noun(i)) && context_.is_person_like(noun(i)) && !noun(i).pronoun;
+    const bool title = !context_.is_name(noun(i)) || is_person_noun(noun(i).head);
+    const bool titled = end == i + 1 && title && context_.is_person_like(noun(i)) && !noun(i).pronoun;
     const bool posted = titled && is(end, SyntaxItemKind::Preposition) && is(end + 1, SyntaxItemKind::Noun) &&
                         context_.text.word(items_[end].begin) == GrammarWord::To && context_.is_name(noun(end + 1));
     return posted ? end + 2 : end;
