@@ -150,16 +150,17 @@ void ArticleWork::find_homes() {
     const std::vector<RoleModel>& roles = model(draft).roles;
     const auto is_title = [&](const RoleFillers& role) { return roles[role.role].classes.test(mention_class::title); };
     if (std::none_of(draft.frame.roles.begin(), draft.frame.roles.end(), is_title)) continue;
-    EntityId person = no_entity, state = no_entity;
+    EntityId person = no_entity, state = no_entity, owner = no_entity;
     for (const RoleFillers& role : draft.frame.roles) {
       for (const Filler& filler : role.fillers) {
         if (filler.entity == no_entity) continue;
         const ClassId cls = entities[filler.entity].cls;
         if (cls == mention_class::person && person == no_entity) person = filler.entity;
         if (cls == mention_class::polity && state == no_entity && filler.mention != no_mention) state = filler.entity;
+        if (cls == mention_class::organization && entities[filler.entity].kind != no_kind) owner = entities[filler.entity].owner;
       }
     }
-    if (person != no_entity && home_of[person] == no_entity) home_of[person] = state;
+    if (person != no_entity && home_of[person] == no_entity) home_of[person] = state != no_entity ? state : owner;
   }
 }
 

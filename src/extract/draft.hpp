@@ -69,7 +69,7 @@ struct ArticleWork {
   /// Fill `speaks_for`: a capital stands for its state where no preposition governs it. A state that is not named in the article
   /// becomes an entity of its own, marked `unnamed`.
   void find_states();
-  /// Fill `home_of` out of the drafts that hold a title: the first state that one of a person names.
+  /// Fill `home_of` out of the drafts that hold a title: the first state that one of a person names, or whose organ it names.
   void find_homes();
   /// The mentions that begin in `tokens`, by their first token, then by id.
   [[nodiscard]] std::span<const MentionId> mentions_in(TokenSpan tokens) const;
