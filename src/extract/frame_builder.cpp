@@ -125,6 +125,18 @@ bool points_back(const ArticleWork& work, const Draft& draft) {
   return group >= 0 && work.annotation().noun_groups[static_cast<std::size_t>(group)].definite;
 }
 
+/// "the Norwegian minister", who is named as that elsewhere: what the noun tells is known by the name.
+bool is_told_by_name(const ArticleWork& work, const Mention& noun) {
+  if (noun.form != MentionForm::Nominal || noun.entity == no_entity || noun.role == no_role) return false;
+  const auto& mentions = work.mentions();
+  const auto tells = [&](const Feature& feature) { return feature.mention != no_mention && mentions[feature.mention].role == noun.role; };
+  const std::vector<MentionId>& same = work.extraction->entities[noun.entity].mentions;
+  return std::any_of(same.begin(), same.end(), [&](MentionId id) {
+    const std::vector<Feature>& features = mentions[id].features;
+    return mentions[id].form == MentionForm::Proper && std::any_of(features.begin(), features.end(), tells);
+  });
+}
+
 }  // namespace
 
 void add_draft(ArticleWork& work, const Match& match, const Unit& unit) {
@@ -146,6 +158,7 @@ void add_mention_drafts(ArticleWork& work, std::span<const Match> matches, std::
     const Rule& rule = work.pack->rules[match.rule];
     const std::int32_t definition = rule.frame.empty() ? -1 : frame_named(*work.pack, rule.frame);
     if (definition < 0 || item.mention == no_mention || work.mentions()[item.mention].tokens.empty()) continue;
+    if (is_told_by_name(work, work.mentions()[item.mention])) continue;
     Draft draft = begin_draft(work, match, definition);
     Builder builder(work, match, draft);
     const std::uint16_t self = work.model(draft).role(rule.self.empty() ? "holder" : rule.self);

@@ -139,7 +139,6 @@ void Coreference::lengthen_titles() {
 void Coreference::learn_offices() {
   has_office_.assign(entities_.size(), false);
   std::unordered_map<std::uint64_t, std::size_t> index;
-  std::uint32_t number = 0;
   const Symbol tenure = knowledge_.lexicon().symbols().find("tenure");
   for (EntityId id = 0; id < entities_.size(); ++id)
     if (entities_[id].cls == mention_class::polity && entities_[id].entry != no_entry) entity_of_entry_.emplace(entities_[id].entry, id);
@@ -159,7 +158,7 @@ void Coreference::learn_offices() {
       const bool now = std::none_of(mention.features.begin(), mention.features.end(), [&](const Feature& feature) {
         return tenure != Symbol::None && feature.name == tenure && feature.value != Symbol::None;
       });
-      offices_[at->second].held.push_back({mention.entity, mention.head.begin, number++, now});
+      offices_[at->second].held.push_back({mention.entity, mention.head.begin, held_count_++, now});
       if (office.body != no_entity && entities_[office.body].cls == mention_class::polity && state_of(mention.entity) == no_entity &&
           !has_office_[mention.entity])
         holders_of_state_[office.body].push_back(mention.entity);
@@ -834,7 +833,7 @@ EntityId Coreference::described_before(const Mention& mention) const {
 }
 
 /// "N left. The foreign secretary said": an office of which the article names no holder, where who acted last, in one of the two sentences
-/// before, has none that it names and is not known by another state than that of the office.
+/// before, has none that it names and is not known by another state than that of the office, while nobody else of that state is named since.
 EntityId Coreference::untitled_before(const Mention& mention, EntityId body) const {
   constexpr std::uint32_t farthest = 2;  ///< sentences
   if (mention.role == no_role || knowledge_.lexicon().role(mention.role).description || !is_definite(mention)) return no_entity;
@@ -845,12 +844,28 @@ EntityId Coreference::untitled_before(const Mention& mention, EntityId body) con
   for (std::size_t i = antecedents_.size(), looked_at = 0; i-- > 0 && looked_at < most_candidates; ++looked_at) {
     const Antecedent& candidate = antecedents_[i];
     if (candidate.sentence + farthest < sentence) break;
-    if (candidate.sentence == sentence || !candidate.subject || candidate.quotation >= 0) continue;
-    if (entities_[candidate.entity].cls != mention_class::person) continue;
+    const bool is_person = entities_[candidate.entity].cls == mention_class::person;
+    if (is_person && !candidate.subject && body != no_entity && serves(candidate.entity, body)) return no_entity;
+    if (candidate.sentence == sentence || !candidate.subject || candidate.quotation >= 0 || !is_person) continue;
     if (body != no_entity && state_of(candidate.entity) != no_entity && state_of(candidate.entity) != body) return no_entity;
     return has_office_[candidate.entity] ? no_entity : candidate.entity;
   }
   return no_entity;
+}
+
+/// The person is known by the state, or holds an office of it.
+bool Coreference::serves(EntityId person, EntityId state) const {
+  return state_of(person) == state || std::any_of(offices_.begin(), offices_.end(), [&](const Office& office) {
+           const auto is_holder = [person](const Office::Held& held) { return held.person == person; };
+           return office.body == state && std::any_of(office.held.begin(), office.held.end(), is_holder);
+         });
+}
+
+/// The office that a description has told of somebody.
+void Coreference::note_holder(const Mention& mention, EntityId person, EntityId body) {
+  const std::string label = lower_case(knowledge_.lexicon().role(mention.role).label);
+  offices_.push_back({mention.role, body, label, {{person, mention.head.begin, held_count_++, !is_former(mention)}}});
+  has_office_[person] = true;
 }
 
 void Coreference::resolve_nominal(Mention& mention) {
@@ -881,7 +896,10 @@ void Coreference::resolve_nominal(Mention& mention) {
       if (const EntityId described = described_before(mention); described != no_entity) return give(mention, described);
     }
     if (body == no_entity || entities_[body].cls == mention_class::polity)
-      if (const EntityId untitled = untitled_before(mention, body); untitled != no_entity) return give(mention, untitled);
+      if (const EntityId untitled = untitled_before(mention, body); untitled != no_entity) {
+        note_holder(mention, untitled, body);
+        return give(mention, untitled);
+      }
     const bool speaks = mention.role != no_role && !knowledge_.lexicon().role(mention.role).description;
     if (body != no_entity && speaks && entities_[body].cls != mention_class::person) give(mention, body);
   }

@@ -95,6 +95,8 @@ class Coreference {
   [[nodiscard]] bool names_other_office(const Mention& mention, const Office& office) const;
   [[nodiscard]] EntityId described_before(const Mention& mention) const;
   [[nodiscard]] EntityId untitled_before(const Mention& mention, EntityId body) const;
+  bool serves(EntityId person, EntityId state) const;
+  void note_holder(const Mention& mention, EntityId person, EntityId body);
   /// The mentions whose heads begin in `tokens`, in text order.
   [[nodiscard]] std::span<const MentionId> heads_in(TokenSpan tokens) const;
   [[nodiscard]] EntityId body_inside(const Mention& mention) const;
@@ -133,6 +135,7 @@ class Coreference {
   std::vector<std::int32_t> quotation_of_;          ///< per token
   std::vector<Antecedent> antecedents_;
   std::vector<Office> offices_;
+  std::uint32_t held_count_ = 0;
   std::vector<std::uint32_t> last_antecedent_;                                 ///< by entity: 1 + index into `antecedents_`; 0: none yet
   std::unordered_map<Symbol, std::vector<EntityId>> organizations_with_head_;  ///< those that are antecedents, by the head of their names
   std::unordered_map<std::uint32_t, EntityId> holder_of_title_;                ///< by the first token of a title beside a name

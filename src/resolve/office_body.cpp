@@ -347,7 +347,8 @@ EntityId OfficeBodies::state_of_owner(const Mention& title) const {
   return state;
 }
 
-/// "the Norwegian side was headed by ambassador B": the state in the noun phrase in front of the word of leading.
+/// "the Norwegian side was headed by ambassador B": the state in the noun phrase in front of the word of leading, else whose it is that
+/// sent them.
 EntityId OfficeBodies::state_led(const Mention& holder, const Mention& title) const {
   const std::uint32_t begin = std::min(holder.tokens.begin, title.tokens.begin);
   if (begin < 3 || document_.word(begin - 1) != "by" || !knowledge_.is_lead_word(document_.tokens[begin - 2].word)) return no_entity;
@@ -360,7 +361,34 @@ EntityId OfficeBodies::state_led(const Mention& holder, const Mention& title) co
   EntityId state = no_entity;
   for (const MentionId id : items_in(states_, group, [this](MentionId each) { return mentions_.items[each].tokens.begin; }))
     state = mentions_.items[id].entity;
-  return state;
+  return state != no_entity ? state : state_sending(noun);
+}
+
+/// The organisation or state that a noun group names, of one that is of a state also that state: "the Danish government".
+EntityId OfficeBodies::body_acting(std::int32_t noun, bool of_state) const {
+  const NounGroup& group = annotation_.noun_groups[static_cast<std::size_t>(noun)];
+  const auto body = body_with_head_.find(group.head);
+  if (body != body_with_head_.end()) return body->second;
+  if (!of_state) return no_entity;
+  const auto named = items_in(states_, group.tokens, [this](MentionId each) { return mentions_.items[each].tokens.begin; });
+  return named.empty() ? no_entity : mentions_.items[named.back()].entity;
+}
+
+/// "N sent a team": the state of whoever acts on the noun group.
+EntityId OfficeBodies::state_sending(std::int32_t noun) const {
+  const TokenSpan group = annotation_.noun_groups[static_cast<std::size_t>(noun)].tokens;
+  const std::uint32_t sentence = document_.sentence_of(group.begin);
+  if (sentence >= document_.sentences.size()) return no_entity;
+  for (const VerbGroup& verb : verb_groups_in(annotation_, document_.sentences[sentence].tokens)) {
+    if (verb.object != noun || verb.subject < 0) continue;
+    const std::uint32_t head = annotation_.noun_groups[static_cast<std::size_t>(verb.subject)].head;
+    for (const MentionId id : items_in(people_, {document_.sentences[sentence].tokens.begin, group.begin},
+                                       [this](MentionId each) { return mentions_.items[each].tokens.begin; }))
+      if (mentions_.items[id].tokens.contains(head)) return state_of(mentions_.items[id].entity);
+    const EntityId body = body_acting(verb.subject, true);
+    return body != no_entity && entities_[body].cls == mention_class::polity ? body : no_entity;
+  }
+  return no_entity;
 }
 
 /// "A, accompanied by Defence Minister B": the state of the one named last before the word of company, if no verb stands between that
@@ -407,19 +435,20 @@ EntityId OfficeBodies::state_of_actor(TokenSpan tokens, bool of_first) const {
 
 /// "The Pentagon denied it. Spokesman A said": the organisation or state that acts last in the sentence before one that begins with the
 /// title.
-EntityId OfficeBodies::actor_before(const Mention& title) const {
+EntityId OfficeBodies::actor_before(const Mention& title, bool of_state) const {
   const std::uint32_t sentence = document_.sentence_of(title.tokens.begin);
   if (sentence == 0 || sentence >= document_.sentences.size()) return no_entity;
-  if (document_.sentences[sentence].tokens.begin != title.tokens.begin) return no_entity;
+  const std::uint32_t before_title = of_state ? 1 : 0;  // "The", "Acting"
+  if (document_.sentences[sentence].tokens.begin + before_title < title.tokens.begin) return no_entity;
   const TokenSpan before = document_.sentences[sentence - 1].tokens;
   EntityId last = no_entity;
   std::uint32_t at = before.begin;
   for (const VerbGroup& verb : verb_groups_in(annotation_, before)) {
     if (verb.tense == Tense::None || verb.subject < 0) continue;
     const std::uint32_t head = annotation_.noun_groups[static_cast<std::size_t>(verb.subject)].head;
-    const auto body = body_with_head_.find(head);
-    if (body == body_with_head_.end() || head < at) continue;
-    last = body->second;
+    const EntityId body = body_acting(verb.subject, of_state);
+    if (body == no_entity || head < at) continue;
+    last = body;
     at = head;
   }
   return last;
@@ -472,9 +501,9 @@ EntityId OfficeBodies::state_of_dateline() const {
 
 /// The state with more than half of the weight of all, or clearly more than any other: one for each time that it is named outside the
 /// title, or, where no dateline says where the article was written, a place in it; more for one in the sentence (`weight_near`), and two
-/// for each place in it before the title there; more if its people are told without it, less if they are told with it and another has such
-/// people (`index_first_told`). The one where the article was written has two more, and needs no more than any other. A
-/// state without something more is one of those named most. `barred` is none of them, nor is one that the person deals with.
+/// for each place in it before the title there, and without a dateline for who acts last in front of a sentence with the title; more if its
+/// people are told without it, less if they are told with it and another has such people (`index_first_told`). The one where the article
+/// was written has two more, and needs no more than any other. A state without something more is one of those named most. `barred` is none of them, nor is one that the person deals with.
 EntityId OfficeBodies::state_around(EntityId person, const Mention& title, EntityId barred) const {
   constexpr std::int64_t weight_of_dateline = 2;
   const std::uint32_t sentence = document_.sentence_of(title.tokens.begin);
@@ -502,6 +531,10 @@ EntityId OfficeBodies::state_around(EntityId person, const Mention& title, Entit
     if (!std::binary_search(dealings.begin(), dealings.end(), Dealings::Dealing{person, id}))
       change(mentions_.items[id].entity, weight_near(id, title));
   }
+  constexpr std::int64_t weight_of_actor = 2;
+  if (const EntityId actor = actor_before(title, true);
+      actor != no_entity && entities_[actor].cls == mention_class::polity && here_ == no_entity)
+    change(actor, weight_of_actor);
   constexpr std::int64_t weight_of_place = 2;  // "In Oslo, Foreign Minister A"
   const std::uint32_t own = sentence < document_.sentences.size() ? document_.sentences[sentence].tokens.begin : first;
   for (const MentionId id :
@@ -598,7 +631,7 @@ EntityId OfficeBodies::find(MentionId holder, MentionId title) const {
       return shared;
     if (nameless != no_entity || told) return nameless;
     const auto served = state_of_person_.find(person);  // "Ambassador A, the chief Danish delegate"
-    return served == state_of_person_.end() ? actor_before(name) : served->second;
+    return served == state_of_person_.end() ? actor_before(name, false) : served->second;
   }
   if (entities_[person].entry != no_entry) {
     const EntryId state = knowledge_.lexicon().entry(entities_[person].entry).country;

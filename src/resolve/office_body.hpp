@@ -79,8 +79,10 @@ class OfficeBodies {
   [[nodiscard]] EntityId state_of_owner(const Mention& title) const;
   [[nodiscard]] EntityId state_led(const Mention& holder, const Mention& title) const;
   [[nodiscard]] EntityId state_of_company(const Mention& holder, const Mention& title) const;
+  [[nodiscard]] EntityId state_sending(std::int32_t noun) const;
   [[nodiscard]] EntityId state_of_actor(TokenSpan tokens, bool of_first) const;
-  [[nodiscard]] EntityId actor_before(const Mention& title) const;
+  [[nodiscard]] EntityId actor_before(const Mention& title, bool of_state) const;
+  [[nodiscard]] EntityId body_acting(std::int32_t noun, bool of_state) const;
   [[nodiscard]] bool is_other_party(TokenSpan state) const;
   [[nodiscard]] bool is_one_of_two(EntityId person, const Mention& title) const;
   [[nodiscard]] std::int64_t weight_near(MentionId state, const Mention& title) const;
