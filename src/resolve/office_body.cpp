@@ -503,7 +503,8 @@ EntityId OfficeBodies::state_of_dateline() const {
 /// title, or, where no dateline says where the article was written, a place in it; more for one in the sentence (`weight_near`), and two
 /// for each place in it before the title there, and without a dateline for who acts last in front of a sentence with the title; more if its
 /// people are told without it, less if they are told with it and another has such people (`index_first_told`). The one where the article
-/// was written has two more, and needs no more than any other. A state without something more is one of those named most. `barred` is none of them, nor is one that the person deals with.
+/// was written has two more, and needs no more than any other. A state without something more is one of those named most. `barred` is none
+/// of them, nor is one that the person deals with.
 EntityId OfficeBodies::state_around(EntityId person, const Mention& title, EntityId barred) const {
   constexpr std::int64_t weight_of_dateline = 2;
   const std::uint32_t sentence = document_.sentence_of(title.tokens.begin);
