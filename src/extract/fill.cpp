@@ -809,12 +809,22 @@ void drop_told_together(ArticleWork& work, std::size_t index, const std::vector<
   }
 }
 
+/// "met the minister and other Norwegian officials": a state for those without a name, beside people.
+bool are_others_of_named(const ArticleWork& work, const Filler& filler) {
+  if (filler.entity == no_entity || work.extraction->entities[filler.entity].cls != mention_class::polity) return false;
+  const std::int32_t group = work.annotation().noun_group_of[filler.tokens.begin];
+  if (group < 0) return false;
+  const std::uint32_t first = work.annotation().noun_groups[static_cast<std::size_t>(group)].tokens.begin;
+  return work.lexicon->words().in_list(work.words->another_word, work.document().tokens[first].word);
+}
+
 /// Move each filler of `from` into a role of a draft of its own, the first that takes its class; the first filler stays in this draft.
 /// A role for one filler that has one already, from elsewhere in the clause, gives it up.
 void split(ArticleWork& work, std::size_t index, std::uint16_t from) {
   std::vector<Filler> others;
   std::swap(others, fillers_of(work.drafts[index].frame, from).fillers);
   if (others.empty()) return;  // a part that was split off before
+  std::erase_if(others, [&](const Filler& filler) { return &filler != &others.front() && are_others_of_named(work, filler); });
   if (others.size() > 1) drop_told_together(work, index, others);
   const FrameModel& model = work.model(work.drafts[index]);
   const std::vector<std::uint16_t> roles = roles_split_from(model, from);
