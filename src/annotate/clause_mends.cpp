@@ -57,6 +57,9 @@ class Reader {
         case Tag::VBD:
           if (stands_alone(i, sentence)) tags_[i] = Tag::RB;
           break;
+        case Tag::JJ:
+          if (is_looked_forward_to(i, sentence)) tags_[i] = Tag::VBG;
+          break;
         case Tag::VBN:
           if (has_verb && is_joined_past(i, sentence)) tags_[i] = Tag::VBD;
           break;
@@ -143,6 +146,12 @@ class Reader {
   [[nodiscard]] bool stands_alone(std::uint32_t i, TokenSpan sentence) const {
     if (i < sentence.begin + 2 || i + 1 >= sentence.end || tags_[i - 1] != Tag::Comma || tags_[i + 1] != Tag::Comma) return false;
     return tags::names.has(tags_[i - 2]) && words_.readings_of(i).has(Tag::RB);
+  }
+
+  /// "looks forward to welcoming NAME"
+  [[nodiscard]] bool is_looked_forward_to(std::uint32_t i, TokenSpan sentence) const {
+    if (i < sentence.begin + 2 || document_.word(i - 1) != "to" || document_.word(i - 2) != "forward") return false;
+    return words_.readings_of(i).has(Tag::VBG);
   }
 
   /// "and on Tuesday telephoned NAME", "and late on Monday hosted the envoy"
