@@ -421,6 +421,13 @@ class Search {
            std::any_of(fillers->fillers.begin(), fillers->fillers.end(), [&](const Filler& filler) { return filler.entity == entity; });
   }
 
+  /// The verb tells of a journey of somebody who takes part.
+  [[nodiscard]] bool is_journey_of_one(const VerbGroup& verb) const {
+    if (verb.subject < 0 || !work_.models->is_journey_verb(work_.annotation().tokens[verb.head].lemma)) return false;
+    const MentionId traveller = work_.outer[work_.annotation().noun_groups[static_cast<std::size_t>(verb.subject)].head];
+    return traveller != no_mention && takes_part(work_.mentions()[traveller].entity);
+  }
+
   /// "A arrived in Oslo on Monday. He will meet B": the end of the last journey of somebody who takes part, told a few sentences
   /// before. What took place did not take place where they were still to go.
   std::optional<Filler> journey_before(const FillStep& step) const {
@@ -429,10 +436,7 @@ class Search {
       const TokenSpan sentence = work_.document().sentences[draft_.sentence - back].tokens;
       const std::span<const VerbGroup> within = verb_groups_in(work_.annotation(), sentence);
       for (auto verb = within.rbegin(); verb != within.rend(); ++verb) {
-        if (verb->subject < 0 || !work_.models->is_journey_verb(work_.annotation().tokens[verb->head].lemma)) continue;
-        const std::uint32_t head = work_.annotation().noun_groups[static_cast<std::size_t>(verb->subject)].head;
-        const MentionId traveller = work_.outer[head];
-        if (traveller == no_mention || !takes_part(work_.mentions()[traveller].entity)) continue;
+        if (!is_journey_of_one(*verb)) continue;
         const auto index = static_cast<std::int32_t>(&*verb - verbs.data());
         const TenseReading reading = read_tense(work_, index);
         if (reading.negated || (took_place() && reading.reality != Reality::Happened)) return std::nullopt;
@@ -451,9 +455,7 @@ class Search {
     for (std::size_t s = draft_.sentence + 1U; s < end; ++s) {
       const TokenSpan sentence = sentences[s].tokens;
       for (const VerbGroup& verb : verb_groups_in(work_.annotation(), sentence)) {
-        if (verb.subject < 0 || !work_.models->is_journey_verb(work_.annotation().tokens[verb.head].lemma)) continue;
-        const MentionId traveller = work_.outer[work_.annotation().noun_groups[static_cast<std::size_t>(verb.subject)].head];
-        if (traveller == no_mention || !takes_part(work_.mentions()[traveller].entity)) continue;
+        if (!is_journey_of_one(verb)) continue;
         const auto index = static_cast<std::int32_t>(&verb - verbs.data());
         const std::optional<Filler> there = end_of_journey(index, sentence.end);
         if (!there) continue;
@@ -809,7 +811,7 @@ void drop_told_together(ArticleWork& work, std::size_t index, const std::vector<
   }
 }
 
-/// "met the minister and other Norwegian officials": a state for those without a name, beside people.
+/// "met the minister and other Norwegian officials": a state for those without a name, beside who is named.
 bool are_others_of_named(const ArticleWork& work, const Filler& filler) {
   if (filler.entity == no_entity || work.extraction->entities[filler.entity].cls != mention_class::polity) return false;
   const std::int32_t group = work.annotation().noun_group_of[filler.tokens.begin];
